@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ module: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil)
+  -> Target
+{
+  .testTarget(
+    name: module + "Tests", dependencies: [.target(name: module)] + dependencies,
+    resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "ctsite",
+  products: [.executable(name: "ctsite", targets: ["ctsite"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    library("SiteDiagnostics"),
+    library("SiteHTML"),
+    library("SiteText", ["SiteHTML"]),
+    library("SiteYAML", ["SiteDiagnostics", "CYAML"]),
+    library("SiteModel", ["SiteDiagnostics", "SiteHTML", "SiteText"]),
+    library("SiteContent", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML", "SiteModel"]),
+    library(
+      "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
+    library("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+    library(
+      "SiteBuild",
+      [
+        "SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "SiteContent", "SiteMarkdown",
+        "SiteTemplate", "CCrypto",
+      ]),
+    library(
+      "SiteCommandLine",
+      [
+        "SiteBuild", "SiteDiagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "ctsite", dependencies: ["SiteCommandLine"], swiftSettings: strict),
+
+    tests("SiteDiagnostics"),
+    tests("SiteHTML"),
+    tests("SiteText", ["SiteHTML"]),
+    tests("SiteYAML", ["SiteDiagnostics"]),
+    tests("SiteModel", ["SiteText"]),
+    tests("SiteContent", ["SiteDiagnostics", "SiteModel", "SiteText"]),
+    tests(
+      "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
+      resources: [.copy("Fixtures")]),
+    tests("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+    tests("SiteBuild", ["SiteDiagnostics"]),
+  ]
+)

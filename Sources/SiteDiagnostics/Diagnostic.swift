@@ -1,0 +1,66 @@
+/// One thing that is wrong, where it is, and how to mend it.
+public struct Diagnostic: Sendable, Hashable {
+  /// How bad it is. An error stops publication and can never be silenced.
+  public enum Severity: String, Sendable, Comparable {
+    case note
+    case warning
+    case error
+
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+
+    public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
+  }
+
+  /// Another place that the reader should look at, and why.
+  public struct Note: Sendable, Hashable {
+    public let location: SourceLocation
+    public let message: Wording
+
+    public init(at location: SourceLocation, _ message: Wording) {
+      self.location = location
+      self.message = message
+    }
+  }
+
+  /// The rule's name, in lowercase words joined by hyphens (`missing-title`).
+  public let id: String
+  public let severity: Severity
+  public let location: SourceLocation
+  /// What is wrong, without a full stop.
+  public let message: Wording
+  /// What to do about it, as an instruction.
+  public let fix: Wording?
+  public let notes: [Note]
+
+  public init(
+    _ id: String, _ severity: Severity = .error, at location: SourceLocation, _ message: Wording,
+    fix: Wording? = nil, notes: [Note] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.location = location
+    self.message = message
+    self.fix = fix
+    self.notes = notes
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// The order in which diagnostics are shown: by place, then by rule.
+  public static func < (first: Self, second: Self) -> Bool {
+    if first.location != second.location, first.location < second.location { return true }
+    if second.location < first.location { return false }
+    return (first.id, first.message.english) < (second.id, second.message.english)
+  }
+}
+
+extension Sequence<Diagnostic> {
+  /// True when one of them is an error.
+  public var containError: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,41 @@
+/// A language tag of BCP 47, such as `ar` or `en-GB`.
+public struct LanguageCode: Sendable, Hashable {
+  public let tag: String
+
+  public init(_ tag: String) {
+    self.tag = tag
+  }
+
+  public static let arabic = LanguageCode("ar")
+  public static let english = LanguageCode("en")
+
+  /// The direction in which the language is written.
+  public var direction: Direction {
+    let parts = tag.lowercased().split(separator: "-")
+    if parts.dropFirst().contains(where: { rightToLeftScripts.contains($0) }) {
+      return .rightToLeft
+    }
+    if parts.dropFirst().contains("latn") { return .leftToRight }
+    return rightToLeftLanguages.contains(parts.first ?? "") ? .rightToLeft : .leftToRight
+  }
+}
+
+extension LanguageCode: Comparable {
+  public static func < (first: Self, second: Self) -> Bool { first.tag < second.tag }
+}
+
+/// The direction of a run, a page or a part of one.
+public enum Direction: String, Sendable, Hashable {
+  case leftToRight = "ltr"
+  case rightToLeft = "rtl"
+}
+
+/// Languages whose likely script is written right to left (CLDR 44, likelySubtags.xml).
+private let rightToLeftLanguages: Set<Substring> = [
+  "ar", "arc", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "khw", "ks",
+  "lrc", "mzn", "nqo", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi",
+]
+
+private let rightToLeftScripts: Set<Substring> = [
+  "arab", "aran", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg",
+]
