@@ -34,18 +34,25 @@ let package = Package(
 
     library("SiteDiagnostics"),
     library("SiteHTML"),
+    library("SiteConcurrency"),
+    library("SiteDigest", ["CCrypto"]),
     library("SiteText", ["SiteHTML"]),
     library("SiteYAML", ["SiteDiagnostics", "CYAML"]),
     library("SiteModel", ["SiteDiagnostics", "SiteHTML", "SiteText"]),
-    library("SiteContent", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML", "SiteModel"]),
+    library(
+      "SiteContent",
+      [
+        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteText", "SiteYAML", "SiteModel",
+      ]),
     library(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
     library("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
     library(
       "SiteBuild",
       [
-        "SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "SiteContent", "SiteMarkdown",
-        "SiteTemplate", "CCrypto",
+        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteModel",
+        "SiteContent", "SiteMarkdown",
+        "SiteTemplate",
       ]),
     library(
       "SiteCommandLine",
@@ -57,6 +64,8 @@ let package = Package(
 
     tests("SiteDiagnostics"),
     tests("SiteHTML"),
+    tests("SiteConcurrency"),
+    tests("SiteDigest"),
     tests("SiteText", ["SiteHTML"]),
     tests("SiteYAML", ["SiteDiagnostics"]),
     tests("SiteModel", ["SiteText"]),

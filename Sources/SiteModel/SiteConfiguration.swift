@@ -1,0 +1,97 @@
+import SiteText
+
+/// What `site.yaml` says about the whole site.
+public struct SiteConfiguration: Sendable, Hashable {
+  /// An entry of a menu.
+  public struct MenuItem: Sendable, Hashable {
+    /// An absolute URL, or a path of the site in its first language: `/about/`.
+    public let url: String
+    public let label: Localized
+
+    public init(url: String, label: Localized) {
+      self.url = url
+      self.label = label
+    }
+  }
+
+  /// Outside services that receive plain forms or links; a service that is not set up is left out
+  /// of the pages.
+  public struct Services: Sendable, Hashable {
+    /// Where the newsletter's sign-up form is sent.
+    public let newsletter: String?
+    /// The base URL of an Isso server for comments.
+    public let comments: String?
+    /// Where votes are sent.
+    public let polls: String?
+
+    public init(newsletter: String? = nil, comments: String? = nil, polls: String? = nil) {
+      self.newsletter = newsletter
+      self.comments = comments
+      self.polls = polls
+    }
+  }
+
+  /// How slugs may be written.
+  public enum SlugPolicy: String, Sendable, CaseIterable {
+    /// Letters of any script.
+    case unicode
+    /// `a`–`z`, digits and hyphens.
+    case latin
+  }
+
+  public let title: Localized
+  public let description: Localized
+  /// The address of the site's root, absolute, with a slash at its end.
+  public let url: String
+  /// An IANA time zone: `Asia/Baghdad`.
+  public let timeZone: String
+  /// At least one; the first is the language of `x-default` and of addresses without a language.
+  public let languages: [Language]
+  /// Menus by name: `main`, `footer`.
+  public let menus: [String: [MenuItem]]
+  /// Entries on one page of an index.
+  public let pageSize: Int
+  public let allowsRawHTML: Bool
+  public let slugPolicy: SlugPolicy
+  /// The licence of works that state none: `CC BY 4.0`.
+  public let license: String?
+  public let services: Services
+
+  public init(
+    title: Localized, description: Localized, url: String, timeZone: String,
+    languages: [Language], menus: [String: [MenuItem]] = [:], pageSize: Int = 20,
+    allowsRawHTML: Bool = false, slugPolicy: SlugPolicy = .unicode, license: String? = nil,
+    services: Services = Services()
+  ) {
+    self.title = title
+    self.description = description
+    self.url = url
+    self.timeZone = timeZone
+    self.languages = languages
+    self.menus = menus
+    self.pageSize = pageSize
+    self.allowsRawHTML = allowsRawHTML
+    self.slugPolicy = slugPolicy
+    self.license = license
+    self.services = services
+  }
+
+  /// The path under which the site lies on its host, with a slash at both ends: `/`, `/portal/`.
+  public var basePath: String {
+    guard let host = url.range(afterFirst: "://"), let slash = host.firstIndex(of: "/") else {
+      return "/"
+    }
+    return String(host[slash...])
+  }
+
+  /// The language that `code` names, if the site has it.
+  public func language(_ code: LanguageCode) -> Language? {
+    languages.first { $0.code == code }
+  }
+}
+
+extension String {
+  fileprivate func range(afterFirst separator: String) -> Substring? {
+    firstRange(of: separator).map { self[$0.upperBound...] }
+  }
+}
