@@ -1,0 +1,47 @@
+import SiteModel
+import SiteText
+
+/// The kinds of pages; the raw value is the name of the template.
+enum PageKind: String, Sendable, CaseIterable {
+  case home
+  case article
+  case page
+  case list
+  case term
+  case terms
+  case author
+  case archive
+  case search
+  case notFound = "404"
+}
+
+/// A page as its head describes it.
+struct PageRoot: Sendable {
+  let site: Site
+  /// Index into the site's languages.
+  let language: Int
+  let kind: PageKind
+  /// From the site's root.
+  let path: String
+  let title: LocalizedText
+  var description: LocalizedText?
+  /// Set where the text was first published elsewhere.
+  var canonicalURL: String?
+  var isIndexed = true
+  var alternates: [AlternateRoot] = []
+  var breadcrumbs: [CrumbRoot] = []
+  /// The folder of the feeds of what the page lists.
+  var feedPath: String?
+  var shortLinkPath: String?
+  var image: ImageRoot?
+  var published: Timestamp?
+  var updated: Timestamp?
+  var meta: [MetaTag] = []
+  /// JSON, safe inside a script element.
+  var structuredData: [UInt8] = Array("{}".utf8)
+
+  /// The page in the first of the site's languages that has it.
+  var defaultURL: String {
+    alternates.first(where: \.exists)?.absoluteURL ?? site.absoluteURL(path)
+  }
+}

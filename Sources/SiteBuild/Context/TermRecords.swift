@@ -1,0 +1,106 @@
+import SiteModel
+import SiteTemplate
+import SiteText
+
+/// Records about terms, people and the indexes of them.
+enum TermRecords {
+  static let term = RecordType<TermRoot>(
+    "term", "A topic, region, series, tag, author, type or year in one language.",
+    fields: [
+      Field("name", .text, "Its name.") { .text($0.value.name) },
+      Field("key", .text, "Its key in the registry; a tag's folded spelling.") {
+        .text($0.value.key, in: .english)
+      },
+      Field("description", .optional(.text), "From the registry.") {
+        .text($0.value.description)
+      },
+      Field("url", .url, "Its index page.") { .url($0.site.url($0.value.path)) },
+      Field("feed_url", .url, "Its Atom feed.") { .url($0.site.url($0.value.path + "feed.xml")) },
+      Field("json_feed_url", .url, "Its JSON Feed.") {
+        .url($0.site.url($0.value.path + "feed.json"))
+      },
+      Field("count", .number, "How many works it has in this language.") {
+        .number($0.value.editions.count)
+      },
+      Field("parent", .optional(.record("term")), "The term above it.") { root in
+        root.value.parent.map { .record(term.record(TermRoot(site: root.site, index: $0))) }
+          ?? .absent
+      },
+      Field("children", .list(.record("term")), "The terms below it.") {
+        list($0.site, $0.value.children)
+      },
+    ])
+
+  static let person = RecordType<PersonRoot>(
+    "person", "Somebody of the registry of authors.",
+    fields: [
+      Field("name", .text, "The name, without a title.") { .text($0.localized($0.person.name)) },
+      Field("honorific", .optional(.text), "A title shown before the name.") {
+        .text($0.person.honorific.exact($0.code), in: $0.code)
+      },
+      Field("role", .optional(.text), "What they do at the centre.") {
+        .text($0.localized($0.person.role))
+      },
+      Field("affiliation", .optional(.text), "Where they work.") {
+        .text($0.localized($0.person.affiliation))
+      },
+      Field("bio", .optional(.text), "A few sentences about them.") {
+        .text($0.localized($0.person.bio))
+      },
+      Field("orcid", .optional(.text), "Their ORCID iD.") {
+        .text($0.person.orcid, in: .english)
+      },
+      Field("orcid_url", .optional(.url), "The address of their ORCID iD.") {
+        $0.person.orcid.map { .url("https://orcid.org/" + $0) } ?? .absent
+      },
+      Field("photo", .optional(.record("image")), "Their photograph.") { $0.photo },
+      Field("url", .optional(.url), "Their page in this language.") { root in
+        root.term.map { .url(root.site.url(root.site.terms[$0].path)) } ?? .absent
+      },
+      Field("count", .number, "How many works they have in this language.") { root in
+        .number(root.term.map { root.site.terms[$0].editions.count } ?? 0)
+      },
+    ])
+
+  static let group = RecordType<TermGroup>(
+    "group", "The newest works of one type, on the front page.",
+    fields: [
+      Field("term", .record("term"), "The type.") {
+        .record(term.record(TermRoot(site: $0.site, index: $0.term)))
+      },
+      Field("works", .list(.record("work")), "Its newest works.") { group in
+        .list(
+          group.editions.map {
+            .record(WorkRecords.work.record(EditionRoot(site: group.site, index: $0)))
+          })
+      },
+    ])
+
+  /// Terms of a site as a list of records.
+  static func list(_ site: Site, _ terms: [Int]) -> TemplateValue {
+    .list(terms.map { .record(term.record(TermRoot(site: site, index: $0))) })
+  }
+}
+
+/// Some works of a term.
+struct TermGroup: Sendable {
+  let site: Site
+  let term: Int
+  let editions: [Int]
+}
+
+extension PersonRoot {
+  fileprivate var code: LanguageCode { site.languages[language].code }
+
+  fileprivate func localized(_ text: Localized) -> LocalizedText? { text.best(for: code) }
+
+  fileprivate var photo: TemplateValue {
+    guard let photo = site.photos[person.key], let name = localized(person.name) else {
+      return .absent
+    }
+    return .record(
+      WorkRecords.image.record(
+        ImageRoot(
+          image: photo, url: site.url(photo.path), alt: name, caption: nil, credit: nil)))
+  }
+}
