@@ -38,3 +38,27 @@ private func isURLByte(_ byte: UInt8) -> Bool {
     "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
   }
 }
+
+extension String {
+  /// The string with its percent escapes decoded (RFC 3986, section 2.1); unchanged where the bytes
+  /// are not UTF-8.
+  public var percentDecoded: String {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    var bytes: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let value = hexValue(rest.prefix(2)) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? self
+  }
+}
+
+private func hexValue(_ digits: ArraySlice<UInt8>) -> UInt8? {
+  guard digits.count == 2 else { return nil }
+  return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+}

@@ -32,7 +32,8 @@ enum ArticleRecords {
 
   private static let bodyFields: [Field<EditionRoot>] = [
     Field("body", .html, "The text.") { .html($0.value.body.html) },
-    Field("contents", .list(.record("heading")), "The table of contents: the headings of level 2.") {
+    Field("contents", .list(.record("heading")), "The table of contents: the headings of level 2.")
+    {
       .list($0.value.body.headings.outline().map { .record(heading.record($0)) })
     },
     Field("has_notes", .flag, "Whether the text ends in footnotes.") {

@@ -21,7 +21,9 @@ enum HomeRecords {
   static let index = RecordType<IndexRoot>(
     "index", "An index of terms.",
     fields: [
-      Field("taxonomy", .text, "`topics`, `regions`, `series`, `tags`, `authors`, `types` or `years`.") {
+      Field(
+        "taxonomy", .text, "`topics`, `regions`, `series`, `tags`, `authors`, `types` or `years`."
+      ) {
         .text($0.taxonomy.rawValue, in: .english)
       },
       Field("terms", .list(.record("term")), "Its terms that stand at the top.") { root in
@@ -70,6 +72,27 @@ struct HomeRoot: Sendable {
   let lead: Int?
   let latest: [Int]
   let groups: [TermGroup]
+
+  /// The newest study, report or paper leads; where there is none, the newest work.
+  init(site: Site, language: Int) {
+    let articles = site.articles[language]
+    let substantial: Set<WorkType> = [.study, .report, .paper]
+    let lead =
+      articles.first { substantial.contains(site.editions[$0].edition.metadata.type) }
+      ?? articles.first
+    let latest = articles.lazy.filter { $0 != lead }.prefix(Self.latestCount)
+    let types = site.terms(of: .types, in: language)
+    self.site = site
+    self.lead = lead
+    self.latest = Array(latest)
+    groups = types.map {
+      TermGroup(
+        site: site, term: $0, editions: Array(site.terms[$0].editions.prefix(Self.groupCount)))
+    }
+  }
+
+  private static let latestCount = 6
+  private static let groupCount = 3
 
   fileprivate func record(_ edition: Int) -> TemplateValue {
     .record(WorkRecords.work.record(EditionRoot(site: site, index: edition)))

@@ -44,7 +44,10 @@ enum PageRecords {
   static let page = RecordType<PageRoot>(
     "page", "The page that is being written.",
     fields: [
-      Field("kind", .text, "`home`, `article`, `page`, `list`, `term`, `terms`, `author`, `archive`, `search` or `404`.") {
+      Field(
+        "kind", .text,
+        "`home`, `article`, `page`, `list`, `term`, `terms`, `author`, `archive`, `search` or `404`."
+      ) {
         .text($0.kind.rawValue, in: .english)
       },
       Field("title", .text, "Its title, without the site's.") { .text($0.title) },

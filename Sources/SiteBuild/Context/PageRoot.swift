@@ -22,7 +22,7 @@ struct PageRoot: Sendable {
   let language: Int
   let kind: PageKind
   /// From the site's root.
-  let path: String
+  var path: String
   let title: LocalizedText
   var description: LocalizedText?
   /// Set where the text was first published elsewhere.

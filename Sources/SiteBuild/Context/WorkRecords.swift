@@ -27,14 +27,17 @@ enum WorkRecords {
     Field("subtitle", .optional(.text), "Its subtitle.") {
       .text($0.edition.subtitle, in: $0.language)
     },
-    Field("summary", .optional(.text), "Its summary, from the front matter or the first paragraph.") {
+    Field("summary", .optional(.text), "Its summary, from the front matter or the first paragraph.")
+    {
       .text($0.value.summary, in: $0.language)
     },
     Field("url", .url, "Its permalink, from the host's root.") { .url($0.site.url($0.value.path)) },
     Field("language", .record("language"), "The language it is written in.") {
       .record(SiteRecords.language.record($0.site.languages[$0.value.language].language))
     },
-    Field("image", .optional(.record("image")), "The image that stands for it.") { $0.image },
+    Field("image", .optional(.record("image")), "The image that stands for it.") {
+      $0.imageRoot.map { .record(image.record($0)) } ?? .absent
+    },
     Field("reading_minutes", .number, "Minutes that reading it takes, at least 1.") {
       .number($0.value.readingMinutes)
     },
@@ -87,14 +90,13 @@ struct ImageRoot: Sendable {
 }
 
 extension EditionRoot {
-  fileprivate var image: TemplateValue {
-    guard let image = value.image, let described = edition.metadata.image else { return .absent }
+  /// The image that stands for the work.
+  var imageRoot: ImageRoot? {
+    guard let image = value.image, let described = edition.metadata.image else { return nil }
     let localized = { (text: String) in LocalizedText(text, in: described.language) }
-    return .record(
-      WorkRecords.image.record(
-        ImageRoot(
-          image: image, url: site.url(image.path), alt: localized(described.alt),
-          caption: described.caption.map(localized), credit: described.credit.map(localized))))
+    return ImageRoot(
+      image: image, url: site.url(image.path), alt: localized(described.alt),
+      caption: described.caption.map(localized), credit: described.credit.map(localized))
   }
 
   func terms(_ taxonomy: Taxonomy) -> TemplateValue {

@@ -1,0 +1,75 @@
+import SiteDiagnostics
+import SiteModel
+import SiteText
+
+/// Where everything that can be linked to will be: editions by their folder, files by their path.
+struct AddressBook: Sendable {
+  /// A work as links find it.
+  struct Entry: Sendable {
+    let work: Work
+    /// Paths from the site's root of the published editions.
+    let paths: [LanguageCode: String]
+    /// Why the other editions are held back.
+    let held: [LanguageCode: Publication.Reason]
+  }
+
+  private let entries: [String: Entry]
+  private let published: [String: PublishedFile]
+
+  init(
+    works: [Work], publication: Publication, languages: [Language], files: [PublishedFile]
+  ) {
+    let paths = Dictionary(
+      languages.map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
+    entries = Dictionary(
+      works.map { work in
+        var own: [LanguageCode: String] = [:]
+        var held: [LanguageCode: Publication.Reason] = [:]
+        for edition in work.editions {
+          if let reason = publication.reasonToHold(edition) {
+            held[edition.language] = reason
+          } else {
+            own[edition.language] = Self.path(
+              of: edition, section: work.section, languagePath: paths[edition.language] ?? "/")
+          }
+        }
+        return (work.folder, Entry(work: work, paths: own, held: held))
+      }, uniquingKeysWith: { first, _ in first })
+    published = Dictionary(
+      files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The permalink of an edition, from the site's root: articles below `articles/`, pages at the
+  /// language's root.
+  static func path(of edition: Edition, section: Work.Section, languagePath: String) -> String {
+    switch section {
+    case .articles: "\(languagePath)articles/\(edition.slug)/"
+    case .pages: "\(languagePath)\(edition.slug)/"
+    }
+  }
+
+  /// The work in a folder of the content.
+  func entry(atFolder folder: String) -> Entry? { entries[folder] }
+
+  /// A file of the content as it is published.
+  func file(_ path: String) -> PublishedFile? { published[path] }
+
+  /// The folders of all works, for suggestions.
+  var folders: [String] { entries.keys.sorted() }
+
+  /// The files of a work that links may name, for suggestions.
+  func files(in folder: String) -> [String] {
+    published.keys.filter { $0.hasPrefix(folder + "/") }.map {
+      String($0.dropFirst(folder.count + 1))
+    }.sorted()
+  }
+}
+
+/// A file of the content and where it is published.
+struct PublishedFile: Sendable {
+  let asset: Asset
+  /// From the site's root.
+  let path: String
+  /// Set for images.
+  let image: PublishedImage?
+}

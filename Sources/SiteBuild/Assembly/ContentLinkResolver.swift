@@ -1,0 +1,109 @@
+import SiteDiagnostics
+import SiteHTML
+import SiteMarkdown
+import SiteModel
+import SiteText
+
+/// Resolves the links and images of one edition to published addresses.
+struct ContentLinkResolver: LinkResolver {
+  let addresses: AddressBook
+  let configuration: SiteConfiguration
+  /// The work's folder, relative to the site's.
+  let folder: String
+  let language: LanguageCode
+  /// Fragment links that must lead to the language named in the link, since the page in the
+  /// reader's own language has no such anchor. Filled after a first rendering.
+  var fragmentsInNamedLanguage: Set<String> = []
+
+  func resolve(link destination: String) -> LinkResolution {
+    let link = Destination(destination)
+    if link.path.isEmpty { return .url(destination.percentEncoded, language: nil) }
+    if link.path.hasPrefix("/") {
+      return .url((configuration.basePath.dropLast() + destination).percentEncoded, language: nil)
+    }
+    guard let target = link.resolved(from: folder) else {
+      return .refused(.linkLeavesContent(destination), fix: .stayInContent)
+    }
+    if let file = addresses.file(target) {
+      return .url(url(file.path) + link.suffix, language: nil)
+    }
+    return resolveWork(at: target, link: link)
+  }
+
+  func resolve(image destination: String) -> ImageResolution {
+    let link = Destination(destination)
+    guard !destination.contains("://"), !link.path.hasPrefix("/") else {
+      return .refused(.remoteImage(destination), fix: .copyImage)
+    }
+    guard let target = link.resolved(from: folder) else {
+      return .refused(.linkLeavesContent(destination), fix: .stayInContent)
+    }
+    guard let image = addresses.file(target)?.image else {
+      return .refused(
+        .imageNotFound(target), fix: .nearestFile(to: target, among: addresses.files(in: folder)))
+    }
+    return .image(url: url(image.path), width: image.width, height: image.height)
+  }
+
+  private func resolveWork(at target: String, link: Destination) -> LinkResolution {
+    let (workFolder, named) = split(target)
+    guard let entry = addresses.entry(atFolder: workFolder) else {
+      return .refused(
+        .linkNotFound(link.path), fix: .nearestFolder(to: workFolder, among: addresses.folders))
+    }
+    let wanted = fragmentsInNamedLanguage.contains(link.text) ? named ?? language : language
+    let candidates =
+      [wanted, named, entry.work.originalLanguage].compactMap(\.self)
+      + configuration.languages.map(\.code)
+    if let found = candidates.first(where: { entry.paths[$0] != nil }),
+      let path = entry.paths[found]
+    {
+      return .url(url(path) + link.suffix, language: found == language ? nil : found)
+    }
+    let reason = candidates.lazy.compactMap { entry.held[$0] }.first
+    return .refused(.linkToHeld(link.path, reason), fix: .publishFirst)
+  }
+
+  /// A target as the folder of a work and the language of the file in it that the link names.
+  private func split(_ target: String) -> (folder: String, language: LanguageCode?) {
+    guard target.hasSuffix(".md"), let slash = target.lastIndex(of: "/") else {
+      return (target, nil)
+    }
+    let code = LanguageCode(String(target[target.index(after: slash)...].dropLast(3)))
+    return (String(target[..<slash]), code)
+  }
+
+  private func url(_ path: String) -> String {
+    (configuration.basePath.dropLast() + path).percentEncoded
+  }
+}
+
+/// The destination of a link as an editor wrote it.
+struct Destination: Sendable {
+  let text: String
+  /// What comes before `?` and `#`, percent-decoded.
+  let path: String
+  /// What comes from `?` or `#` on, as written.
+  let suffix: String
+
+  init(_ text: String) {
+    self.text = text
+    let end = text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
+    path = String(text[..<end]).percentDecoded
+    suffix = String(text[end...]).percentEncoded
+  }
+
+  /// The path relative to the site's folder, or nil when it leads out of `content/`.
+  func resolved(from folder: String) -> String? {
+    var parts = folder.split(separator: "/")
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.count > 1 else { return nil }
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,91 @@
+import SiteMarkdown
+import SiteModel
+import SiteText
+
+/// A key of the site's index of terms.
+struct TermIndexKey: Sendable, Hashable {
+  let taxonomy: Taxonomy
+  /// Index into the site's languages.
+  let language: Int
+}
+
+/// A language of the site with what formats text in it.
+struct SiteLanguage: Sendable {
+  let language: Language
+  let formatter: LanguageFormatter
+  let isolation: BidiIsolation
+
+  var code: LanguageCode { language.code }
+}
+
+/// A published work: its editions and what does not depend on the language.
+struct SiteWork: Sendable {
+  let work: Work
+  /// Indices into the site's editions, in the order of the site's languages.
+  let editions: [Int]
+}
+
+/// A published edition with its place in the site.
+struct SiteEdition: Sendable {
+  let edition: Edition
+  let section: Work.Section
+  /// Index into the site's works.
+  let work: Int
+  /// Index into the site's languages.
+  let language: Int
+  /// From the site's root: `/en/articles/iraq-families/`.
+  let path: String
+  let body: MarkdownDocument
+  let image: PublishedImage?
+  /// From the site's root.
+  let pdfPath: String?
+  let readingMinutes: Int
+  /// Indices into the site's terms.
+  var terms: [Taxonomy: [Int]] = [:]
+  /// Indices into the site's editions, the nearest first.
+  var related: [Int] = []
+  /// The older and the newer article in the same language.
+  var previous: Int?
+  var next: Int?
+}
+
+/// An image under its content-hashed address.
+struct PublishedImage: Sendable, Hashable {
+  /// From the site's root.
+  let path: String
+  let width: Int
+  let height: Int
+}
+
+/// A way of ordering works into indexes. The raw value is its folder in every language.
+enum Taxonomy: String, Sendable, CaseIterable {
+  case topics
+  case regions
+  case series
+  case tags
+  case authors
+  case types
+  case years
+}
+
+/// A term of a taxonomy in one language: an index page with its works.
+struct SiteTerm: Sendable {
+  let taxonomy: Taxonomy
+  /// Index into the site's languages.
+  let language: Int
+  let key: String
+  let name: LocalizedText
+  let description: LocalizedText?
+  /// From the site's root: `/en/topics/intelligence/`.
+  let path: String
+  /// Set for authors.
+  let person: Person?
+  /// Indices into the site's editions, newest first; empty for an author who has works in other
+  /// languages only.
+  let editions: [Int]
+  /// Indices into the site's terms.
+  var parent: Int?
+  var children: [Int] = []
+  /// The same term in the site's languages, by their index; nil where it has no page.
+  var counterparts: [Int?] = []
+}

@@ -1,0 +1,54 @@
+import SiteModel
+
+/// One page that a build writes.
+enum PagePlan: Sendable {
+  /// The front page of a language.
+  case home(language: Int)
+  /// An article or a page, by its index among the site's editions.
+  case edition(Int)
+  /// A page, from 1, of the index of all articles of a language.
+  case articles(language: Int, number: Int)
+  /// A page, from 1, of a term's index.
+  case term(Int, number: Int)
+  /// The index of a taxonomy's terms in a language.
+  case terms(Taxonomy, language: Int)
+  case search(language: Int)
+  case notFound(language: Int)
+}
+
+extension Site {
+  /// Every page of the site, in a fixed order.
+  var plans: [PagePlan] {
+    var plans: [PagePlan] = editions.indices.map { .edition($0) }
+    for language in languages.indices {
+      plans.append(.home(language: language))
+      plans += (1...pageCount(articles[language].count)).map {
+        .articles(language: language, number: $0)
+      }
+      plans += Taxonomy.allCases.map { .terms($0, language: language) }
+      plans.append(.search(language: language))
+      plans.append(.notFound(language: language))
+    }
+    for term in terms.indices {
+      plans += (1...pageCount(terms[term].editions.count)).map { .term(term, number: $0) }
+    }
+    return plans
+  }
+
+  /// How many pages a list takes: at least one, which says that it is empty.
+  func pageCount(_ count: Int) -> Int {
+    Swift.max(1, (count + configuration.pageSize - 1) / configuration.pageSize)
+  }
+
+  /// A page of a list.
+  func listing(
+    _ editions: [Int], language: Int, number: Int, firstPath: String
+  ) -> Listing {
+    let start = (number - 1) * configuration.pageSize
+    let end = Swift.min(start + configuration.pageSize, editions.count)
+    return Listing(
+      site: self, language: language, editions: Array(editions[start..<end]),
+      total: editions.count, number: number, pageCount: pageCount(editions.count),
+      firstPath: firstPath)
+  }
+}

@@ -1,0 +1,150 @@
+import SiteModel
+import SiteTemplate
+import SiteText
+
+/// Renders pages through their templates.
+struct PageRenderer: Sendable {
+  let site: Site
+  let library: TemplateLibrary
+  let contexts: [RenderContext]
+
+  /// - Parameter library: its templates passed the check against `ContextSchema`.
+  init(site: Site, library: TemplateLibrary) {
+    self.site = site
+    self.library = library
+    contexts = site.languages.map { language in
+      RenderContext(
+        language: language.language, formatter: language.formatter,
+        isolation: language.isolation, baseURL: site.configuration.url)
+    }
+  }
+
+  /// The page's address from the site's root, and its markup.
+  func render(_ plan: PagePlan) -> OutputFile {
+    let (page, globals) = subject(of: plan)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32_768)
+    let records: [TemplateValue] = [
+      .record(SiteRecords.site.record(SiteRoot(site: site, language: page.language))),
+      .record(PageRecords.page.record(page)),
+    ]
+    library.render(
+      "\(page.kind.rawValue).html", globals: records + globals, for: contexts[page.language],
+      into: &bytes)
+    return OutputFile(path: page.filePath, content: .bytes(bytes))
+  }
+
+  private func subject(of plan: PagePlan) -> (PageRoot, [TemplateValue]) {
+    switch plan {
+    case .home(let language): home(in: language)
+    case .edition(let index): edition(index)
+    case .articles(let language, let number): articles(in: language, number: number)
+    case .term(let index, let number): term(index, number: number)
+    case .terms(let taxonomy, let language): terms(of: taxonomy, in: language)
+    case .search(let language): (namedPage(.search, "search/", "search", in: language), [])
+    case .notFound(let language): notFound(in: language)
+    }
+  }
+
+  private func home(in language: Int) -> (PageRoot, [TemplateValue]) {
+    let own = site.languages[language]
+    var page = PageRoot(
+      site: site, language: language, kind: .home, path: own.language.path,
+      title: SiteRoot(site: site, language: language).title)
+    page.description = SiteRoot(site: site, language: language).description
+    page.alternates = site.alternates(of: language) { $0.path }
+    page.feedPath = own.language.path
+    page.structuredData = StructuredData.home(page).bytes
+    return (page, [.record(HomeRecords.home.record(HomeRoot(site: site, language: language)))])
+  }
+
+  private func edition(_ index: Int) -> (PageRoot, [TemplateValue]) {
+    let root = EditionRoot(site: site, index: index)
+    return (PageRoot(of: root), [.record(ArticleRecords.article.record(root))])
+  }
+
+  private func articles(in language: Int, number: Int) -> (PageRoot, [TemplateValue]) {
+    let firstPath = site.languages[language].language.path + "articles/"
+    let listing = site.listing(
+      site.articles[language], language: language, number: number, firstPath: firstPath)
+    var page = namedPage(.list, "articles/", "articles", in: language)
+    page.setListing(listing)
+    page.feedPath = site.languages[language].language.path
+    return (page, [.record(PageRecords.listing.record(listing))])
+  }
+
+  private func term(_ index: Int, number: Int) -> (PageRoot, [TemplateValue]) {
+    let term = site.terms[index]
+    let listing = site.listing(
+      term.editions, language: term.language, number: number, firstPath: term.path)
+    var page = PageRoot(of: TermRoot(site: site, index: index))
+    page.setListing(listing)
+    let record = TemplateValue.record(
+      TermRecords.term.record(TermRoot(site: site, index: index)))
+    let list = TemplateValue.record(PageRecords.listing.record(listing))
+    switch page.kind {
+    case .author:
+      return (page, [author(index), record, list, otherWorks(of: term)])
+    case .archive:
+      let years = TermRecords.list(site, site.terms(of: .years, in: term.language))
+      return (page, [record, list, years])
+    default:
+      return (page, [record, list])
+    }
+  }
+
+  private func author(_ index: Int) -> TemplateValue {
+    let term = site.terms[index]
+    guard let person = term.person else { return .absent }
+    return .record(
+      TermRecords.person.record(
+        PersonRoot(site: site, person: person, language: term.language, term: index)))
+  }
+
+  /// An author's works that exist in other languages only.
+  private func otherWorks(of term: SiteTerm) -> TemplateValue {
+    let shown = Set(term.editions.map { site.editions[$0].work })
+    var seen = shown
+    let others = term.counterparts.compactMap(\.self).flatMap { site.terms[$0].editions }
+      .filter { seen.insert(site.editions[$0].work).inserted }
+    return .list(
+      others.map { .record(WorkRecords.work.record(EditionRoot(site: site, index: $0))) })
+  }
+
+  private func terms(of taxonomy: Taxonomy, in language: Int) -> (PageRoot, [TemplateValue]) {
+    let page = namedPage(.terms, taxonomy.rawValue + "/", taxonomy.rawValue, in: language)
+    let index = IndexRoot(
+      site: site, taxonomy: taxonomy, language: language,
+      terms: site.terms(of: taxonomy, in: language))
+    return (page, [.record(HomeRecords.index.record(index))])
+  }
+
+  private func notFound(in language: Int) -> (PageRoot, [TemplateValue]) {
+    var page = namedPage(.notFound, "404.html", "not_found_title", in: language)
+    page.isIndexed = false
+    let languages = [language] + site.languages.indices.filter { $0 != language }
+    return (
+      page,
+      [
+        .list(
+          languages.map {
+            .record(HomeRecords.notFound.record(SiteRoot(site: site, language: $0)))
+          })
+      ]
+    )
+  }
+
+  /// A page that every language has at the same place below its own folder.
+  private func namedPage(
+    _ kind: PageKind, _ path: String, _ string: String, in language: Int
+  ) -> PageRoot {
+    let own = site.languages[language]
+    var page = PageRoot(
+      site: site, language: language, kind: kind, path: own.language.path + path,
+      title: site.strings.text(string, in: own.code))
+    page.alternates = site.alternates(of: language) { $0.path + path }
+    page.breadcrumbs = [site.homeCrumb(in: language), CrumbRoot(title: page.title, url: nil)]
+    page.structuredData = StructuredData.page(page).bytes
+    return page
+  }
+}

@@ -1,0 +1,170 @@
+import SiteModel
+import SiteText
+
+extension Site {
+  /// A page that every language has, in each of them.
+  func alternates(of language: Int, path: (Language) -> String) -> [AlternateRoot] {
+    languages.indices.map { index in
+      alternate(index, current: language, path: path(languages[index].language), exists: true)
+    }
+  }
+
+  /// A page in one language; where it does not exist, `path` is the nearest that does.
+  func alternate(_ index: Int, current: Int, path: String, exists: Bool) -> AlternateRoot {
+    AlternateRoot(
+      language: languages[index].language, url: url(path), absoluteURL: absoluteURL(path),
+      exists: exists, isCurrent: index == current)
+  }
+
+  /// The first step of breadcrumbs.
+  func homeCrumb(in language: Int) -> CrumbRoot {
+    let own = languages[language]
+    return CrumbRoot(
+      title: strings.text("home", in: own.code), url: url(own.language.path))
+  }
+}
+
+extension PageRoot {
+  /// The page of an article, or of a page of the folder `pages`.
+  init(of root: EditionRoot) {
+    let value = root.value
+    let metadata = root.edition.metadata
+    self.init(
+      site: root.site, language: value.language,
+      kind: value.section == .articles ? .article : .page, path: value.path,
+      title: LocalizedText(root.edition.title, in: root.language))
+    description = value.summary.map { LocalizedText($0, in: root.language) }
+    canonicalURL = metadata.source?.url
+    isIndexed = !metadata.status.isUnpublished
+    alternates = root.alternates
+    breadcrumbs = root.breadcrumbs
+    shortLinkPath = root.shortLinkPath
+    image = root.imageRoot
+    published = metadata.date
+    updated = metadata.updated
+    if kind == .article {
+      meta = CitationTags.tags(for: root)
+      structuredData = StructuredData.article(root).bytes
+    } else {
+      structuredData = StructuredData.page(self).bytes
+    }
+  }
+
+  /// The page of a term.
+  init(of root: TermRoot) {
+    let term = root.value
+    self.init(
+      site: root.site, language: term.language, kind: PageKind(of: term.taxonomy),
+      path: term.path, title: term.name)
+    description = term.description
+    alternates = root.alternates
+    breadcrumbs = root.breadcrumbs
+    feedPath = term.path
+    structuredData = StructuredData.page(self).bytes
+  }
+
+  /// Makes the page one of several that share a list. Only the first has counterparts in other
+  /// languages, since the others hold other works there.
+  mutating func setListing(_ listing: Listing) {
+    guard listing.number > 1 else { return }
+    let site = self.site
+    let language = self.language
+    path = listing.path(ofPage: listing.number)
+    alternates = alternates.enumerated().map { index, alternate in
+      guard index == language else {
+        return AlternateRoot(
+          language: alternate.language, url: alternate.url, absoluteURL: alternate.absoluteURL,
+          exists: false, isCurrent: false)
+      }
+      return site.alternate(index, current: language, path: path, exists: true)
+    }
+    if let last = breadcrumbs.popLast() {
+      let number = site.strings.text(
+        "page_number", in: site.languages[language].code,
+        ["number": site.languages[language].formatter.string(number: listing.number)])
+      breadcrumbs.append(CrumbRoot(title: last.title, url: site.url(listing.firstPath)))
+      breadcrumbs.append(CrumbRoot(title: number, url: nil))
+    }
+    structuredData = StructuredData.page(self).bytes
+  }
+
+  /// The file that holds the page, relative to the output folder.
+  var filePath: String {
+    let relative = String(path.dropFirst())
+    return relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : relative
+  }
+}
+
+extension PageKind {
+  fileprivate init(of taxonomy: Taxonomy) {
+    switch taxonomy {
+    case .authors: self = .author
+    case .years: self = .archive
+    case .topics, .regions, .series, .tags, .types: self = .term
+    }
+  }
+}
+
+extension EditionRoot {
+  /// The same work in the other languages; where it does not exist, the index of all articles, or
+  /// the front page for a page.
+  fileprivate var alternates: [AlternateRoot] {
+    site.languages.indices.map { language in
+      if language == value.language {
+        return site.alternate(language, current: language, path: value.path, exists: true)
+      }
+      if let sibling = siblings.first(where: { $0.value.language == language }) {
+        return site.alternate(
+          language, current: value.language, path: sibling.value.path, exists: true)
+      }
+      let base = site.languages[language].language.path
+      let nearest = value.section == .articles ? base + "articles/" : base
+      return site.alternate(language, current: value.language, path: nearest, exists: false)
+    }
+  }
+
+  /// The front page, the first topic, the work.
+  var breadcrumbs: [CrumbRoot] {
+    var crumbs = [site.homeCrumb(in: value.language)]
+    if let topic = value.terms[.topics]?.first {
+      crumbs.append(
+        CrumbRoot(title: site.terms[topic].name, url: site.url(site.terms[topic].path)))
+    } else if value.section == .articles {
+      let base = site.languages[value.language].language.path
+      crumbs.append(
+        CrumbRoot(
+          title: site.strings.text("articles", in: language), url: site.url(base + "articles/")))
+    }
+    return crumbs + [CrumbRoot(title: LocalizedText(edition.title, in: language), url: nil)]
+  }
+}
+
+extension TermRoot {
+  /// The same term in the other languages; where it has no page, the index of its taxonomy.
+  fileprivate var alternates: [AlternateRoot] {
+    site.languages.indices.map { language in
+      if let counterpart = value.counterparts[language] {
+        return site.alternate(
+          language, current: value.language, path: site.terms[counterpart].path, exists: true)
+      }
+      let index = site.languages[language].language.path + value.taxonomy.rawValue + "/"
+      return site.alternate(language, current: value.language, path: index, exists: false)
+    }
+  }
+
+  fileprivate var breadcrumbs: [CrumbRoot] {
+    let own = site.languages[value.language]
+    let index = CrumbRoot(
+      title: site.strings.text(value.taxonomy.rawValue, in: own.code),
+      url: site.url("\(own.language.path)\(value.taxonomy.rawValue)/"))
+    var ancestors: [CrumbRoot] = []
+    var next = value.parent
+    while let current = next {
+      ancestors.append(
+        CrumbRoot(title: site.terms[current].name, url: site.url(site.terms[current].path)))
+      next = site.terms[current].parent
+    }
+    return [site.homeCrumb(in: value.language), index] + ancestors.reversed()
+      + [CrumbRoot(title: value.name, url: nil)]
+  }
+}
