@@ -9,6 +9,11 @@ public struct LanguageCode: Sendable, Hashable {
   public static let arabic = LanguageCode("ar")
   public static let english = LanguageCode("en")
 
+  /// The language without script and region, in lower case: `ar` of `ar-IQ`.
+  public var base: String {
+    tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+  }
+
   /// The direction in which the language is written.
   public var direction: Direction {
     let parts = tag.lowercased().split(separator: "-")
