@@ -1,0 +1,378 @@
+import SiteDiagnostics
+
+/// What can be wrong with a file as YAML, whatever it is about.
+extension Diagnostic {
+  static func yamlSyntax(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-syntax", at: location,
+      Wording(
+        en: "this is not valid YAML", ar: "هذا ليس نصّ YAML صحيحًا"),
+      fix: Wording(
+        en: "write ‘key: value’ on a line of its own, with text that holds signs in quotes",
+        ar: "اكتب «المفتاح: القيمة» في سطر مستقل، وضع النص الذي فيه علامات بين علامتي اقتباس"))
+  }
+
+  static func yamlColonInValue(at location: SourceLocation, quoted: String?) -> Diagnostic {
+    Diagnostic(
+      "yaml-colon-in-value", at: location,
+      Wording(
+        en: "the value holds a colon followed by a space, and so looks like another key",
+        ar: "في القيمة نقطتان رأسيتان بعدهما مسافة، فتبدو كأنها مفتاح آخر"),
+      fix: quoteTheValue(quoted))
+  }
+
+  static func yamlIndentation(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-indentation", at: location,
+      Wording(
+        en: "this line is not indented like the lines it belongs to",
+        ar: "إزاحة هذا السطر لا توافق إزاحة الأسطر التي ينتمي إليها"),
+      fix: Wording(
+        en: "begin every key of one level in the same column, and indent what belongs to a key by "
+          + "two spaces",
+        ar: "ابدأ مفاتيح المستوى الواحد من العمود نفسه، وأزح ما يتبع المفتاح بمسافتين"))
+  }
+
+  static func yamlTab(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-tab", at: location,
+      Wording(en: "the line is indented with a tab", ar: "أُزيح السطر بعلامة جدولة (Tab)"),
+      fix: Wording(
+        en: "indent with spaces: two for each level", ar: "أزح بالمسافات: مسافتان لكل مستوى"))
+  }
+
+  static func yamlUnclosedQuote(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-unclosed-quote", at: location,
+      Wording(
+        en: "the quotation mark that opens here is never closed on this line",
+        ar: "علامة الاقتباس المفتوحة هنا لم تُغلق في هذا السطر"),
+      fix: Wording(
+        en: "close the value with the same mark with which it opens",
+        ar: "أغلق القيمة بعلامة الاقتباس نفسها التي فُتحت بها"))
+  }
+
+  static func yamlUnclosedBracket(_ bracket: String, at location: SourceLocation) -> Diagnostic {
+    let closing = bracket == "{" ? "}" : "]"
+    return Diagnostic(
+      "yaml-unclosed-bracket", at: location,
+      Wording(
+        en: "what opens with ‘\(bracket)’ here is not closed, or a comma is missing in it",
+        ar: "ما يبدأ هنا بـ «\(bracket)» لم يُغلق، أو تنقصه فاصلة"),
+      fix: Wording(
+        en: "part the items with ‘,’ and close them with ‘\(closing)’",
+        ar: "افصل بين العناصر بالفاصلة اللاتينية «,» وأغلقها بـ «\(closing)»"))
+  }
+
+  static func yamlReservedStart(
+    _ character: String, at location: SourceLocation, quoted: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "yaml-reserved-character", at: location,
+      Wording(
+        en: "a value cannot begin with ‘\(character)’, which has a meaning of its own in YAML",
+        ar: "لا يجوز أن تبدأ القيمة بالعلامة «\(character)» لأن لها معنى خاصًّا في YAML"),
+      fix: quoteTheValue(quoted))
+  }
+
+  static func yamlMissingSpace(
+    after colon: String, at location: SourceLocation, rewritten: String?
+  ) -> Diagnostic {
+    let shown = rewritten.map { ": \($0)" } ?? ""
+    return Diagnostic(
+      "yaml-missing-space", at: location,
+      colon == ":"
+        ? Wording(
+          en: "there is no space after the colon, so this is not a key with a value",
+          ar: "لا مسافة بعد النقطتين الرأسيتين، فلا يُعدّ هذا مفتاحًا وقيمة")
+        : Wording(
+          en: "‘\(colon)’ only looks like a colon", ar: "العلامة «\(colon)» تشبه النقطتين وليست هي"),
+      fix: Wording(
+        en: "write a colon and a space after the key\(shown)",
+        ar: "اكتب بعد المفتاح نقطتين رأسيتين ثم مسافة\(shown)"))
+  }
+
+  static func yamlMissingColon(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-missing-colon", at: location,
+      Wording(en: "this line has no key", ar: "ليس في هذا السطر مفتاح"),
+      fix: Wording(
+        en: "write ‘key: value’, or indent the line if it continues the value above",
+        ar: "اكتب «المفتاح: القيمة»، أو أزح السطر إن كان تتمة للقيمة التي فوقه"))
+  }
+
+  static func yamlTextAfterQuote(at location: SourceLocation, quoted: String?) -> Diagnostic {
+    Diagnostic(
+      "yaml-text-after-quote", at: location,
+      Wording(
+        en: "the value has ended with its closing quotation mark, and more text follows",
+        ar: "انتهت القيمة بإغلاق علامة الاقتباس، وبعدها نصّ زائد"),
+      fix: quoteTheValue(quoted))
+  }
+
+  static func yamlTextAfterBracket(at location: SourceLocation, quoted: String?) -> Diagnostic {
+    Diagnostic(
+      "yaml-text-after-bracket", at: location,
+      Wording(
+        en: "a value that begins with a bracket is a list and ends with its closing bracket, and "
+          + "more text follows",
+        ar: "القيمة التي تبدأ بقوس هي قائمة تنتهي بإغلاق القوس، وبعدها نصّ زائد"),
+      fix: quoteTheValue(quoted))
+  }
+
+  static func yamlEscape(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-escape", at: location,
+      Wording(
+        en: "the backslash in a value in double quotation marks does not begin a known sequence",
+        ar: "الشرطة المائلة العكسية داخل علامتي الاقتباس المزدوجتين لا تبدأ رمزًا معروفًا"),
+      fix: Wording(
+        en: "put the value in single quotation marks, in which a backslash is just a backslash",
+        ar: "ضع القيمة بين علامتي اقتباس مفردتين، ففيهما تبقى الشرطة كما هي"))
+  }
+
+  static func yamlBlockHeader(at location: SourceLocation, quoted: String?) -> Diagnostic {
+    Diagnostic(
+      "yaml-block-text", at: location,
+      Wording(
+        en: "‘>’ and ‘|’ begin a text that stands on the lines below, indented with spaces",
+        ar: "العلامتان «>» و«|» تبدآن نصًّا يُكتب في الأسطر التالية مُزاحًا بالمسافات"),
+      fix: quoteTheValue(quoted))
+  }
+
+  static func yamlControlCharacter(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-control-character", at: location,
+      Wording(
+        en: "an invisible control character stands here", ar: "هنا محرف تحكّم غير مرئي"),
+      fix: Wording(
+        en: "delete the line and type it again", ar: "احذف السطر واكتبه من جديد"))
+  }
+
+  static func yamlAlias(at location: SourceLocation, quoted: String?) -> Diagnostic {
+    Diagnostic(
+      "yaml-alias", at: location,
+      Wording(
+        en: "anchors (&name) and aliases (*name) are not read, since a few of them can stand for "
+          + "millions of values",
+        ar: "لا تُقرأ المراسي (‎&name) ولا الإحالات (‎*name)، لأن القليل منها قد يعني ملايين القيم"),
+      fix: Wording(
+        en: "write the value out; if it is text, \(quoteTheValue(quoted).english)",
+        ar: "اكتب القيمة كاملة؛ وإن كانت نصًّا فالحل: \(quoteTheValue(quoted).arabic)"))
+  }
+
+  static func yamlTag(at location: SourceLocation, quoted: String?) -> Diagnostic {
+    Diagnostic(
+      "yaml-tag", at: location,
+      Wording(
+        en: "a value that begins with ‘!’ is a YAML tag, which is not read here",
+        ar: "القيمة التي تبدأ بـ «!» وسمُ نوعٍ في YAML، وهو لا يُقرأ هنا"),
+      fix: quoteTheValue(quoted))
+  }
+
+  static func yamlMergeKey(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-merge-key", at: location,
+      Wording(en: "merge keys (<<) are not read", ar: "لا تُقرأ مفاتيح الدمج (‎<<)"),
+      fix: Wording(
+        en: "write the keys out where they are needed", ar: "اكتب المفاتيح كاملة حيث تلزم"))
+  }
+
+  static func yamlDuplicateKey(
+    _ key: String, at location: SourceLocation, first: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "duplicate-key", at: location,
+      Wording(en: "‘\(key)’ is set twice", ar: "المفتاح «\(key)» مذكور مرتين"),
+      fix: Wording(en: "keep one of the two", ar: "أبقِ واحدًا منهما"),
+      notes: [
+        .init(at: first, Wording(en: "it was first set here", ar: "ورد أول مرة هنا"))
+      ])
+  }
+
+  static func yamlEmptyKey(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-missing-colon", at: location,
+      Wording(en: "there is no key before the colon", ar: "لا مفتاح قبل النقطتين الرأسيتين"),
+      fix: Wording(en: "write ‘key: value’", ar: "اكتب «المفتاح: القيمة»"))
+  }
+
+  static func yamlKeyIsNotText(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-key-not-text", at: location,
+      Wording(
+        en: "a list or a group of keys stands where a key must be",
+        ar: "وردت قائمة أو مجموعة مفاتيح في موضع المفتاح"),
+      fix: Wording(
+        en: "write a word as the key; text in double braces needs quotes",
+        ar: "اجعل المفتاح كلمة؛ والنص بين الأقواس المزدوجة يحتاج إلى علامتي اقتباس"))
+  }
+
+  static func yamlSeveralDocuments(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "yaml-several-documents", at: location,
+      Wording(
+        en: "a second YAML document begins here, and only one is read",
+        ar: "تبدأ هنا وثيقة YAML ثانية، ولا تُقرأ إلا واحدة"),
+      fix: Wording(en: "delete the line ‘---’", ar: "احذف السطر «---»"))
+  }
+
+  static func yamlTooDeep(at location: SourceLocation, maximumDepth: Int) -> Diagnostic {
+    Diagnostic(
+      "yaml-too-deep", at: location,
+      Wording(
+        en: "values stand in one another more than \(maximumDepth) levels deep",
+        ar: "تداخلت القيم أكثر من \(maximumDepth) مستوى"),
+      fix: Wording(en: "write the list flat", ar: "اكتب القائمة من غير تداخل"))
+  }
+
+  static func yamlTooLarge(at location: SourceLocation, maximumBytes: Int) -> Diagnostic {
+    Diagnostic(
+      "yaml-too-large", at: location,
+      Wording(
+        en: "more than \(maximumBytes >> 20) MB of YAML",
+        ar: "نصّ YAML أكبر من \(maximumBytes >> 20) ميغابايت"),
+      fix: Wording(
+        en: "keep data of this size in a file beside the article",
+        ar: "ضع بيانات بهذا الحجم في ملف بجوار المقال"))
+  }
+
+  static func yamlArabicSeparator(
+    _ separator: Unicode.Scalar, in text: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "yaml-arabic-comma", .warning, at: location,
+      Wording(
+        en: "‘\(text)’ is one item of the list, since ‘\(separator)’ does not part items",
+        ar: "«\(text)» عنصر واحد في القائمة، لأن العلامة «\(separator)» لا تفصل بين العناصر"),
+      fix: Wording(
+        en: "part the items with the Latin comma ‘,’, or put the item in quotes if it is one",
+        ar: "افصل بين العناصر بالفاصلة اللاتينية «,»، أو ضع العنصر بين علامتي اقتباس إن كان واحدًا"))
+  }
+
+  private static func quoteTheValue(_ line: String?) -> Wording {
+    let shown = line.map { ": \($0)" } ?? ""
+    return Wording(
+      en: "put the whole value in quotation marks\(shown)",
+      ar: "ضع القيمة كلها بين علامتي اقتباس\(shown)")
+  }
+}
+
+/// What can be wrong with a value that a schema expects.
+extension Diagnostic {
+  static let expectedMappingRule = "expected-mapping"
+
+  static func expectedMapping(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      expectedMappingRule, at: location,
+      Wording(
+        en: "keys with values are expected here", ar: "المتوقع هنا مفاتيح وقيمها"),
+      fix: Wording(
+        en: "write ‘key: value’ with a space after the colon",
+        ar: "اكتب «المفتاح: القيمة» وبعد النقطتين مسافة"))
+  }
+
+  static func expectedText(_ key: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "expected-text", at: location,
+      Wording(
+        en: "‘\(key)’ takes a text, not a list or a group of keys",
+        ar: "قيمة «\(key)» نصّ، لا قائمة ولا مجموعة مفاتيح"),
+      fix: Wording(
+        en: "write one text; put it in quotation marks if it begins with a bracket",
+        ar: "اكتب نصًّا واحدًا، وضعه بين علامتي اقتباس إن بدأ بقوس"))
+  }
+
+  static func expectedList(
+    _ key: String, insteadOf text: String?, at location: SourceLocation
+  ) -> Diagnostic {
+    let items = text.map { $0.split(whereSeparator: { ",،؛".contains($0) }) } ?? []
+    let example = items.map { String($0).trimmed }.joined(separator: ", ")
+    let list = "\(key): [\(example.isEmpty ? "…" : example)]"
+    return Diagnostic(
+      "expected-list", at: location,
+      Wording(en: "‘\(key)’ takes a list", ar: "قيمة «\(key)» قائمة"),
+      fix: Wording(en: "write \(list)", ar: "اكتب \(list)"))
+  }
+
+  static func expectedBoolean(
+    _ key: String, insteadOf text: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "expected-boolean", at: location,
+      Wording(
+        en: "‘\(key)’ is either true or false, not ‘\(text)’",
+        ar: "قيمة «\(key)» إما true وإما false، لا «\(text)»"),
+      fix: Wording(en: "write true or false", ar: "اكتب true (نعم) أو false (لا)"))
+  }
+
+  static func expectedInteger(
+    _ key: String, in range: ClosedRange<Int>, insteadOf text: String, at location: SourceLocation
+  ) -> Diagnostic {
+    let bounds = "\(range.lowerBound)–\(range.upperBound)"
+    return Diagnostic(
+      "expected-integer", at: location,
+      Wording(
+        en: "‘\(key)’ is a whole number (\(bounds)), not ‘\(text)’",
+        ar: "قيمة «\(key)» عدد صحيح (\(bounds))، لا «\(text)»"),
+      fix: text.withASCIIDigits.map {
+        Wording(en: "write it in Latin digits: \($0)", ar: "اكتبه بالأرقام اللاتينية: \($0)")
+      }
+        ?? Wording(
+          en: "write a number, as \(range.lowerBound)", ar: "اكتب عددًا، مثل \(range.lowerBound)"))
+  }
+
+  static func unknownKey(
+    _ key: String, known: Set<String>, at location: SourceLocation
+  ) -> Diagnostic {
+    let visible = key.withoutInvisibles
+    if visible != key, known.contains(visible) {
+      return Diagnostic(
+        "unknown-key", at: location,
+        Wording(
+          en: "an invisible character is hidden in the key ‘\(visible)’",
+          ar: "في المفتاح «\(visible)» محرف غير مرئي"),
+        fix: Wording(
+          en: "delete the key and type it again", ar: "احذف المفتاح واكتبه من جديد"))
+    }
+    return Diagnostic(
+      "unknown-key", at: location,
+      Wording(en: "there is no key ‘\(key)’", ar: "لا يوجد مفتاح اسمه «\(key)»"),
+      fix: .didYouMean(key, among: known) ?? .oneOf(known.sorted()))
+  }
+
+  static func missingKey(_ key: String, rule: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      rule, at: location,
+      Wording(en: "‘\(key)’ is missing", ar: "«\(key)» ناقص"),
+      fix: Wording(en: "add a line ‘\(key): …’", ar: "أضف سطر «\(key): …»"))
+  }
+
+  static func unknownChoice(
+    _ text: String, of key: String, known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-value", at: location,
+      Wording(
+        en: "‘\(key)’ cannot be ‘\(text)’", ar: "لا يصلح «\(text)» قيمةً للمفتاح «\(key)»"),
+      fix: .didYouMean(text, among: known) ?? .oneOf(known))
+  }
+
+  static func unknownLanguage(
+    _ code: String, known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-language", at: location,
+      Wording(
+        en: "the site has no language ‘\(code)’", ar: "ليس في الموقع لغة رمزها «\(code)»"),
+      fix: .didYouMean(code, among: known) ?? .oneOf(known))
+  }
+}
+
+extension Wording {
+  /// “Write one of …”, for names of which none is near.
+  fileprivate static func oneOf(_ names: [String]) -> Wording {
+    let list = names.joined(separator: ", ")
+    return Wording(en: "write one of: \(list)", ar: "اكتب واحدًا مما يلي: \(list)")
+  }
+}

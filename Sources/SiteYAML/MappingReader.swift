@@ -1,0 +1,96 @@
+import SiteDiagnostics
+
+/// Reads the values of one mapping as a schema has them, and collects what is wrong.
+///
+/// The schema decides how a value's text is read, never YAML: `no`, `012` and `1:30` are texts
+/// where texts belong. A getter returns nil both where a key is absent or empty and where its value
+/// is wrong; in the second case it has reported a diagnostic at the value's place.
+public struct MappingReader: Sendable {
+  public let file: SourceFile
+  public let entries: [YAMLEntry]
+  /// Where the mapping stands in the file.
+  public let bytes: Range<Int>
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// Begins to read a mapping.
+  ///
+  /// - Parameters:
+  ///   - node: the mapping. Null counts as a mapping without keys; anything else is an error.
+  ///   - known: the keys that the schema has; nil where the keys are free.
+  public init(_ node: YAMLNode, in file: SourceFile, known: Set<String>?) {
+    self.file = file
+    bytes = node.bytes
+    switch node.content {
+    case .mapping(let entries): self.entries = entries
+    case .null: entries = []
+    case .scalar, .sequence:
+      entries = []
+      report(.expectedMapping(at: place(node.bytes)))
+    }
+    guard let known else { return }
+    for entry in entries where !known.contains(entry.key) {
+      report(.unknownKey(entry.key, known: known, at: place(entry.keyBytes)))
+    }
+  }
+
+  /// Adds a diagnostic to those of the mapping.
+  public mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  /// The place where bytes of the file begin.
+  public func place(_ bytes: Range<Int>) -> SourceLocation {
+    file.location(atByte: bytes.lowerBound)
+  }
+
+  /// The value of a key, nil when the key is absent or has no value.
+  public func node(_ key: String) -> YAMLNode? {
+    guard let entry = entries.first(where: { $0.key == key }) else { return nil }
+    if case .null = entry.value.content { return nil }
+    return entry.value
+  }
+
+  /// Whether the key is written at all, with or without a value.
+  public func states(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
+  /// Reads a mapping inside this one; its diagnostics become this one's.
+  ///
+  /// - Returns: what `body` returns, or nil when the key has no value.
+  public mutating func nested<Result>(
+    _ key: String, known: Set<String>?, _ body: (inout MappingReader) -> Result?
+  ) -> Result? {
+    node(key).flatMap { nested($0, known: known, body) }
+  }
+
+  /// Reads a value as a mapping; its diagnostics become this one's.
+  public mutating func nested<Result>(
+    _ node: YAMLNode, known: Set<String>?, _ body: (inout MappingReader) -> Result?
+  ) -> Result? {
+    var inner = MappingReader(node, in: file, known: known)
+    let isMapping = inner.diagnostics.allSatisfy { $0.id != Diagnostic.expectedMappingRule }
+    let result = isMapping ? body(&inner) : nil
+    diagnostics += inner.diagnostics
+    return result
+  }
+
+  /// Reads a list of mappings; their diagnostics become this one's.
+  public mutating func mappings<Result>(
+    _ key: String, known: Set<String>, _ body: (inout MappingReader) -> Result?
+  ) -> [Result] {
+    items(key).compactMap { nested($0, known: known, body) }
+  }
+
+  /// The items of a list; anything else in its place is an error.
+  public mutating func items(_ key: String) -> [YAMLNode] {
+    guard let node = node(key) else { return [] }
+    switch node.content {
+    case .sequence(let items): return items
+    case .scalar(let text, _):
+      report(.expectedList(key, insteadOf: text, at: place(node.bytes)))
+      return []
+    case .mapping, .null:
+      report(.expectedList(key, insteadOf: nil, at: place(node.bytes)))
+      return []
+    }
+  }
+}

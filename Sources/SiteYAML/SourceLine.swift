@@ -1,0 +1,89 @@
+import SiteDiagnostics
+
+/// A line of YAML that something is wrong with, taken apart without a parser.
+struct SourceLine {
+  /// Without the line's end.
+  let bytes: ArraySlice<UInt8>
+
+  /// The line of `range` that holds the byte; a byte at the very end belongs to the last line that
+  /// is not empty.
+  init(of file: SourceFile, at byte: Int, in range: Range<Int>) {
+    let all = file.bytes[range]
+    var inside = Swift.min(Swift.max(byte, range.lowerBound), range.upperBound)
+    if inside == range.upperBound {
+      while inside > range.lowerBound, all[inside - 1].isLineEnd { inside -= 1 }
+    }
+    let start = all[..<inside].lastIndex(where: \.isLineEnd).map { $0 + 1 } ?? range.lowerBound
+    bytes = all[start...].prefix { !$0.isLineEnd }
+  }
+
+  /// The nearest line above with anything on it.
+  func previous(in file: SourceFile, _ range: Range<Int>) -> Self? {
+    let above = file.bytes[range.lowerBound..<bytes.startIndex]
+    guard let last = above.lastIndex(where: { !$0.isLineEnd && $0 != UInt8(ascii: " ") }) else {
+      return nil
+    }
+    return Self(of: file, at: last, in: range)
+  }
+
+  var indentation: ArraySlice<UInt8> {
+    bytes.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+
+  /// Where the text of the line stands, without its indentation.
+  var content: Range<Int> { indentation.endIndex..<bytes.endIndex }
+
+  /// The colon that parts the key from the value.
+  var separator: Int? {
+    bytes.indices.first { index in
+      bytes[index] == UInt8(ascii: ":")
+        && (index + 1 == bytes.endIndex || bytes[index + 1] == UInt8(ascii: " "))
+    }
+  }
+
+  /// A colon, or a character that looks like one, with text right behind it.
+  var gluedColon: Range<Int>? {
+    let lookalikes: [[UInt8]] = [":", "：", "﹕", "∶", "׃"].map { Array($0.utf8) }
+    for index in content {
+      if let found = lookalikes.first(where: { bytes[index...].starts(with: $0) }) {
+        return index..<index + found.count
+      }
+    }
+    return nil
+  }
+
+  /// The line with `: ` in place of what stands there.
+  func rewritten(separatingAt colon: Range<Int>) -> String? {
+    shown(
+      text(content.lowerBound..<colon.lowerBound).trimmed + ": "
+        + text(colon.upperBound..<bytes.endIndex).trimmed)
+  }
+
+  /// The line with its value in quotes, if it has one and is short enough to be shown.
+  var quotedValue: String? {
+    guard let separator else { return nil }
+    let value = text(separator + 1..<bytes.endIndex).trimmed
+    guard !value.isEmpty, !(value.contains("\"") && value.contains("'")) else { return nil }
+    let quote = value.contains("\"") || value.contains("\\") ? "'" : "\""
+    guard quote == "\"" || !value.contains("'") else { return nil }
+    return shown(text(content.lowerBound..<separator) + ": " + quote + value + quote)
+  }
+
+  private func shown(_ line: String) -> String? { line.count <= 120 ? line : nil }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+extension UInt8 {
+  fileprivate var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+}
+
+extension String {
+  /// Without spaces and other white space at both ends.
+  var trimmed: String {
+    var scalars = unicodeScalars[...]
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,149 @@
+import SiteDiagnostics
+
+/// Builds the tree of values from the events, and checks what libyaml does not.
+struct TreeBuilder: ~Copyable {
+  enum Failure: Error {
+    case syntax(SyntaxProblem)
+    case refused(Diagnostic)
+  }
+
+  private let file: SourceFile
+  private var stream: EventStream
+  private var diagnostics: [Diagnostic] = []
+
+  init(file: SourceFile, stream: consuming EventStream) {
+    self.file = file
+    self.stream = stream
+  }
+
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
+  }
+
+  /// The only document of the stream, nil when there is none.
+  mutating func document() throws(Failure) -> YAMLNode? {
+    guard case .documentStart = try next().kind else { return nil }
+    let root = try node(from: next(), depth: 0, isInFlowList: false)
+    let after = try next()
+    if case .documentStart = after.kind {
+      throw .refused(.yamlSeveralDocuments(at: location(after.bytes)))
+    }
+    return root
+  }
+
+  private mutating func next() throws(Failure) -> Event {
+    do {
+      return try stream.next()
+    } catch {
+      throw .syntax(error)
+    }
+  }
+
+  private mutating func node(from event: Event, depth: Int, isInFlowList: Bool)
+    throws(Failure) -> YAMLNode
+  {
+    guard depth < YAMLReader.maximumDepth else {
+      throw .refused(
+        .yamlTooDeep(at: location(event.bytes), maximumDepth: YAMLReader.maximumDepth))
+    }
+    switch event.kind {
+    case .scalar(let text, let isPlain):
+      if isInFlowList, isPlain, let separator = text.arabicSeparator {
+        diagnostics.append(
+          .yamlArabicSeparator(separator, in: text, at: location(event.bytes)))
+      }
+      return YAMLNode(.scalar(text, isPlain: isPlain), bytes: event.bytes)
+    case .sequenceStart(let isFlow):
+      return try sequence(from: event, isFlow: isFlow, depth: depth)
+    case .mappingStart(let isFlow):
+      return try mapping(from: event, isFlow: isFlow, depth: depth)
+    default:
+      return YAMLNode(.null, bytes: event.bytes)
+    }
+  }
+
+  private mutating func sequence(from start: Event, isFlow: Bool, depth: Int)
+    throws(Failure) -> YAMLNode
+  {
+    var items: [YAMLNode] = []
+    while true {
+      let event = try next()
+      if case .sequenceEnd = event.kind {
+        let end = isFlow ? event.bytes.upperBound : items.last?.bytes.upperBound
+        return YAMLNode(.sequence(items), bytes: start.bytes.extended(to: end))
+      }
+      items.append(try node(from: event, depth: depth + 1, isInFlowList: isFlow))
+    }
+  }
+
+  private mutating func mapping(from start: Event, isFlow: Bool, depth: Int)
+    throws(Failure) -> YAMLNode
+  {
+    var entries: [YAMLEntry] = []
+    var keys = SeenKeys()
+    while true {
+      let event = try next()
+      if case .mappingEnd = event.kind {
+        let end = isFlow ? event.bytes.upperBound : entries.last?.value.bytes.upperBound
+        return YAMLNode(.mapping(entries), bytes: start.bytes.extended(to: end))
+      }
+      let key = try key(from: event)
+      let value = try node(from: next(), depth: depth + 1, isInFlowList: false)
+      if key == "<<" {
+        diagnostics.append(.yamlMergeKey(at: location(event.bytes)))
+      } else if let first = keys.insert(key, at: event.bytes) {
+        diagnostics.append(
+          .yamlDuplicateKey(key, at: location(event.bytes), first: location(first)))
+      } else {
+        entries.append(YAMLEntry(key: key, keyBytes: event.bytes, value: value))
+      }
+    }
+  }
+
+  private func key(from event: Event) throws(Failure) -> String {
+    switch event.kind {
+    case .scalar(let text, _): return text
+    case .null: throw .refused(.yamlEmptyKey(at: location(event.bytes)))
+    default: throw .refused(.yamlKeyIsNotText(at: location(event.bytes)))
+    }
+  }
+
+  private func location(_ bytes: Range<Int>) -> SourceLocation {
+    file.location(atByte: bytes.lowerBound)
+  }
+}
+
+/// The keys of one mapping so far: a handful is compared one by one, more are hashed.
+private struct SeenKeys {
+  private var few: [(key: String, bytes: Range<Int>)] = []
+  private var many: [String: Range<Int>] = [:]
+
+  /// Notes a key and returns where it stood first, if it is not new.
+  mutating func insert(_ key: String, at bytes: Range<Int>) -> Range<Int>? {
+    guard few.count == 16 else {
+      if let first = few.first(where: { $0.key == key }) { return first.bytes }
+      few.append((key, bytes))
+      return nil
+    }
+    if many.isEmpty {
+      for entry in few { many[entry.key] = entry.bytes }
+    }
+    if let first = many[key] { return first }
+    many[key] = bytes
+    return nil
+  }
+}
+
+extension Range<Int> {
+  fileprivate func extended(to end: Int?) -> Range<Int> {
+    lowerBound..<Swift.max(upperBound, end ?? upperBound)
+  }
+}
+
+extension String {
+  /// The Arabic comma or semicolon that was meant to part the items of a list.
+  fileprivate var arabicSeparator: Unicode.Scalar? {
+    utf8.contains(0xD8) ? unicodeScalars.first { $0 == "،" || $0 == "؛" } : nil
+  }
+}

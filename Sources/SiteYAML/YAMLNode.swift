@@ -1,0 +1,48 @@
+/// A value of a YAML file and the bytes it was written with.
+public struct YAMLNode: Sendable, Hashable {
+  /// What a value is, before a schema says how its text is to be read.
+  public enum Content: Sendable, Hashable {
+    /// Nothing after the colon, or an unquoted `~` or `null`.
+    case null
+    /// Text, or what will be read as a number, a date or a choice. It is plain when it was written
+    /// without quotes and not as a block.
+    case scalar(String, isPlain: Bool)
+    case sequence([YAMLNode])
+    case mapping([YAMLEntry])
+  }
+
+  public let content: Content
+  /// Offsets from the start of the file; quotes and brackets are included.
+  public let bytes: Range<Int>
+
+  public init(_ content: Content, bytes: Range<Int>) {
+    self.content = content
+    self.bytes = bytes
+  }
+}
+
+/// A key of a mapping with its value.
+public struct YAMLEntry: Sendable, Hashable {
+  public let key: String
+  /// Offsets of the key from the start of the file.
+  public let keyBytes: Range<Int>
+  public let value: YAMLNode
+
+  public init(key: String, keyBytes: Range<Int>, value: YAMLNode) {
+    self.key = key
+    self.keyBytes = keyBytes
+    self.value = value
+  }
+}
+
+/// A value and the bytes of the file that state it.
+public struct Located<Value: Sendable>: Sendable {
+  public let value: Value
+  /// Offsets from the start of the file.
+  public let bytes: Range<Int>
+
+  public init(_ value: Value, bytes: Range<Int>) {
+    self.value = value
+    self.bytes = bytes
+  }
+}

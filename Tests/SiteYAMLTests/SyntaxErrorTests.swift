@@ -1,0 +1,173 @@
+import SiteDiagnostics
+import SiteYAML
+import Testing
+
+@Suite struct SyntaxErrorTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let yaml: String
+    let place: String
+    let id: String
+    let message: String
+    let fix: String
+
+    var testDescription: String { yaml.debugDescription }
+  }
+
+  @Test(arguments: mistakes) func everyMistakeIsNamedWithItsPlaceAndRemedy(_ mistake: Case) throws {
+    let file = SourceFile(path: "f", bytes: Array(mistake.yaml.utf8))
+    let (root, diagnostics) = YAMLReader.read(file)
+    #expect(root == nil)
+    let found = try #require(diagnostics.first)
+    #expect(diagnostics.count == 1)
+    #expect(found.location.description == "f:\(mistake.place)")
+    #expect(found.id == mistake.id)
+    #expect(found.message.english == mistake.message)
+    #expect(found.fix?.english == mistake.fix)
+    #expect(found.message.arabic.unicodeScalars.contains { (0x621...0x64A).contains($0.value) })
+    #expect(
+      found.fix?.arabic.unicodeScalars.contains { (0x621...0x64A).contains($0.value) } == true)
+  }
+
+  static let mistakes: [Case] =
+    colons + indentation + quotes + reserved + structure
+
+  static let colons = [
+    Case(
+      yaml: "date: 2025-01-01\ntitle: قال: نعم\n", place: "2:11", id: "yaml-colon-in-value",
+      message: "the value holds a colon followed by a space, and so looks like another key",
+      fix: "put the whole value in quotation marks: title: \"قال: نعم\""),
+    Case(
+      yaml: "title: قال «نعم»: \"لا\"\n", place: "1:17", id: "yaml-colon-in-value",
+      message: "the value holds a colon followed by a space, and so looks like another key",
+      fix: "put the whole value in quotation marks: title: 'قال «نعم»: \"لا\"'"),
+    Case(
+      yaml: "date: 2025-01-01\ntitle:نص\nid: 4\n", place: "2:6", id: "yaml-missing-space",
+      message: "there is no space after the colon, so this is not a key with a value",
+      fix: "write a colon and a space after the key: title: نص"),
+    Case(
+      yaml: "title:نص\nid: 4\n", place: "1:6", id: "yaml-missing-space",
+      message: "there is no space after the colon, so this is not a key with a value",
+      fix: "write a colon and a space after the key: title: نص"),
+    Case(
+      yaml: "title： نص\nid: 4\n", place: "1:6", id: "yaml-missing-space",
+      message: "‘：’ only looks like a colon",
+      fix: "write a colon and a space after the key: title: نص"),
+    Case(
+      yaml: "id: 4\nنص بلا مفتاح\ndate: 1\n", place: "2:1", id: "yaml-missing-colon",
+      message: "this line has no key",
+      fix: "write ‘key: value’, or indent the line if it continues the value above"),
+  ]
+
+  static let indentation = [
+    Case(
+      yaml: "title: نص\n  date: 2025-01-01\n", place: "2:3", id: "yaml-indentation",
+      message: "this line is not indented like the lines it belongs to",
+      fix: "begin every key of one level in the same column, and indent what belongs to a key by "
+        + "two spaces"),
+    Case(
+      yaml: "image:\n   src: a\n  alt: b\n", place: "3:3", id: "yaml-indentation",
+      message: "this line is not indented like the lines it belongs to",
+      fix: "begin every key of one level in the same column, and indent what belongs to a key by "
+        + "two spaces"),
+    Case(
+      yaml: "image:\n\tsrc: a\n", place: "2:1", id: "yaml-tab",
+      message: "the line is indented with a tab",
+      fix: "indent with spaces: two for each level"),
+    Case(
+      yaml: "summary: نص\n\tتتمة\n", place: "2:1", id: "yaml-tab",
+      message: "the line is indented with a tab",
+      fix: "indent with spaces: two for each level"),
+  ]
+
+  static let quotes = [
+    Case(
+      yaml: "title: \"نص\ndate: 1\n", place: "1:8", id: "yaml-unclosed-quote",
+      message: "the quotation mark that opens here is never closed on this line",
+      fix: "close the value with the same mark with which it opens"),
+    Case(
+      yaml: "title: \"نص\nsummary: \"x\"\n", place: "1:8", id: "yaml-unclosed-quote",
+      message: "the quotation mark that opens here is never closed on this line",
+      fix: "close the value with the same mark with which it opens"),
+    Case(
+      yaml: "title: \"قال\" نعم\n", place: "1:14", id: "yaml-text-after-quote",
+      message: "the value has ended with its closing quotation mark, and more text follows",
+      fix: "put the whole value in quotation marks: title: '\"قال\" نعم'"),
+    Case(
+      yaml: "title: \"C:\\قرص\"\n", place: "1:11", id: "yaml-escape",
+      message:
+        "the backslash in a value in double quotation marks does not begin a known sequence",
+      fix: "put the value in single quotation marks, in which a backslash is just a backslash"),
+  ]
+
+  static let reserved = [
+    Case(
+      yaml: "title: @نص\n", place: "1:8", id: "yaml-reserved-character",
+      message: "a value cannot begin with ‘@’, which has a meaning of its own in YAML",
+      fix: "put the whole value in quotation marks: title: \"@نص\""),
+    Case(
+      yaml: "title: `نص`\n", place: "1:8", id: "yaml-reserved-character",
+      message: "a value cannot begin with ‘`’, which has a meaning of its own in YAML",
+      fix: "put the whole value in quotation marks: title: \"`نص`\""),
+    Case(
+      yaml: "title: - نص\n", place: "1:8", id: "yaml-reserved-character",
+      message: "a value cannot begin with ‘-’, which has a meaning of its own in YAML",
+      fix: "put the whole value in quotation marks: title: \"- نص\""),
+    Case(
+      yaml: "title: ,نص\n", place: "1:8", id: "yaml-reserved-character",
+      message: "a value cannot begin with ‘,’, which has a meaning of its own in YAML",
+      fix: "put the whole value in quotation marks: title: \",نص\""),
+    Case(
+      yaml: "%نص\n", place: "1:1", id: "yaml-reserved-character",
+      message: "a value cannot begin with ‘%’, which has a meaning of its own in YAML",
+      fix: "put the whole value in quotation marks"),
+    Case(
+      yaml: "title: !عاجل نص\n", place: "1:8", id: "yaml-tag",
+      message: "a value that begins with ‘!’ is a YAML tag, which is not read here",
+      fix: "put the whole value in quotation marks: title: \"!عاجل نص\""),
+    Case(
+      yaml: "title: !!str نص\n", place: "1:8", id: "yaml-tag",
+      message: "a value that begins with ‘!’ is a YAML tag, which is not read here",
+      fix: "put the whole value in quotation marks: title: \"!!str نص\""),
+    Case(
+      yaml: "title: *مهم*\n", place: "1:8", id: "yaml-alias",
+      message: "anchors (&name) and aliases (*name) are not read, since a few of them can stand "
+        + "for millions of values",
+      fix: "write the value out; if it is text, put the whole value in quotation marks: "
+        + "title: \"*مهم*\""),
+    Case(
+      yaml: "summary: > نص\n", place: "1:10", id: "yaml-block-text",
+      message: "‘>’ and ‘|’ begin a text that stands on the lines below, indented with spaces",
+      fix: "put the whole value in quotation marks: summary: \"> نص\""),
+    Case(
+      yaml: "id: 4\ntitle: ن\u{7}ص\n", place: "2:9", id: "yaml-control-character",
+      message: "an invisible control character stands here",
+      fix: "delete the line and type it again"),
+  ]
+
+  static let structure = [
+    Case(
+      yaml: "title: [عاجل] خبر\n", place: "1:15", id: "yaml-text-after-bracket",
+      message: "a value that begins with a bracket is a list and ends with its closing bracket, "
+        + "and more text follows",
+      fix: "put the whole value in quotation marks: title: \"[عاجل] خبر\""),
+    Case(
+      yaml: "tags: [أمن, دفاع\ndate: 1\n", place: "1:7", id: "yaml-unclosed-bracket",
+      message: "what opens with ‘[’ here is not closed, or a comma is missing in it",
+      fix: "part the items with ‘,’ and close them with ‘]’"),
+    Case(
+      yaml: "name: {ar: أمن\ntitle: نص\n", place: "1:7", id: "yaml-unclosed-bracket",
+      message: "what opens with ‘{’ here is not closed, or a comma is missing in it",
+      fix: "part the items with ‘,’ and close them with ‘}’"),
+    Case(
+      yaml: "? [أ]\n: ب\n", place: "1:3", id: "yaml-key-not-text",
+      message: "a list or a group of keys stands where a key must be",
+      fix: "write a word as the key; text in double braces needs quotes"),
+    Case(
+      yaml: ": ب\n", place: "1:1", id: "yaml-missing-colon",
+      message: "there is no key before the colon", fix: "write ‘key: value’"),
+    Case(
+      yaml: "title: نص\n---\ntitle: آخر\n", place: "2:1", id: "yaml-several-documents",
+      message: "a second YAML document begins here, and only one is read",
+      fix: "delete the line ‘---’"),
+  ]
+}
