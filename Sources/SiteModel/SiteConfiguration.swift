@@ -42,7 +42,7 @@ public struct SiteConfiguration: Sendable, Hashable {
   public let title: Localized
   public let description: Localized
   /// The address of the site's root, absolute, with a slash at its end.
-  public let url: String
+  public var url: String
   /// An IANA time zone: `Asia/Baghdad`.
   public let timeZone: String
   /// At least one; the first is the language of `x-default` and of addresses without a language.

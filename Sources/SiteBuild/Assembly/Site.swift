@@ -8,7 +8,7 @@ import SiteText
 /// Immutable. Editions, works and terms refer to one another by their index in these arrays.
 final class Site: Sendable {
   let configuration: SiteConfiguration
-  let strings: Strings
+  let strings: InterfaceTexts
   /// The moment that counts as now: from the command line, else the newest date of the content.
   let clock: Timestamp
   let languages: [SiteLanguage]
@@ -26,7 +26,7 @@ final class Site: Sendable {
   private let pages: [String: PageSubject]
 
   init(
-    configuration: SiteConfiguration, strings: Strings, clock: Timestamp,
+    configuration: SiteConfiguration, strings: InterfaceTexts, clock: Timestamp,
     languages: [SiteLanguage], works: [SiteWork], editions: [SiteEdition], terms: [SiteTerm],
     articles: [[Int]], people: [String: Person], photos: [String: PublishedImage]
   ) {

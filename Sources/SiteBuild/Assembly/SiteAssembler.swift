@@ -7,16 +7,9 @@ import SiteText
 
 /// Puts rendered editions together into the site: order, terms, neighbours and related works.
 struct SiteAssembler: Sendable {
-  /// An edition with its rendered text.
-  struct RenderedEdition: Sendable {
-    let edition: Edition
-    let work: Work
-    let body: MarkdownDocument
-  }
-
   let configuration: SiteConfiguration
   let registries: Registries
-  let strings: Strings
+  let strings: InterfaceTexts
   let languages: [SiteLanguage]
   let clock: Timestamp
   let addresses: AddressBook

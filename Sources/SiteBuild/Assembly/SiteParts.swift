@@ -15,6 +15,15 @@ struct SiteLanguage: Sendable {
   let formatter: LanguageFormatter
   let isolation: BidiIsolation
 
+  /// - Parameter languages: all languages of the site, of which the first other one is what runs
+  ///   of the other direction are taken for.
+  init(_ language: Language, among languages: [Language]) {
+    self.language = language
+    formatter = LanguageFormatter(for: language)
+    let other = languages.first { $0.direction != language.direction }
+    isolation = BidiIsolation(language.code, otherLanguage: other?.code)
+  }
+
   var code: LanguageCode { language.code }
 }
 

@@ -8,7 +8,7 @@ struct TermAssembler {
   private let configuration: SiteConfiguration
   private let languages: [SiteLanguage]
   private let registries: Registries
-  private let strings: Strings
+  private let strings: InterfaceTexts
   private let tagNames: TagNames
   private(set) var terms: [SiteTerm] = []
   /// The terms of each edition, as long as the editions.
@@ -16,7 +16,7 @@ struct TermAssembler {
 
   init(
     configuration: SiteConfiguration, languages: [SiteLanguage], registries: Registries,
-    strings: Strings, editionCount: Int
+    strings: InterfaceTexts, editionCount: Int
   ) {
     self.configuration = configuration
     self.languages = languages
@@ -189,7 +189,7 @@ extension TermAssembler {
     let code = languages[language].code
     return WorkType.allCases.filter { members[$0.rawValue] != nil }.map { type in
       TermDraft(
-        key: type.rawValue, name: strings.text("type_\(type.rawValue)", in: code),
+        key: type.rawValue, name: strings.text(.name(of: type), in: code),
         slug: type.rawValue)
     }
   }

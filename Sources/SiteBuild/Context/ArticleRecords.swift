@@ -31,7 +31,10 @@ enum ArticleRecords {
     fields: WorkRecords.work.fields + bodyFields + noticeFields + referenceFields + neighbourFields)
 
   private static let bodyFields: [Field<EditionRoot>] = [
-    Field("body", .html, "The text.") { .html($0.value.body.html) },
+    Field("body", .html, "The text, without its notes.") { .html($0.value.body.html) },
+    Field("notes", .html, "The section of footnotes; empty when there are none.") {
+      .html($0.value.body.notes)
+    },
     Field("contents", .list(.record("heading")), "The table of contents: the headings of level 2.")
     {
       .list($0.value.body.headings.outline().map { .record(heading.record($0)) })

@@ -46,13 +46,13 @@ enum ContextSchema {
 
   static let schema = TemplateSchema(
     records: [
-      SiteRecords.site.erased, SiteRecords.language.erased, SiteRecords.menuItem.erased,
-      PageRecords.page.erased, PageRecords.alternate.erased, PageRecords.crumb.erased,
-      PageRecords.meta.erased, WorkRecords.work.erased, ArticleRecords.article.erased,
-      WorkRecords.image.erased, ArticleRecords.heading.erased, ArticleRecords.correction.erased,
-      TermRecords.term.erased, TermRecords.person.erased, TermRecords.group.erased,
-      PageRecords.listing.erased, PageRecords.pageLink.erased, HomeRecords.home.erased,
-      HomeRecords.index.erased, HomeRecords.notFound.erased,
+      SiteRecords.site.schema, SiteRecords.language.schema, SiteRecords.menuItem.schema,
+      PageRecords.page.schema, PageRecords.alternate.schema, PageRecords.crumb.schema,
+      PageRecords.meta.schema, WorkRecords.work.schema, ArticleRecords.article.schema,
+      WorkRecords.image.schema, ArticleRecords.heading.schema, ArticleRecords.correction.schema,
+      TermRecords.term.schema, TermRecords.person.schema, TermRecords.group.schema,
+      PageRecords.listing.schema, PageRecords.pageLink.schema, HomeRecords.home.schema,
+      HomeRecords.index.schema, HomeRecords.notFound.schema,
     ],
     entryPoints: Dictionary(
       uniqueKeysWithValues: PageKind.allCases.map {

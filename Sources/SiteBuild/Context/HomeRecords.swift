@@ -50,17 +50,17 @@ enum HomeRecords {
         .record(SiteRecords.language.record($0.siteLanguage.language))
       },
       Field("title", .text, "That the page was not found, in that language.") {
-        .text($0.site.strings.text("not_found_title", in: $0.siteLanguage.code))
+        .text($0.site.strings.text(.notFoundTitle, in: $0.siteLanguage.code))
       },
       Field("text", .text, "What to do about it, in that language.") {
-        .text($0.site.strings.text("not_found_text", in: $0.siteLanguage.code))
+        .text($0.site.strings.text(.notFoundText, in: $0.siteLanguage.code))
       },
       Field("home_label", .text, "The name of the front page, in that language.") {
-        .text($0.site.strings.text("home", in: $0.siteLanguage.code))
+        .text($0.site.strings.text(.home, in: $0.siteLanguage.code))
       },
       Field("home_url", .url, "The front page in that language.") { .url($0.url("")) },
       Field("search_label", .text, "The name of the search, in that language.") {
-        .text($0.site.strings.text("search", in: $0.siteLanguage.code))
+        .text($0.site.strings.text(.search, in: $0.siteLanguage.code))
       },
       Field("search_url", .url, "The search page in that language.") { .url($0.url("search/")) },
     ])

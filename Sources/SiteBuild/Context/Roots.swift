@@ -55,6 +55,11 @@ struct Listing: Sendable {
   let firstPath: String
 
   func path(ofPage number: Int) -> String {
+    Self.path(ofPage: number, firstPath: firstPath)
+  }
+
+  /// Page 1 is at the list's own address, the others below it.
+  static func path(ofPage number: Int, firstPath: String) -> String {
     number == 1 ? firstPath : "\(firstPath)page/\(number)/"
   }
 }

@@ -125,7 +125,10 @@ extension EditionRoot {
 
 extension SiteEdition {
   /// The summary of the front matter, else the text's first paragraph.
-  var summary: String? { edition.summary ?? body.firstParagraph }
+  var summary: String? {
+    if let summary = edition.summary { return summary }
+    return body.firstParagraph.isEmpty ? nil : body.firstParagraph
+  }
 }
 
 extension WorkStatus {

@@ -35,6 +35,27 @@ extension Site {
     return plans
   }
 
+  /// The path of every page, from the site's root.
+  var pagePaths: [String] {
+    plans.map { plan in
+      switch plan {
+      case .home(let language): path("", in: language)
+      case .edition(let index): editions[index].path
+      case .articles(let language, let number):
+        Listing.path(ofPage: number, firstPath: path("articles/", in: language))
+      case .term(let index, let number):
+        Listing.path(ofPage: number, firstPath: terms[index].path)
+      case .terms(let taxonomy, let language): path(taxonomy.rawValue + "/", in: language)
+      case .search(let language): path("search/", in: language)
+      case .notFound(let language): path("404.html", in: language)
+      }
+    }
+  }
+
+  private func path(_ relative: String, in language: Int) -> String {
+    languages[language].language.path + relative
+  }
+
   /// How many pages a list takes: at least one, which says that it is empty.
   func pageCount(_ count: Int) -> Int {
     Swift.max(1, (count + configuration.pageSize - 1) / configuration.pageSize)

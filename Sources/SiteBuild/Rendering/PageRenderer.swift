@@ -15,12 +15,13 @@ struct PageRenderer: Sendable {
     contexts = site.languages.map { language in
       RenderContext(
         language: language.language, formatter: language.formatter,
-        isolation: language.isolation, baseURL: site.configuration.url)
+        isolation: language.isolation, baseURL: site.configuration.url,
+        strings: site.strings.strings)
     }
   }
 
-  /// The page's address from the site's root, and its markup.
-  func render(_ plan: PagePlan) -> OutputFile {
+  /// The page and its file.
+  func render(_ plan: PagePlan) -> (page: PageRoot, file: OutputFile) {
     let (page, globals) = subject(of: plan)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32_768)
@@ -31,7 +32,7 @@ struct PageRenderer: Sendable {
     library.render(
       "\(page.kind.rawValue).html", globals: records + globals, for: contexts[page.language],
       into: &bytes)
-    return OutputFile(path: page.filePath, content: .bytes(bytes))
+    return (page, OutputFile(path: page.filePath, content: .bytes(bytes)))
   }
 
   private func subject(of plan: PagePlan) -> (PageRoot, [TemplateValue]) {
@@ -41,7 +42,7 @@ struct PageRenderer: Sendable {
     case .articles(let language, let number): articles(in: language, number: number)
     case .term(let index, let number): term(index, number: number)
     case .terms(let taxonomy, let language): terms(of: taxonomy, in: language)
-    case .search(let language): (namedPage(.search, "search/", "search", in: language), [])
+    case .search(let language): (namedPage(.search, "search/", .search, in: language), [])
     case .notFound(let language): notFound(in: language)
     }
   }
@@ -67,7 +68,7 @@ struct PageRenderer: Sendable {
     let firstPath = site.languages[language].language.path + "articles/"
     let listing = site.listing(
       site.articles[language], language: language, number: number, firstPath: firstPath)
-    var page = namedPage(.list, "articles/", "articles", in: language)
+    var page = namedPage(.list, "articles/", .articles, in: language)
     page.setListing(listing)
     page.feedPath = site.languages[language].language.path
     return (page, [.record(PageRecords.listing.record(listing))])
@@ -112,7 +113,7 @@ struct PageRenderer: Sendable {
   }
 
   private func terms(of taxonomy: Taxonomy, in language: Int) -> (PageRoot, [TemplateValue]) {
-    let page = namedPage(.terms, taxonomy.rawValue + "/", taxonomy.rawValue, in: language)
+    let page = namedPage(.terms, taxonomy.rawValue + "/", .name(of: taxonomy), in: language)
     let index = IndexRoot(
       site: site, taxonomy: taxonomy, language: language,
       terms: site.terms(of: taxonomy, in: language))
@@ -120,7 +121,7 @@ struct PageRenderer: Sendable {
   }
 
   private func notFound(in language: Int) -> (PageRoot, [TemplateValue]) {
-    var page = namedPage(.notFound, "404.html", "not_found_title", in: language)
+    var page = namedPage(.notFound, "404.html", .notFoundTitle, in: language)
     page.isIndexed = false
     let languages = [language] + site.languages.indices.filter { $0 != language }
     return (
@@ -136,12 +137,12 @@ struct PageRenderer: Sendable {
 
   /// A page that every language has at the same place below its own folder.
   private func namedPage(
-    _ kind: PageKind, _ path: String, _ string: String, in language: Int
+    _ kind: PageKind, _ path: String, _ text: InterfaceText, in language: Int
   ) -> PageRoot {
     let own = site.languages[language]
     var page = PageRoot(
       site: site, language: language, kind: kind, path: own.language.path + path,
-      title: site.strings.text(string, in: own.code))
+      title: site.strings.text(text, in: own.code))
     page.alternates = site.alternates(of: language) { $0.path + path }
     page.breadcrumbs = [site.homeCrumb(in: language), CrumbRoot(title: page.title, url: nil)]
     page.structuredData = StructuredData.page(page).bytes

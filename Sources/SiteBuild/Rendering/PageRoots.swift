@@ -20,7 +20,7 @@ extension Site {
   func homeCrumb(in language: Int) -> CrumbRoot {
     let own = languages[language]
     return CrumbRoot(
-      title: strings.text("home", in: own.code), url: url(own.language.path))
+      title: strings.text(.home, in: own.code), url: url(own.language.path))
   }
 }
 
@@ -34,7 +34,7 @@ extension PageRoot {
       kind: value.section == .articles ? .article : .page, path: value.path,
       title: LocalizedText(root.edition.title, in: root.language))
     description = value.summary.map { LocalizedText($0, in: root.language) }
-    canonicalURL = metadata.source?.url
+    canonicalURL = metadata.type == .appearance ? nil : metadata.source?.url
     isIndexed = !metadata.status.isUnpublished
     alternates = root.alternates
     breadcrumbs = root.breadcrumbs
@@ -80,7 +80,7 @@ extension PageRoot {
     }
     if let last = breadcrumbs.popLast() {
       let number = site.strings.text(
-        "page_number", in: site.languages[language].code,
+        .pageNumber, in: site.languages[language].code,
         ["number": site.languages[language].formatter.string(number: listing.number)])
       breadcrumbs.append(CrumbRoot(title: last.title, url: site.url(listing.firstPath)))
       breadcrumbs.append(CrumbRoot(title: number, url: nil))
@@ -133,7 +133,7 @@ extension EditionRoot {
       let base = site.languages[value.language].language.path
       crumbs.append(
         CrumbRoot(
-          title: site.strings.text("articles", in: language), url: site.url(base + "articles/")))
+          title: site.strings.text(.articles, in: language), url: site.url(base + "articles/")))
     }
     return crumbs + [CrumbRoot(title: LocalizedText(edition.title, in: language), url: nil)]
   }
@@ -155,7 +155,7 @@ extension TermRoot {
   fileprivate var breadcrumbs: [CrumbRoot] {
     let own = site.languages[value.language]
     let index = CrumbRoot(
-      title: site.strings.text(value.taxonomy.rawValue, in: own.code),
+      title: site.strings.text(.name(of: value.taxonomy), in: own.code),
       url: site.url("\(own.language.path)\(value.taxonomy.rawValue)/"))
     var ancestors: [CrumbRoot] = []
     var next = value.parent

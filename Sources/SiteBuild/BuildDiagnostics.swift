@@ -1,0 +1,152 @@
+import SiteDiagnostics
+import SiteModel
+import SiteText
+
+extension Wording {
+  static func linkLeavesContent(_ destination: String) -> Wording {
+    Wording(
+      en: "the link ‘\(destination)’ leads out of the content folder",
+      ar: "الرابط «\(destination)» يخرج من مجلد المحتوى")
+  }
+
+  static let stayInContent = Wording(
+    en: "link to a folder or a file below ‘content/’",
+    ar: "اربط بمجلد أو ملف داخل ‎content/")
+
+  static func linkNotFound(_ path: String) -> Wording {
+    Wording(
+      en: "no work and no file is at ‘\(path)’", ar: "لا يوجد عمل ولا ملف في «\(path)»")
+  }
+
+  static func nearestFolder(to folder: String, among folders: [String]) -> Wording {
+    didYouMean(folder, among: folders)
+      ?? Wording(
+        en: "give the work's folder relative to this file, such as ‘../iraq-families/’",
+        ar: "اكتب مسار مجلد العمل نسبةً إلى هذا الملف، مثل ‎../iraq-families/")
+  }
+
+  static func linkToHeld(_ path: String, _ reason: Publication.Reason?) -> Wording {
+    switch reason {
+    case .unpublished(let status):
+      Wording(
+        en: "‘\(path)’ is not published: its status is ‘\(status.rawValue)’",
+        ar: "«\(path)» غير منشور: حالته «\(status.rawValue)»")
+    case .scheduled(let date):
+      Wording(
+        en: "‘\(path)’ is not published until \(date.isoDate)",
+        ar: "«\(path)» لن يُنشر قبل \(date.isoDate)")
+    case .expired(let date):
+      Wording(
+        en: "‘\(path)’ expired on \(date.isoDate)",
+        ar: "انتهت مدة «\(path)» في \(date.isoDate)")
+    case nil:
+      Wording(en: "‘\(path)’ is not published", ar: "«\(path)» غير منشور")
+    }
+  }
+
+  static let publishFirst = Wording(
+    en: "publish that work first, or take the link out",
+    ar: "انشر ذلك العمل أولًا أو احذف الرابط")
+
+  static func remoteImage(_ destination: String) -> Wording {
+    Wording(
+      en: "the image ‘\(destination)’ is not a file of the work",
+      ar: "الصورة «\(destination)» ليست ملفًا من ملفات العمل")
+  }
+
+  static let copyImage = Wording(
+    en: "copy the image into the work's folder and give its name",
+    ar: "انسخ الصورة إلى مجلد العمل واكتب اسمها")
+
+  static func imageNotFound(_ path: String) -> Wording {
+    Wording(en: "no image is at ‘\(path)’", ar: "لا توجد صورة في «\(path)»")
+  }
+
+  static func nearestFile(to path: String, among files: [String]) -> Wording {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return didYouMean(name, among: files)
+      ?? Wording(
+        en: files.isEmpty
+          ? "put the image into the work's folder"
+          : "the work has these files: " + files.joined(separator: ", "),
+        ar: files.isEmpty
+          ? "ضع الصورة في مجلد العمل"
+          : "ملفات هذا العمل هي: " + files.joined(separator: "، "))
+  }
+}
+
+extension Diagnostic {
+  static func unknownAnchor(
+    _ fragment: String, at location: SourceLocation, anchors: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-anchor", at: location,
+      Wording(
+        en: "no heading has the anchor ‘#\(fragment)’",
+        ar: "لا يوجد عنوان بالمرساة «#\(fragment)»"),
+      fix: .didYouMean(fragment, among: anchors)
+        ?? (anchors.isEmpty
+          ? Wording(
+            en: "that text has no headings: link to it without ‘#’",
+            ar: "لا عناوين في ذلك النص: اربط به دون ‎#")
+          : Wording(
+            en: "its headings are: " + anchors.map { "#" + $0 }.joined(separator: ", "),
+            ar: "عناوينه هي: " + anchors.map { "#" + $0 }.joined(separator: "، "))))
+  }
+
+  static func unknownPage(
+    _ path: String, at location: SourceLocation, pages: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-page", at: location,
+      Wording(en: "the site has no page ‘\(path)’", ar: "لا توجد في الموقع صفحة «\(path)»"),
+      fix: .didYouMean(path, among: pages)
+        ?? Wording(
+          en: "link to works by their folder, such as ‘../iraq-families/’, so that the link is checked and follows the reader's language",
+          ar: "اربط بالأعمال عبر مجلداتها، مثل ‎../iraq-families/، ليُتحقق من الرابط ويتبع لغة القارئ"))
+  }
+
+  static func pathCollision(_ path: String, _ first: SourceLocation, _ second: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "path-collision", at: second,
+      Wording(
+        en: "this page would be written to ‘/\(path)’, where another page is",
+        ar: "ستُكتب هذه الصفحة في «/\(path)»، وفيه صفحة أخرى"),
+      fix: Wording(
+        en: "change the slug or the alias of one of the two",
+        ar: "غيّر المعرّف (slug) أو العنوان البديل (alias) في إحداهما"),
+      notes: [
+        Note(
+          at: first,
+          Wording(en: "the other page comes from here", ar: "الصفحة الأخرى من هنا"))
+      ])
+  }
+
+  static func noTheme(_ location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "no-templates", at: location,
+      Wording(
+        en: "there are no templates: no folder ‘templates’ in the site and no default theme beside ctsite",
+        ar: "لا توجد قوالب: لا مجلد ‎templates في الموقع ولا قوالب مبدئية بجوار ctsite"),
+      fix: Wording(
+        en: "copy the folder ‘templates’ of ctsite's repository into the site",
+        ar: "انسخ مجلد ‎templates من مستودع ctsite إلى الموقع"))
+  }
+
+  static func held(_ edition: Edition, _ reason: Publication.Reason) -> Diagnostic {
+    let (english, arabic) =
+      switch reason {
+      case .unpublished(let status):
+        ("not published: its status is ‘\(status.rawValue)’", "غير منشور: حالته «\(status.rawValue)»")
+      case .scheduled(let date):
+        ("not published until \(date.isoDate)", "لن يُنشر قبل \(date.isoDate)")
+      case .expired(let date):
+        ("no longer published: it expired on \(date.isoDate)", "لم يعد منشورًا: انتهت مدته في \(date.isoDate)")
+      }
+    return Diagnostic(
+      "not-published", .note, at: SourceLocation(path: edition.path),
+      Wording(en: english, ar: arabic))
+  }
+}

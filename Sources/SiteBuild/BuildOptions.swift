@@ -1,0 +1,26 @@
+import SiteConcurrency
+import SiteText
+
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+  /// The folder that holds `content/`; absolute.
+  public let siteFolder: String
+  /// Where the site is written; absolute.
+  public let outputFolder: String
+  /// Where the default theme lies, under templates that the site does not have itself; absolute.
+  public let themeFolder: String?
+  public var includesDrafts = false
+  public var includesFuture = false
+  /// Stands in for the `url` of `site.yaml`.
+  public var baseURL: String?
+  /// The moment that counts as now; nil means the newest date in the content.
+  public var clock: Timestamp?
+  public var jobs: Jobs
+
+  public init(siteFolder: String, outputFolder: String, themeFolder: String?, jobs: Jobs) {
+    self.siteFolder = siteFolder
+    self.outputFolder = outputFolder
+    self.themeFolder = themeFolder
+    self.jobs = jobs
+  }
+}

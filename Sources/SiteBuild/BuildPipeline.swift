@@ -1,0 +1,71 @@
+import SiteConcurrency
+import SiteContent
+import SiteDiagnostics
+import SiteModel
+import SiteText
+
+/// A build, stage by stage. Each stage takes values and returns values; those that work on many
+/// pages do so on several cores, with results in the order of their input. Only the last one writes.
+public struct BuildPipeline: Sendable {
+  private let options: BuildOptions
+
+  public init(_ options: BuildOptions) {
+    self.options = options
+  }
+
+  /// Builds the site and puts it in the place of the earlier one, unless there are errors.
+  public func run() async throws(EnvironmentFailure) -> BuildReport {
+    var clock = StageClock()
+    let content = try await ContentLoader.load(siteFolder: options.siteFolder, jobs: options.jobs)
+    guard let loaded = content.content else { return BuildReport(diagnostics: content.diagnostics) }
+    clock.end("load")
+
+    var configuration = loaded.configuration
+    if let baseURL = options.baseURL { configuration.url = baseURL }
+    let theme = try Theme.load(options, languages: configuration.languages)
+    clock.end("templates")
+
+    let plan = PublicationPlan(options, content: loaded)
+    let files = try await AssetStage.publish(plan.works, loaded, plan: plan, options: options)
+    guard let theme = theme.theme else {
+      return report(content.diagnostics + theme.diagnostics + files.diagnostics)
+    }
+    clock.end("assets")
+
+    let markdown = MarkdownStage(
+      content: loaded, configuration: configuration, plan: plan, files: files.files, theme: theme,
+      jobs: options.jobs)
+    let rendered = await markdown.render()
+    clock.end("markdown")
+
+    let site = await markdown.assembler.assemble(rendered.editions, works: plan.works)
+    clock.end("assemble")
+
+    let found = rendered.diagnostics + SiteCheck(site: site, sources: rendered.editions).diagnostics
+    let diagnostics =
+      content.diagnostics + theme.diagnostics + files.diagnostics + plan.diagnostics + found
+    guard !diagnostics.containError else { return report(diagnostics) }
+    clock.end("check")
+
+    var report = report(diagnostics)
+    let output = OutputStage(site: site, theme: theme, files: files.files, options: options)
+    try await output.write(into: &report, &clock)
+    return report
+  }
+
+  private func report(_ diagnostics: [Diagnostic]) -> BuildReport {
+    BuildReport(diagnostics: diagnostics.sorted())
+  }
+}
+
+/// Measures stages that follow one another.
+struct StageClock {
+  private(set) var stages: [BuildReport.StageTime] = []
+  private var last = ContinuousClock.now
+
+  mutating func end(_ stage: String) {
+    let now = ContinuousClock.now
+    stages.append(BuildReport.StageTime(name: stage, duration: now - last))
+    last = now
+  }
+}

@@ -1,0 +1,73 @@
+import SiteMarkdown
+import SiteModel
+import SiteTemplate
+import SiteText
+
+/// A text of `templates/strings.yaml` that the generator itself writes.
+struct InterfaceText: Sendable, Hashable {
+  let key: String
+
+  private init(_ key: String) {
+    self.key = key
+  }
+
+  static let home = InterfaceText("home")
+  static let search = InterfaceText("search")
+  static let articles = InterfaceText("articles")
+  static let notFoundTitle = InterfaceText("not_found_title")
+  static let notFoundText = InterfaceText("not_found_text")
+  static let pageNumber = InterfaceText("page_number")
+  static let redirectText = InterfaceText("redirect_text")
+  static let notesTitle = InterfaceText("notes_title")
+  static let noteLabel = InterfaceText("note_label")
+  static let noteBackLabel = InterfaceText("note_back_label")
+  static let tableLabel = InterfaceText("table_label")
+  static let calloutKey = InterfaceText("callout_key")
+  static let calloutNote = InterfaceText("callout_note")
+  static let calloutWarning = InterfaceText("callout_warning")
+  static let taskDone = InterfaceText("task_done")
+  static let taskOpen = InterfaceText("task_open")
+
+  /// The name of a taxonomy, as the title of its index.
+  static func name(of taxonomy: Taxonomy) -> InterfaceText { InterfaceText(taxonomy.rawValue) }
+
+  /// The name of a type of works, as the title of its index.
+  static func name(of type: WorkType) -> InterfaceText { InterfaceText("type_\(type.rawValue)") }
+
+  /// Every key that `strings.yaml` must have for the generator's sake.
+  static let keys: Set<String> = Set(
+    ([
+      home, search, articles, notFoundTitle, notFoundText, pageNumber, redirectText, notesTitle,
+      noteLabel, noteBackLabel, tableLabel, calloutKey, calloutNote, calloutWarning, taskDone,
+      taskOpen,
+    ] + Taxonomy.allCases.map(name(of:)) + WorkType.allCases.map(name(of:))).map(\.key))
+}
+
+/// The texts that the generator itself writes, in every language of the site.
+struct InterfaceTexts: Sendable {
+  /// - Precondition: they were loaded with `InterfaceText.keys` required.
+  let strings: Strings
+
+  /// A text, with what stands for its placeholders.
+  func text(
+    _ text: InterfaceText, in language: LanguageCode, _ arguments: [String: String] = [:]
+  ) -> LocalizedText {
+    LocalizedText(
+      strings.text(text.key, in: language, arguments: arguments) ?? text.key, in: language)
+  }
+
+  /// The words that the Markdown renderer writes, in one language.
+  func markdownLabels(in language: LanguageCode) -> MarkdownLabels {
+    let number = ["number": "{n}"]
+    return MarkdownLabels(
+      notes: text(.notesTitle, in: language).text,
+      note: text(.noteLabel, in: language, number).text,
+      backReference: text(.noteBackLabel, in: language, number).text,
+      table: text(.tableLabel, in: language, number).text,
+      keyPoints: text(.calloutKey, in: language).text,
+      remark: text(.calloutNote, in: language).text,
+      warning: text(.calloutWarning, in: language).text,
+      taskDone: text(.taskDone, in: language).text,
+      taskOpen: text(.taskOpen, in: language).text)
+  }
+}

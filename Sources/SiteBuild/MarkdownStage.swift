@@ -1,0 +1,114 @@
+import SiteConcurrency
+import SiteContent
+import SiteDiagnostics
+import SiteHTML
+import SiteMarkdown
+import SiteModel
+import SiteText
+
+/// Renders the text of every published edition.
+struct MarkdownStage: Sendable {
+  private let content: LoadedContent
+  private let configuration: SiteConfiguration
+  private let works: [Work]
+  private let options: [LanguageCode: MarkdownOptions]
+  private let addresses: AddressBook
+  private let jobs: Jobs
+  /// Puts the rendered editions together.
+  let assembler: SiteAssembler
+
+  init(
+    content: LoadedContent, configuration: SiteConfiguration, plan: PublicationPlan,
+    files: [PublishedFile], theme: Theme, jobs: Jobs
+  ) {
+    self.content = content
+    self.configuration = configuration
+    self.works = plan.works
+    self.jobs = jobs
+    addresses = AddressBook(
+      works: content.works, publication: plan.publication, languages: configuration.languages,
+      files: files)
+    let languages = configuration.languages.map { language in
+      SiteLanguage(language, among: configuration.languages)
+    }
+    options = Dictionary(
+      languages.map { language in
+        (
+          language.code,
+          MarkdownOptions(
+            isolation: language.isolation,
+            labels: theme.strings.markdownLabels(in: language.code),
+            allowsRawHTML: configuration.allowsRawHTML)
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    assembler = SiteAssembler(
+      configuration: configuration, registries: content.registries, strings: theme.strings,
+      languages: languages, clock: plan.publication.clock, addresses: addresses, jobs: jobs)
+  }
+
+  /// - Returns: the editions in the order of their works, and what was found in their texts.
+  func render() async -> (editions: [RenderedEdition], diagnostics: [Diagnostic]) {
+    let pending = works.flatMap { work in work.editions.map { (work: work, edition: $0) } }
+    let first = await pending.concurrentMap(jobs: jobs) { render($0.edition, of: $0.work) }
+    let anchors = Anchors(first)
+    let editions = await first.concurrentMap(jobs: jobs) { rendered in
+      let elsewhere = anchors.linksToNamedLanguage(in: rendered)
+      guard !elsewhere.isEmpty else { return rendered }
+      return render(rendered.edition, of: rendered.work, fragmentsInNamedLanguage: elsewhere)
+    }
+    return (editions, editions.flatMap(\.body.diagnostics))
+  }
+
+  private func render(
+    _ edition: Edition, of work: Work, fragmentsInNamedLanguage: Set<String> = []
+  ) -> RenderedEdition {
+    guard let source = content.source(of: edition), let options = options[edition.language] else {
+      preconditionFailure("‘\(edition.path)’ was loaded without its text")
+    }
+    let resolver = ContentLinkResolver(
+      addresses: addresses, configuration: configuration, folder: work.folder,
+      language: edition.language, fragmentsInNamedLanguage: fragmentsInNamedLanguage)
+    let body = Markdown.render(
+      file: source.file, body: source.body, options: options, resolver: resolver)
+    return RenderedEdition(edition: edition, work: work, body: body, file: source.file)
+  }
+}
+
+/// An edition with its rendered text.
+struct RenderedEdition: Sendable {
+  let edition: Edition
+  let work: Work
+  let body: MarkdownDocument
+  /// Where the text comes from, for places in messages.
+  let file: SourceFile
+}
+
+/// The anchors of every rendered edition.
+///
+/// A link such as `../iraq-families/ar.md#section` leads to the page in the reader's own language.
+/// Where that page has no such anchor and the named file has it, the link leads to the named one.
+struct Anchors: Sendable {
+  private let anchors: [String: Set<String>]
+
+  init(_ editions: [RenderedEdition]) {
+    anchors = Dictionary(
+      editions.map { ($0.edition.path, Set($0.body.headings.map(\.id))) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Links, as written, whose anchor only the file that they name has.
+  func linksToNamedLanguage(in rendered: RenderedEdition) -> Set<String> {
+    Set(
+      rendered.body.links.compactMap { link in
+        guard let fragment = link.fragment?.percentDecoded else { return nil }
+        let destination = Destination(link.destination)
+        guard destination.path.hasSuffix(".md"),
+          let file = destination.resolved(from: rendered.work.folder),
+          anchors[file]?.contains(fragment) == true
+        else { return nil }
+        let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+        let ownFile = "\(folder)/\(rendered.edition.language.tag).md"
+        return anchors[ownFile]?.contains(fragment) == true ? nil : link.destination
+      })
+  }
+}

@@ -1,0 +1,81 @@
+import SiteDiagnostics
+import SiteDigest
+
+/// The theme's files under content-hashed names, with their integrity values.
+///
+/// Style sheets may name other assets by relative `url(…)`; those are rewritten to the hashed
+/// names, so that a style sheet's own name changes with them.
+struct ThemeAssets: Sendable {
+  /// An asset as pages refer to it.
+  struct Reference: Sendable, Hashable {
+    /// From the site's root.
+    let path: String
+    /// A Subresource Integrity value (W3C SRI).
+    let integrity: String
+  }
+
+  /// By path relative to `templates/assets`.
+  let references: [String: Reference]
+  let files: [OutputFile]
+
+  /// - Parameter sources: the files of `templates/assets`, with paths relative to it.
+  init(_ sources: [SourceFile]) {
+    var references: [String: Reference] = [:]
+    var files: [OutputFile] = []
+    let styleSheets = sources.filter { $0.path.hasSuffix(".css") }
+    let others = sources.filter { !$0.path.hasSuffix(".css") }
+    for source in others + styleSheets {
+      let bytes =
+        source.path.hasSuffix(".css")
+        ? Self.rewritingURLs(of: source, to: references) : source.bytes
+      let reference = Self.reference(to: source.path, bytes: bytes)
+      references[source.path] = reference
+      files.append(
+        OutputFile(path: String(reference.path.dropFirst()), content: .bytes(bytes)))
+    }
+    self.references = references
+    self.files = files
+  }
+
+  private static func reference(to path: String, bytes: [UInt8]) -> Reference {
+    let digest = Digest(.sha384, of: bytes)
+    return Reference(
+      path: "/assets/" + hashedName(path, digest.hexadecimal),
+      integrity: "sha384-" + digest.base64)
+  }
+
+  /// `css/site.css` as `css/site.1a2b3c4d5e6f.css`: 48 bits, enough for files of the same name.
+  static func hashedName(_ path: String, _ digest: String) -> String {
+    let hash = digest.prefix(12)
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else {
+      return "\(path).\(hash)"
+    }
+    return "\(path[..<dot]).\(hash)\(path[dot...])"
+  }
+
+  private static func rewritingURLs(
+    of sheet: SourceFile, to references: [String: Reference]
+  ) -> [UInt8] {
+    let folder = sheet.path.split(separator: "/").dropLast()
+    let css = String(decoding: sheet.bytes, as: UTF8.self)
+    let rewritten = css.replacing(/url\(\s*(["']?)([^"')]+)\1\s*\)/) { match in
+      let target = resolve(String(match.output.2), from: folder)
+      guard let reference = references[target] else { return String(match.output.0) }
+      let up = String(repeating: "../", count: folder.count)
+      return "url(\(up)\(reference.path.dropFirst("/assets/".count)))"
+    }
+    return Array(rewritten.utf8)
+  }
+
+  private static func resolve(_ url: String, from folder: ArraySlice<Substring>) -> String {
+    var parts = Array(folder)
+    for part in url.split(separator: "/") where part != "." {
+      if part == ".." {
+        _ = parts.popLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,103 @@
+import SiteConcurrency
+import SiteDiagnostics
+
+/// Renders every page and writes the site.
+struct OutputStage: Sendable {
+  let site: Site
+  let theme: Theme
+  /// Files of the content that may be published.
+  let files: [PublishedFile]
+  let options: BuildOptions
+
+  /// Writes the site and puts it in the place of the earlier one; what was written goes into the
+  /// report.
+  func write(into report: inout BuildReport, _ clock: inout StageClock) async
+    throws(EnvironmentFailure)
+  {
+    let tree = try OutputTree(folder: options.outputFolder, siteFolder: options.siteFolder)
+    do throws(EnvironmentFailure) {
+      let pages = try await writePages(to: tree)
+      clock.end("pages")
+      let others = otherFiles(for: pages)
+      try await write(others, to: tree)
+      clock.end("feeds and files")
+      let paths = pages.map(\.path) + others.map(\.path)
+      report.keptCount = try tree.publish(paths)
+      clock.end("publish")
+      report.fileCount = paths.count
+      report.languages = counts(of: pages)
+      report.stages = clock.stages
+    } catch {
+      tree.discard()
+      throw error
+    }
+  }
+
+  /// A page that was written.
+  private struct WrittenPage: Sendable {
+    let path: String
+    let language: Int
+    let isArticle: Bool
+    let sitemapEntry: SitemapEntry
+  }
+
+  private func writePages(to tree: OutputTree) async throws(EnvironmentFailure) -> [WrittenPage] {
+    let renderer = PageRenderer(site: site, library: theme.library)
+    let results = await site.plans.concurrentMap(jobs: options.jobs) { plan in
+      Result<WrittenPage, EnvironmentFailure> { () throws(EnvironmentFailure) in
+        let (page, file) = renderer.render(plan)
+        try tree.write(file)
+        return WrittenPage(
+          path: file.path, language: page.language, isArticle: page.kind == .article,
+          sitemapEntry: SitemapEntry(page))
+      }
+    }
+    var pages: [WrittenPage] = []
+    for result in results { pages.append(try result.get()) }
+    return pages
+  }
+
+  private func otherFiles(for pages: [WrittenPage]) -> [OutputFile] {
+    let sitemap = Sitemap.files(for: pages.map(\.sitemapEntry), site: site)
+    return theme.assets.files + contentFiles + sitemap + ServerFiles.files(for: site)
+      + Redirects(site: site).files
+  }
+
+  /// Files that are not images are published with their work; images where a page shows them.
+  private var contentFiles: [OutputFile] {
+    var used = Set(
+      site.editions.flatMap { edition in
+        edition.body.images.map(\.image.url) + edition.body.links.map(\.url)
+          + [edition.image.map { site.url($0.path) }].compactMap(\.self)
+      })
+    used.formUnion(site.photos.values.map { site.url($0.path) })
+    var seen: Set<String> = []
+    return files.filter { file in
+      guard file.image == nil || used.contains(site.url(file.path)) else { return false }
+      return seen.insert(file.path).inserted
+    }.map { OutputFile(path: String($0.path.dropFirst()), content: .copy(of: $0.asset.path)) }
+  }
+
+  private func write(_ files: [OutputFile], to tree: OutputTree) async throws(EnvironmentFailure) {
+    let results = await files.concurrentMap(jobs: options.jobs) { file in
+      Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in try tree.write(file) }
+    }
+    for result in results { try result.get() }
+    let feeds = await site.feeds.concurrentMap(jobs: options.jobs) { feed in
+      Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in
+        try tree.write(AtomFeed.file(feed))
+        try tree.write(JSONFeed.file(feed))
+      }
+    }
+    for result in feeds { try result.get() }
+  }
+
+  private func counts(of pages: [WrittenPage]) -> [BuildReport.LanguageCount] {
+    site.languages.indices.map { language in
+      let own = pages.filter { $0.language == language }
+      return BuildReport.LanguageCount(
+        language: site.languages[language].code.tag,
+        articles: own.count(where: \.isArticle), pages: own.count)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import SiteHTML
+import SiteModel
+import SiteText
+
+/// A feed in the Atom format (RFC 4287).
+enum AtomFeed {
+  static func file(_ feed: Feed) -> OutputFile {
+    let site = feed.site
+    let code = site.languages[feed.language].code.tag
+    let address = site.absoluteURL(feed.path + "feed.xml")
+    var xml = XMLWriter()
+    xml.open("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", code)])
+    xml.element("id", address)
+    xml.element("title", feed.title)
+    xml.element("updated", feed.updated.rfc3339)
+    xml.empty("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", address)])
+    xml.empty(
+      "link",
+      [("rel", "alternate"), ("type", "text/html"), ("href", site.absoluteURL(feed.path))])
+    xml.open("author")
+    xml.element("name", SiteRoot(site: site, language: feed.language).title.text)
+    xml.close("author")
+    for index in feed.editions {
+      append(EditionRoot(site: site, index: index), carriesText: feed.carriesText, to: &xml)
+    }
+    xml.close("feed")
+    return OutputFile(
+      path: String(feed.path.dropFirst()) + "feed.xml", content: .bytes(xml.bytes))
+  }
+
+  private static func append(_ root: EditionRoot, carriesText: Bool, to xml: inout XMLWriter) {
+    let value = root.value
+    let language = root.language.tag
+    xml.open("entry", [("xml:lang", language)])
+    xml.element("id", root.permanentID)
+    xml.element("title", root.edition.title)
+    xml.empty(
+      "link",
+      [
+        ("rel", "alternate"), ("type", "text/html"), ("hreflang", language),
+        ("href", root.site.absoluteURL(value.path)),
+      ])
+    if let date = root.edition.metadata.date { xml.element("published", date.rfc3339) }
+    xml.element("updated", (value.lastChanged ?? root.site.clock).rfc3339)
+    for name in root.authorNames {
+      xml.open("author")
+      xml.element("name", name)
+      xml.close("author")
+    }
+    for term in (value.terms[.topics] ?? []) + (value.terms[.tags] ?? []) {
+      xml.empty("category", [("term", root.site.terms[term].name.text)])
+    }
+    if let summary = value.summary { xml.element("summary", summary) }
+    if carriesText {
+      xml.element(
+        "content", [("type", "html"), ("xml:base", root.site.absoluteURL(value.path))],
+        root.feedHTML)
+    }
+    xml.close("entry")
+  }
+}
+
+extension EditionRoot {
+  /// The text for feed readers, which style nothing: it states its language and direction itself.
+  var feedHTML: String {
+    let direction = language.direction.rawValue
+    return "<div lang=\"\(language.tag)\" dir=\"\(direction)\">\(value.body.html)\(value.body.notes)</div>"
+  }
+}

@@ -1,0 +1,70 @@
+import SiteDiagnostics
+import SiteModel
+import SiteTemplate
+import SiteText
+
+/// The templates, texts and assets of a site: its own over the default theme's.
+struct Theme: Sendable {
+  let library: TemplateLibrary
+  let strings: InterfaceTexts
+  let assets: ThemeAssets
+
+  /// Reads, checks and compiles the theme.
+  ///
+  /// - Returns: nil when there are errors, and what was found.
+  static func load(
+    _ options: BuildOptions, languages: [Language]
+  ) throws(EnvironmentFailure) -> (theme: Theme?, diagnostics: [Diagnostic]) {
+    let files = try ThemeFiles(options)
+    guard let stringsFile = files.strings else {
+      return (nil, [.noTheme(SourceLocation(path: ThemeFiles.folder))])
+    }
+    let (strings, found) = Strings.load(
+      stringsFile, languages: languages.map(\.code), required: InterfaceText.keys)
+    let assets = ThemeAssets(files.assets)
+    let (library, problems) = TemplateLibrary.load(
+      files: files.templates, folder: ThemeFiles.folder + "/", schema: ContextSchema.schema,
+      strings: strings, assets: assets.templateAssets(below: options), stringsUsedByCode: InterfaceText.keys)
+    let diagnostics = found + problems
+    guard let library, !diagnostics.containError else { return (nil, diagnostics) }
+    return (
+      Theme(library: library, strings: InterfaceTexts(strings: strings), assets: assets),
+      diagnostics
+    )
+  }
+}
+
+/// The files of a theme as they lie on disk.
+struct ThemeFiles {
+  /// The folder of a site's templates.
+  static let folder = "templates"
+
+  private(set) var templates: [SourceFile] = []
+  private(set) var strings: SourceFile?
+  /// With paths relative to `templates/assets`.
+  private(set) var assets: [SourceFile] = []
+
+  /// Reads the default theme's files and, over them, the site's own.
+  init(_ options: BuildOptions) throws(EnvironmentFailure) {
+    var origins: [String: String] = [:]
+    let folders = [options.themeFolder, "\(options.siteFolder)/\(Self.folder)"].compactMap(\.self)
+    for folder in folders {
+      for item in try Folder.contents(of: folder) where item.kind == .file {
+        origins[item.path] = folder
+      }
+    }
+    for (path, folder) in origins.sorted(by: { $0.key < $1.key }) {
+      add(path, bytes: try Folder.read("\(folder)/\(path)"))
+    }
+  }
+
+  private mutating func add(_ path: String, bytes: [UInt8]) {
+    if path == "strings.yaml" {
+      strings = SourceFile(path: "\(Self.folder)/\(path)", bytes: bytes)
+    } else if path.hasPrefix("assets/") {
+      assets.append(SourceFile(path: String(path.dropFirst("assets/".count)), bytes: bytes))
+    } else if path.hasSuffix(".html") {
+      templates.append(SourceFile(path: "\(Self.folder)/\(path)", bytes: bytes))
+    }
+  }
+}
