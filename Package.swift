@@ -57,7 +57,7 @@ let package = Package(
     library(
       "SiteCommandLine",
       [
-        "SiteBuild", "SiteDiagnostics",
+        "SiteBuild", "SiteConcurrency", "SiteDiagnostics", "SiteText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ctsite", dependencies: ["SiteCommandLine"], swiftSettings: strict),

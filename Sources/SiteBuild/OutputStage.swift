@@ -18,10 +18,11 @@ struct OutputStage: Sendable {
     do throws(EnvironmentFailure) {
       let pages = try await writePages(to: tree)
       clock.end("pages")
+      let feeds = try await writeFeeds(to: tree)
       let others = otherFiles(for: pages)
       try await write(others, to: tree)
       clock.end("feeds and files")
-      let paths = pages.map(\.path) + others.map(\.path)
+      let paths = pages.map(\.path) + feeds + others.map(\.path)
       report.keptCount = try tree.publish(paths)
       clock.end("publish")
       report.fileCount = paths.count
@@ -78,18 +79,25 @@ struct OutputStage: Sendable {
     }.map { OutputFile(path: String($0.path.dropFirst()), content: .copy(of: $0.asset.path)) }
   }
 
+  /// - Returns: the paths of the feeds.
+  private func writeFeeds(to tree: OutputTree) async throws(EnvironmentFailure) -> [String] {
+    let results = await site.feeds.concurrentMap(jobs: options.jobs) { feed in
+      Result<[String], EnvironmentFailure> { () throws(EnvironmentFailure) in
+        let files = [AtomFeed.file(feed), JSONFeed.file(feed)]
+        for file in files { try tree.write(file) }
+        return files.map(\.path)
+      }
+    }
+    var paths: [String] = []
+    for result in results { paths += try result.get() }
+    return paths
+  }
+
   private func write(_ files: [OutputFile], to tree: OutputTree) async throws(EnvironmentFailure) {
     let results = await files.concurrentMap(jobs: options.jobs) { file in
       Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in try tree.write(file) }
     }
     for result in results { try result.get() }
-    let feeds = await site.feeds.concurrentMap(jobs: options.jobs) { feed in
-      Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in
-        try tree.write(AtomFeed.file(feed))
-        try tree.write(JSONFeed.file(feed))
-      }
-    }
-    for result in feeds { try result.get() }
   }
 
   private func counts(of pages: [WrittenPage]) -> [BuildReport.LanguageCount] {

@@ -1,1 +1,3 @@
 import SiteCommandLine
+
+await CommandLineInterface.run()

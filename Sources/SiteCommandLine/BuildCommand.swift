@@ -1,0 +1,39 @@
+import ArgumentParser
+import SiteBuild
+import SiteDiagnostics
+
+/// `ctsite build`
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds the site into ‘public’.",
+    discussion: """
+      Errors in the content or the templates are all reported in one run, and leave the earlier \
+      site as it was.
+
+      Exit codes: 0 the site was built; 1 errors in content or templates; 2 wrong usage; \
+      3 a failure of the machine, such as a full disk.
+      """)
+
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    let options = try site.buildOptions()
+    let result = try await build(options)
+    report.print(result.diagnostics)
+    if report.format == .text, !report.quiet {
+      let summary = BuildSummary(result, output: options.outputFolder, in: report.language)
+      Console.write(summary.text(withStages: report.verbose), to: .output)
+    }
+    if !result.isPublished { throw ExitStatus.errorsFound }
+  }
+
+  private func build(_ options: BuildOptions) async throws -> BuildReport {
+    do throws(EnvironmentFailure) {
+      return try await BuildPipeline(options).run()
+    } catch {
+      report.print(error)
+      throw ExitStatus.environmentFailure
+    }
+  }
+}
