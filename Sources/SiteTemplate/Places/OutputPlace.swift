@@ -1,0 +1,129 @@
+/// How a value is escaped where it is printed.
+enum OutputPlace: Hashable, Sendable {
+  /// Between tags: escaped, and isolated by markup.
+  case content
+  /// Text in which no element may stand (`title`, `option`): escaped, isolated by characters.
+  case plainContent
+  /// `textarea`: escaped, never isolated.
+  case verbatimContent
+  /// A quoted attribute; isolated by characters where people read it.
+  case attribute(isRead: Bool)
+  /// The beginning of an address.
+  case address
+  /// A later part of an address's path.
+  case addressPath
+  /// A part of an address's query or fragment.
+  case addressQuery
+  /// A value in a script element that holds JSON.
+  case json
+}
+
+/// Why nothing may be printed at a place.
+enum ForbiddenPlace: Sendable {
+  case tagName
+  case attributeName
+  case unquotedValue
+  case eventHandler(String)
+  case styleAttribute
+  case markupAttribute(String)
+  case script
+  case style
+  case rawText(String)
+  case jsonText
+  case comment
+  case gluedName
+}
+
+/// Attributes by what their values are.
+enum Attributes {
+  /// Values are addresses (HTML Living Standard, index of attributes; SVG's `xlink:href`).
+  static let addresses: Set<String> = [
+    "href", "src", "action", "srcset", "poster", "cite", "data", "formaction", "imagesrcset",
+    "xlink:href", "manifest", "background", "ping", "longdesc",
+  ]
+
+  /// Values are read by people, so that their direction matters.
+  static let read: Set<String> = [
+    "title", "alt", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription",
+    "aria-valuetext", "placeholder", "label",
+  ]
+
+  static func holdsSeveralAddresses(_ name: String) -> Bool {
+    name == "srcset" || name == "imagesrcset"
+  }
+}
+
+extension Place {
+  /// How a value is to be printed here.
+  func output() -> Result<OutputPlace, ForbiddenOutput> {
+    switch mode {
+    case .content: .success(isTextOnly ? .plainContent : .content)
+    case .tagOpen, .endTagOpen, .tagName: .failure(.init(reason: .tagName))
+    case .tag, .tagAfterBranches, .attributeName, .afterAttributeName:
+      .failure(.init(reason: .attributeName))
+    case .beforeValue, .unquoted: .failure(.init(reason: .unquotedValue))
+    case .quoted: attributeOutput()
+    case .declaration, .bogus, .comment: .failure(.init(reason: .comment))
+    case .rawText(let closing): rawTextOutput(closing)
+    }
+  }
+
+  /// Wraps the reason, since a `Result` wants an error.
+  struct ForbiddenOutput: Error {
+    let reason: ForbiddenPlace
+  }
+
+  private func attributeOutput() -> Result<OutputPlace, ForbiddenOutput> {
+    if isGlued { return .failure(.init(reason: .gluedName)) }
+    if attribute.hasPrefix("on") { return .failure(.init(reason: .eventHandler(attribute))) }
+    if attribute == "style" { return .failure(.init(reason: .styleAttribute)) }
+    if attribute == "srcdoc" { return .failure(.init(reason: .markupAttribute(attribute))) }
+    guard Attributes.addresses.contains(attribute) else {
+      return .success(.attribute(isRead: Attributes.read.contains(attribute)))
+    }
+    return switch address {
+    case .start: .success(.address)
+    case .path: .success(.addressPath)
+    case .query: .success(.addressQuery)
+    }
+  }
+
+  private func rawTextOutput(_ closing: Int) -> Result<OutputPlace, ForbiddenOutput> {
+    if closing > 0 { return .failure(.init(reason: .tagName)) }
+    switch element {
+    case "title": return .success(.plainContent)
+    case "textarea": return .success(.verbatimContent)
+    case "style": return .failure(.init(reason: .style))
+    case "script":
+      guard isJSONScript else { return .failure(.init(reason: .script)) }
+      return isInJSONText ? .failure(.init(reason: .jsonText)) : .success(.json)
+    default: return .failure(.init(reason: .rawText(element)))
+    }
+  }
+
+  /// Follows the markup over a printed value.
+  ///
+  /// - Parameter expression: the value, which may state the language of an element.
+  mutating func advance(overValue expression: Int32) {
+    guard case .quoted = mode else { return }
+    if address == .start { address = .path }
+    if attribute == "type" { value = "?" }
+    if attribute == "lang", element != "html" {
+      statedInTag = StatedLanguage(element: element, expression: expression)
+    }
+  }
+
+  /// Where the markup stands, for messages.
+  var description: (english: String, arabic: String) {
+    switch mode {
+    case .content: ("between elements", "بين العناصر")
+    case .tagOpen, .endTagOpen, .tagName, .tag, .tagAfterBranches, .attributeName,
+      .afterAttributeName:
+      ("inside a tag ‘\(element)’", "داخل وسم «\(element)»")
+    case .beforeValue, .quoted, .unquoted:
+      ("inside the attribute ‘\(attribute)’", "داخل الخاصية «\(attribute)»")
+    case .declaration, .bogus, .comment: ("inside a comment", "داخل تعليق")
+    case .rawText: ("inside the element ‘\(element)’", "داخل العنصر «\(element)»")
+    }
+  }
+}

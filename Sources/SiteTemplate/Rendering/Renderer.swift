@@ -1,0 +1,73 @@
+import SiteText
+
+/// Runs a program for one page.
+struct Renderer {
+  let program: Program
+  let context: RenderContext
+  /// The page's own language and direction, asked for with every text.
+  let language: LanguageCode
+  var page: [UInt8] = []
+  private(set) var slots: [TemplateValue]
+  private(set) var loops: [LoopState]
+
+  /// Where a running loop stands.
+  struct LoopState {
+    var index = 0
+    var count = 0
+  }
+
+  init(program: Program, globals: [TemplateValue], context: RenderContext) {
+    self.program = program
+    self.context = context
+    language = context.language.code
+    slots = globals
+    slots += repeatElement(.absent, count: Swift.max(0, program.slotCount - globals.count))
+    loops = Array(repeating: LoopState(), count: program.loopDepth)
+  }
+
+  mutating func run() {
+    run(0..<program.code.count)
+  }
+
+  private mutating func run(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let instruction = program.code[index]
+      index += 1
+      switch instruction {
+      case .literal(let start, let count):
+        page.append(contentsOf: program.literals[Int(start)..<Int(start + count)])
+      case .print(let expression, let output): print(expression, output)
+      case .jump(let target): index = Int(target)
+      case .jumpUnless(let condition, let target):
+        if !isTrue(condition) { index = Int(target) }
+      case .assign(let slot, let expression): slots[Int(slot)] = value(of: expression)
+      case .loop(let plan):
+        let plan = program.loops[Int(plan)]
+        run(plan, body: index..<Int(plan.bodyEnd))
+        index = Int(plan.end)
+      }
+    }
+  }
+
+  private mutating func run(_ plan: LoopPlan, body: Range<Int>) {
+    guard case .list(let list) = value(of: plan.list) else {
+      return run(Int(plan.bodyEnd)..<Int(plan.end))
+    }
+    let first = Swift.min(Swift.max(number(of: plan.start) ?? 0, 0), list.count)
+    let count = Swift.min(Swift.max(number(of: plan.limit) ?? list.count, 0), list.count - first)
+    guard count > 0 else { return run(Int(plan.bodyEnd)..<Int(plan.end)) }
+    let depth = Int(plan.depth)
+    loops[depth] = LoopState(index: 0, count: count)
+    for offset in 0..<count {
+      loops[depth].index = offset
+      slots[Int(plan.slot)] = list[first + offset]
+      run(body)
+    }
+  }
+
+  private func number(of expression: Int32) -> Int? {
+    guard expression >= 0, case .number(let number) = value(of: expression) else { return nil }
+    return number
+  }
+}

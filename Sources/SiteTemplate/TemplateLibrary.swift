@@ -1,0 +1,80 @@
+import SiteDiagnostics
+
+/// The templates of a site, checked and compiled once; rendering cannot fail.
+public struct TemplateLibrary: Sendable {
+  private let programs: [String: Program]
+
+  /// Parses and checks every template against the schema.
+  ///
+  /// - Parameters:
+  ///   - files: the templates, by their paths in the folder of templates (`partials/card.html`).
+  ///   - folder: what stands before those paths in messages: `templates/`.
+  ///   - stringsUsedByCode: keys of strings that the generator itself uses.
+  /// - Returns: nil when there are errors; and the errors and warnings of all files, in order.
+  public static func load(
+    files: [SourceFile], folder: String = "", schema: TemplateSchema, strings: Strings,
+    stringsUsedByCode: Set<String> = []
+  ) -> (library: TemplateLibrary?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var templates: [String: ParsedTemplate] = [:]
+    for file in files {
+      let name = file.path.hasPrefix(folder) ? String(file.path.dropFirst(folder.count)) : file.path
+      let (template, found) = TemplateParser.parse(file, named: name)
+      templates[name] = template
+      diagnostics += found
+    }
+    var programs: [String: Program] = [:]
+    var used = (files: Set<String>(), strings: Set<Int>())
+    for (name, globals) in schema.entryPoints.sorted(by: { $0.key < $1.key }) {
+      var compiler = Compiler(templates: templates, schema: schema, strings: strings)
+      compiler.compile(name, globals: globals)
+      diagnostics += compiler.diagnostics
+      programs[name] = compiler.program
+      used.files.formUnion(compiler.usedFiles)
+      used.strings.formUnion(compiler.usedStrings)
+    }
+    for (name, template) in templates where !used.files.contains(name) {
+      diagnostics.append(.unusedTemplate(name, at: template.file.location))
+    }
+    if !diagnostics.containError {
+      diagnostics += strings.unused(except: used.strings, and: stringsUsedByCode)
+    }
+    let library = diagnostics.containError ? nil : TemplateLibrary(programs: programs)
+    return (library, diagnostics.sorted().withoutRepetitions)
+  }
+
+  /// Appends a page.
+  ///
+  /// - Parameters:
+  ///   - template: an entry point of the schema.
+  ///   - globals: a value for each global of the entry point, in the order of the schema.
+  public func render(
+    _ template: String, globals: [TemplateValue], for context: RenderContext,
+    into page: inout [UInt8]
+  ) {
+    guard let program = programs[template] else {
+      preconditionFailure("‘\(template)’ is not an entry point of the schema")
+    }
+    var renderer = Renderer(program: program, globals: globals, context: context)
+    swap(&renderer.page, &page)
+    renderer.run()
+    swap(&renderer.page, &page)
+  }
+}
+
+extension [Diagnostic] {
+  /// A template that several others use is compiled with each, and its errors are found each time.
+  fileprivate var withoutRepetitions: [Diagnostic] {
+    var seen: Set<Finding> = []
+    return filter {
+      seen.insert(Finding(id: $0.id, location: $0.location, message: $0.message)).inserted
+    }
+  }
+}
+
+/// What makes two diagnostics the same to a reader.
+private struct Finding: Hashable {
+  let id: String
+  let location: SourceLocation
+  let message: Wording
+}
