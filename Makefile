@@ -6,6 +6,8 @@ SHELL := /bin/bash
   build-dependencies test-dependencies tool unit-tests demo-site site-checks
 
 CTSITE := .build/release/ctsite
+# Options for the build of the site: make site BUILD_OPTIONS='--base-url https://example.org/portal/'
+BUILD_OPTIONS ?=
 PYTHON := .tools/venv/bin/python
 SWIFT_SOURCES := Package.swift Sources Tests
 
@@ -39,7 +41,7 @@ tool:
 	swift build --configuration release --product ctsite
 
 demo-site: tool
-	$(CTSITE) build
+	$(CTSITE) build $(BUILD_OPTIONS)
 
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
