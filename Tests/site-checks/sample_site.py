@@ -156,7 +156,7 @@ def write_sample_site(folder: Path, base: str = BASE) -> None:
         "llms.txt": f"# Site\n\n> A site.\n\n## Articles\n\n- [مقال]({base}a/): what it says\n",
         "_redirects": f"{root}old/ {root}a/ 301\n",
         "_headers": (
-            "/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; "
+            f"{root}*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; "
             "style-src 'self'; base-uri 'none'\n  X-Content-Type-Options: nosniff\n"
         ),
     }

@@ -15,6 +15,7 @@ from .site import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 RFC_3339 = re.compile(
     r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})", re.ASCII
@@ -132,7 +133,7 @@ def _entry(
         elif not re.match("https?://", address):
             yield f"{name} has a link that is not absolute: {address}"
     for child in (content, entry.find(ATOM + "summary")):
-        if child is not None and child.get("type") == "html":
+        if child is not None and child.get("type") == "html" and not child.get(XML_BASE):
             for address in RELATIVE_ADDRESS.findall(child.text or ""):
                 yield f"{name} holds a relative address, which feed readers cannot follow: {address}"
 

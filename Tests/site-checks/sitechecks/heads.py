@@ -108,6 +108,8 @@ def _structured_data(page: Page) -> Iterator[str]:
 
 def _canonical(page: Page) -> Iterator[str]:
     addresses = [link.get("href") for link in page.links("canonical")]
+    if not addresses and not page.is_indexed:
+        return
     if len(addresses) != 1:
         yield f"has {len(addresses)} canonical addresses, not one"
     elif page.site.is_own(addresses[0]) and addresses[0] != page.url:

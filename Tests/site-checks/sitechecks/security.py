@@ -98,8 +98,8 @@ def _headers(site: Site) -> Iterator[Finding]:
             yield Finding("_headers", f"line {number} is neither a path nor a header of one")
         elif name.lower() == "content-security-policy":
             policies[place] = value.strip()
-    if "/*" not in policies:
-        yield Finding("_headers", "gives no Content-Security-Policy to every page (/*)")
+    if site.base_path + "*" not in policies:
+        yield Finding("_headers", "gives no Content-Security-Policy to every page")
     for policy in policies.values():
         yield from (Finding("_headers", problem) for problem in policy_problems(policy))
 
