@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from .finding import Finding, main
-from .site import Element, Page, Site
+from .site import Page, Site
 
 # Languages written from right to left that a site may have.
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
@@ -118,16 +118,8 @@ def _canonical(page: Page) -> Iterator[str]:
         yield f"its canonical address is not absolute: {addresses[0]}"
 
 
-def _versions(page: Page) -> dict[str, str]:
-    return {link.get("hreflang"): link.get("href") for link in _version_links(page)}
-
-
-def _version_links(page: Page) -> list[Element]:
-    return [link for link in page.links("alternate") if link.has("hreflang")]
-
-
 def _alternates(page: Page) -> Iterator[str]:
-    links, versions = _version_links(page), _versions(page)
+    links, versions = page.version_links, page.versions
     if not page.is_indexed:
         return
     if len(links) != len(versions):
@@ -146,7 +138,7 @@ def _alternates(page: Page) -> Iterator[str]:
         other = page.site.page(path)
         if language != "x-default" and other.html.get("lang") != language:
             yield f"its version in ‘{language}’, {url}, is in ‘{other.html.get('lang')}’"
-        if _versions(other) != versions:
+        if other.versions != versions:
             yield f"its version {url} lists other versions (hreflang is not reciprocal)"
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from .finding import Finding, main
-from .site import Site
+from .site import Page, Site
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML_LINK = "{http://www.w3.org/1999/xhtml}link"
@@ -32,7 +32,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _sitemap(site: Site) -> Iterator[str]:
-    versions: dict[str, dict[str, str]] = {}
+    listed: set[str] = set()
     pending = ["sitemap.xml"]
     for path in pending:
         if (site.folder / path).stat().st_size > MOST_BYTES:
@@ -57,47 +57,36 @@ def _sitemap(site: Site) -> Iterator[str]:
         if len(entries) > MOST_ADDRESSES:
             yield f"{path} holds more than 50,000 addresses"
         for entry in entries:
-            yield from _sitemap_entry(site, entry, versions)
-    yield from _sitemap_versions(versions)
-    listed = {site.file_at(address) for address in versions}
+            yield from _sitemap_entry(site, entry, listed)
+    files = {site.file_at(address) for address in listed}
     for page in site.pages:
-        if page.is_indexed and page.path not in listed:
+        if page.is_indexed and not page.is_syndicated and page.path not in files:
             yield f"does not list {page.url}"
 
 
-def _sitemap_entry(
-    site: Site, entry: ElementTree.Element, versions: dict[str, dict[str, str]]
-) -> Iterator[str]:
+def _sitemap_entry(site: Site, entry: ElementTree.Element, listed: set[str]) -> Iterator[str]:
     address = entry.findtext(SITEMAP + "loc", "").strip()
     path = site.file_at(address)
-    if address in versions:
+    if address in listed:
         yield f"lists {address} twice"
     if path is None:
         yield f"lists an address that does not exist: {address}"
-    elif path.endswith(".html") and not site.page(path).is_indexed:
-        yield f"lists a page that search engines may not list: {address}"
+    else:
+        yield from _sitemap_versions(site.page(path), entry, address)
     modified = entry.findtext(SITEMAP + "lastmod")
     if modified is not None and not W3C_DATE.fullmatch(modified.strip()):
         yield f"the lastmod of {address} is no date: {modified}"
-    versions[address] = {
-        link.get("hreflang", ""): link.get("href", "") for link in entry.findall(XHTML_LINK)
-    }
+    listed.add(address)
 
 
-def _sitemap_versions(versions: dict[str, dict[str, str]]) -> Iterator[str]:
-    for address, own in versions.items():
-        if not own:
-            yield f"{address} states no versions"
-            continue
-        if "x-default" not in own:
-            yield f"{address} states no x-default version"
-        if address not in [url for language, url in own.items() if language != "x-default"]:
-            yield f"{address} does not list itself among its versions"
-        for url in own.values():
-            if url not in versions:
-                yield f"{address} has a version that is not listed: {url}"
-            elif versions[url] != own:
-                yield f"{address} and its version {url} list different versions"
+def _sitemap_versions(page: Page, entry: ElementTree.Element, address: str) -> Iterator[str]:
+    """A page's versions are held against those in its head, which are known to be reciprocal."""
+    if not page.is_indexed or page.is_syndicated:
+        yield f"lists a page that search engines may not list: {address}"
+    versions = {link.get("hreflang", ""): link.get("href", "") for link in entry.findall(XHTML_LINK)}
+    is_alone = set(page.versions) <= {page.html.get("lang"), "x-default"}
+    if versions != page.versions and not (is_alone and not versions):
+        yield f"the versions of {address} are not those that the page states"
 
 
 def _robots(site: Site) -> Iterator[str]:

@@ -117,6 +117,21 @@ class Page:
         hidden = "noindex" in (self.meta("robots") or "").lower()
         return not (hidden or self.is_redirect or self.is_not_found_page)
 
+    @property
+    def is_syndicated(self) -> bool:
+        """Whether it says that its text belongs to another site."""
+        return any(not self.site.is_own(link.get("href")) for link in self.links("canonical"))
+
+    @property
+    def version_links(self) -> list[Element]:
+        """The links to the page in each language, itself included."""
+        return [link for link in self.links("alternate") if link.has("hreflang")]
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The absolute addresses of the page by language, and of its default under `x-default`."""
+        return {link.get("hreflang"): link.get("href") for link in self.version_links}
+
 
 class Site:
     """A folder with a built site."""
