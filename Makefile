@@ -1,0 +1,69 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site test setup format lint screenshots clean \
+  build-dependencies test-dependencies tool unit-tests demo-site site-checks
+
+CTSITE := .build/release/ctsite
+# Options for the build of the site: make site BUILD_OPTIONS='--base-url https://example.org/portal/'
+BUILD_OPTIONS ?=
+PYTHON := .tools/venv/bin/python
+SWIFT_SOURCES := Package.swift Sources Tests
+
+help:
+	@echo 'make site         install what is missing, build ctsite and the demo site into public/'
+	@echo 'make test         run every test and check'
+	@echo 'make setup        install what building, testing and screenshots need'
+	@echo 'make format       format the Swift sources'
+	@echo 'make lint         check formatting and the direction of imports'
+	@echo 'make screenshots  photograph the demo site into .screenshots/'
+	@echo 'make clean        remove everything that was built'
+
+site: build-dependencies demo-site
+	@echo 'The site is in public/. To look at it: python3 -m http.server --directory public'
+
+test: build-dependencies test-dependencies lint unit-tests demo-site site-checks
+	@echo 'All checks passed.'
+
+setup:
+	@scripts/install-dependencies build test browser
+	@scripts/install-python-tools
+
+build-dependencies:
+	@scripts/install-dependencies build
+
+test-dependencies:
+	@scripts/install-dependencies test
+	@scripts/install-python-tools
+
+tool:
+	swift build --configuration release --product ctsite
+
+demo-site: tool
+	$(CTSITE) build $(BUILD_OPTIONS)
+
+format:
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+lint:
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	scripts/check-imports
+
+unit-tests:
+	swift build --build-tests -Xswiftc -warnings-as-errors
+	swift test --skip-build --disable-xctest -Xswiftc -warnings-as-errors
+
+site-checks:
+	$(PYTHON) -m unittest discover --start-directory Tests/site-checks
+	scripts/check-site public
+	scripts/check-determinism
+
+screenshots: build-dependencies demo-site
+	@scripts/install-dependencies browser
+	@scripts/install-python-tools
+	$(PYTHON) scripts/screenshots
+
+clean:
+	rm -rf .build .tools .ctsite .screenshots
+	find public -mindepth 1 ! -name .gitignore -delete
