@@ -102,8 +102,11 @@ extension Diagnostic {
       Wording(en: "the site has no page ‘\(path)’", ar: "لا توجد في الموقع صفحة «\(path)»"),
       fix: .didYouMean(path, among: pages)
         ?? Wording(
-          en: "link to works by their folder, such as ‘../iraq-families/’, so that the link is checked and follows the reader's language",
-          ar: "اربط بالأعمال عبر مجلداتها، مثل ‎../iraq-families/، ليُتحقق من الرابط ويتبع لغة القارئ"))
+          en:
+            "link to works by their folder, such as ‘../iraq-families/’, so that the link is checked and follows the reader's language",
+          ar:
+            "اربط بالأعمال عبر مجلداتها، مثل ‎../iraq-families/، ليُتحقق من الرابط ويتبع لغة القارئ")
+    )
   }
 
   static func pathCollision(_ path: String, _ first: SourceLocation, _ second: SourceLocation)
@@ -128,7 +131,8 @@ extension Diagnostic {
     Diagnostic(
       "no-templates", at: location,
       Wording(
-        en: "there are no templates: no folder ‘templates’ in the site and no default theme beside ctsite",
+        en:
+          "there are no templates: no folder ‘templates’ in the site and no default theme beside ctsite",
         ar: "لا توجد قوالب: لا مجلد ‎templates في الموقع ولا قوالب مبدئية بجوار ctsite"),
       fix: Wording(
         en: "copy the folder ‘templates’ of ctsite's repository into the site",
@@ -139,11 +143,17 @@ extension Diagnostic {
     let (english, arabic) =
       switch reason {
       case .unpublished(let status):
-        ("not published: its status is ‘\(status.rawValue)’", "غير منشور: حالته «\(status.rawValue)»")
+        (
+          "not published: its status is ‘\(status.rawValue)’",
+          "غير منشور: حالته «\(status.rawValue)»"
+        )
       case .scheduled(let date):
         ("not published until \(date.isoDate)", "لن يُنشر قبل \(date.isoDate)")
       case .expired(let date):
-        ("no longer published: it expired on \(date.isoDate)", "لم يعد منشورًا: انتهت مدته في \(date.isoDate)")
+        (
+          "no longer published: it expired on \(date.isoDate)",
+          "لم يعد منشورًا: انتهت مدته في \(date.isoDate)"
+        )
       }
     return Diagnostic(
       "not-published", .note, at: SourceLocation(path: edition.path),

@@ -22,7 +22,7 @@ public struct BuildPipeline: Sendable {
 
     var configuration = loaded.configuration
     if let baseURL = options.baseURL { configuration.url = baseURL }
-    let theme = try Theme.load(options, languages: configuration.languages)
+    let theme = try Theme.load(options, for: configuration)
     clock.end("templates")
 
     let plan = PublicationPlan(options, content: loaded)

@@ -11,7 +11,8 @@ struct OutputStage: Sendable {
 
   /// Writes the site and puts it in the place of the earlier one; what was written goes into the
   /// report.
-  func write(into report: inout BuildReport, _ clock: inout StageClock) async
+  func write(into report: inout BuildReport, _ clock: inout StageClock)
+    async
     throws(EnvironmentFailure)
   {
     let tree = try OutputTree(folder: options.outputFolder, siteFolder: options.siteFolder)

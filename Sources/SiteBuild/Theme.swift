@@ -13,18 +13,19 @@ struct Theme: Sendable {
   ///
   /// - Returns: nil when there are errors, and what was found.
   static func load(
-    _ options: BuildOptions, languages: [Language]
+    _ options: BuildOptions, for configuration: SiteConfiguration
   ) throws(EnvironmentFailure) -> (theme: Theme?, diagnostics: [Diagnostic]) {
     let files = try ThemeFiles(options)
     guard let stringsFile = files.strings else {
       return (nil, [.noTheme(SourceLocation(path: ThemeFiles.folder))])
     }
     let (strings, found) = Strings.load(
-      stringsFile, languages: languages.map(\.code), required: InterfaceText.keys)
+      stringsFile, languages: configuration.languages.map(\.code), required: InterfaceText.keys)
     let assets = ThemeAssets(files.assets)
     let (library, problems) = TemplateLibrary.load(
       files: files.templates, folder: ThemeFiles.folder + "/", schema: ContextSchema.schema,
-      strings: strings, assets: assets.templateAssets(below: options), stringsUsedByCode: InterfaceText.keys)
+      strings: strings, assets: assets.templateAssets(below: configuration.basePath),
+      stringsUsedByCode: InterfaceText.keys)
     let diagnostics = found + problems
     guard let library, !diagnostics.containError else { return (nil, diagnostics) }
     return (

@@ -9,11 +9,12 @@ public struct TemplateLibrary: Sendable {
   /// - Parameters:
   ///   - files: the templates, by their paths in the folder of templates (`partials/card.html`).
   ///   - folder: what stands before those paths in messages: `templates/`.
+  ///   - assets: the theme's assets by their path in `templates/assets`.
   ///   - stringsUsedByCode: keys of strings that the generator itself uses.
   /// - Returns: nil when there are errors; and the errors and warnings of all files, in order.
   public static func load(
     files: [SourceFile], folder: String = "", schema: TemplateSchema, strings: Strings,
-    stringsUsedByCode: Set<String> = []
+    assets: [String: TemplateAsset] = [:], stringsUsedByCode: Set<String> = []
   ) -> (library: TemplateLibrary?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var templates: [String: ParsedTemplate] = [:]
@@ -26,7 +27,8 @@ public struct TemplateLibrary: Sendable {
     var programs: [String: Program] = [:]
     var used = (files: Set<String>(), strings: Set<Int>())
     for (name, globals) in schema.entryPoints.sorted(by: { $0.key < $1.key }) {
-      var compiler = Compiler(templates: templates, schema: schema, strings: strings)
+      var compiler = Compiler(
+        templates: templates, schema: schema, strings: strings, assets: assets)
       compiler.compile(name, globals: globals)
       diagnostics += compiler.diagnostics
       programs[name] = compiler.program

@@ -53,7 +53,9 @@ struct SiteCheck {
   private var collisions: [Diagnostic] {
     var owners: [String: SourceLocation] = [:]
     for path in site.pagePaths { owners[path] = SourceLocation(path: "templates") }
-    for edition in site.editions { owners[edition.path] = SourceLocation(path: edition.edition.path) }
+    for edition in site.editions {
+      owners[edition.path] = SourceLocation(path: edition.edition.path)
+    }
     var found: [Diagnostic] = []
     for redirect in Redirects(site: site).all {
       let address = redirect.from.hasSuffix("/") ? redirect.from : redirect.from + "/"

@@ -1,5 +1,7 @@
 import SiteDiagnostics
 import SiteDigest
+import SiteHTML
+import SiteTemplate
 
 /// The theme's files under content-hashed names, with their integrity values.
 ///
@@ -35,6 +37,14 @@ struct ThemeAssets: Sendable {
     }
     self.references = references
     self.files = files
+  }
+
+  /// The assets as templates refer to them, for a site below a path of its host.
+  func templateAssets(below basePath: String) -> [String: TemplateAsset] {
+    references.mapValues {
+      TemplateAsset(
+        url: (basePath.dropLast() + $0.path).percentEncoded, integrity: $0.integrity)
+    }
   }
 
   private static func reference(to path: String, bytes: [UInt8]) -> Reference {

@@ -64,6 +64,7 @@ extension EditionRoot {
   /// The text for feed readers, which style nothing: it states its language and direction itself.
   var feedHTML: String {
     let direction = language.direction.rawValue
-    return "<div lang=\"\(language.tag)\" dir=\"\(direction)\">\(value.body.html)\(value.body.notes)</div>"
+    return
+      "<div lang=\"\(language.tag)\" dir=\"\(direction)\">\(value.body.html)\(value.body.notes)</div>"
   }
 }

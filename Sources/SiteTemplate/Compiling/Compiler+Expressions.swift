@@ -124,6 +124,7 @@ extension Compiler {
   ) -> Value? {
     switch name.text {
     case "t": return compileString(name, arguments, named)
+    case "asset", "integrity": return compileAsset(name, arguments, named)
     case "super":
       report(.strayBlockSuper(at: location(name.offset)))
     default:

@@ -6,6 +6,8 @@ struct Compiler {
   let templates: [String: ParsedTemplate]
   let schema: TemplateSchema
   let strings: Strings
+  /// The theme's assets by their path in `templates/assets`.
+  let assets: [String: TemplateAsset]
 
   var program = Program()
   var diagnostics: [Diagnostic] = []
@@ -34,10 +36,14 @@ struct Compiler {
   /// Text may not be merged with what was printed before this instruction, which is jumped to.
   private var mergeBarrier = 0
 
-  init(templates: [String: ParsedTemplate], schema: TemplateSchema, strings: Strings) {
+  init(
+    templates: [String: ParsedTemplate], schema: TemplateSchema, strings: Strings,
+    assets: [String: TemplateAsset]
+  ) {
     self.templates = templates
     self.schema = schema
     self.strings = strings
+    self.assets = assets
   }
 
   /// A name in scope.

@@ -86,8 +86,32 @@ extension Diagnostic {
         ar: "لا توجد دالة باسم «\(name)»"),
       fix: Wording(
         en:
-          "use ‘t(\"key\")’ for a text of strings.yaml, or ‘super()’ alone for the parent's block",
-        ar: "استعمل «t(\"key\")» لنص من strings.yaml، أو «super()» وحدها لمحتوى القالب الأصل"))
+          "use ‘t(\"key\")’ for a text of strings.yaml, ‘asset(\"path\")’ or ‘integrity(\"path\")’ for a file of assets, or ‘super()’ alone for the parent's block",
+        ar:
+          "استعمل «t(\"key\")» لنص من strings.yaml، أو «asset(\"path\")» و«integrity(\"path\")» لملف من assets، أو «super()» وحدها لمحتوى القالب الأصل"
+      ))
+  }
+
+  static func unknownAsset(_ path: String, known: [String], at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "unknown-asset", at: location,
+      Wording(
+        en: "there is no file ‘\(path)’ in ‘templates/assets’",
+        ar: "لا يوجد ملف «\(path)» في ‎templates/assets"),
+      fix: .choice(path, among: known, en: "its files", ar: "ملفاته"))
+  }
+
+  static func assetPathIsNoText(_ function: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "asset-path", at: location,
+      Wording(
+        en: "‘\(function)’ takes one path in quotation marks",
+        ar: "تأخذ الدالة «\(function)» مسارًا واحدًا بين علامتي اقتباس"),
+      fix: Wording(
+        en: "write ‘\(function)(\"css/site.css\")’",
+        ar: "اكتب ‎\(function)(\"css/site.css\")"))
   }
 
   static func missingTemplate(

@@ -64,6 +64,8 @@ enum Operation: Sendable {
   case slot(Int32)
   case field(of: Int32, at: Int32)
   case constant(Int32)
+  /// A constant that is a URL.
+  case address(Int32)
   case number(Int)
   case flag(Bool)
   case not(Int32)

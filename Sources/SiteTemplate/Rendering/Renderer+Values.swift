@@ -7,6 +7,7 @@ extension Renderer {
     case .slot(let slot): slots[Int(slot)]
     case .field(let base, let slot): field(slot, of: base)
     case .constant(let constant): text(program.constants[Int(constant)])
+    case .address(let constant): .url(program.constants[Int(constant)])
     case .number(let number): .number(number)
     case .flag(let flag): .flag(flag)
     case .not, .both, .either, .comparison: .flag(isTrue(expression))
