@@ -3,16 +3,17 @@ public enum NearMiss {
   /// The candidates close enough to a misspelt name to be suggested, the nearest first.
   ///
   /// The distance is the optimal string alignment distance (Damerau–Levenshtein without repeated
-  /// edits of a substring), and a third of the name's length, at least one edit, is allowed.
+  /// edits of a substring), and a third of the name's length, at least one edit, is allowed; a name
+  /// of one letter has no near ones.
   public static func suggestions(
     for name: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
     let wanted = Array(name.lowercased().unicodeScalars)
     let allowed = Swift.max(1, wanted.count / 3)
     return
-      candidates
+      Set(candidates)
       .map { (name: $0, edits: distance(wanted, Array($0.lowercased().unicodeScalars))) }
-      .filter { $0.edits <= allowed }
+      .filter { $0.edits <= allowed && $0.edits < Swift.max(1, wanted.count) }
       .sorted { ($0.edits, $0.name) < ($1.edits, $1.name) }
       .prefix(limit)
       .map(\.name)

@@ -12,22 +12,25 @@ public struct SourceFile: Sendable {
 
   /// The place of a byte, with the line it stands on.
   ///
+  /// A byte order mark at the start of the file is not counted, as editors do not show it.
+  ///
   /// - Parameter offset: a byte offset from the start of the file; past the end means the end.
   public func location(atByte offset: Int) -> SourceLocation {
-    let end = Swift.min(Swift.max(offset, 0), bytes.count)
+    let end = startOfScalar(at: Swift.min(Swift.max(offset, 0), bytes.count))
     var line = 1
-    var lineStart = 0
+    var lineStart = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
     for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
       line += 1
       lineStart = index + 1
     }
-    let column = 1 + bytes[lineStart..<end].count(where: { !isContinuation($0) })
+    let place = Swift.max(end, lineStart)
     return SourceLocation(
-      path: path, line: line, column: column, excerpt: text(ofLineAt: lineStart))
+      path: path, line: line, column: 1 + scalarCount(bytes[lineStart..<place]),
+      excerpt: excerpt(ofLineAt: lineStart, around: place))
   }
 
   /// The place of a byte that is named by its line and its byte column, both counted from 1, as
-  /// cmark names places.
+  /// cmark names places; a column outside the line means the line's nearest end.
   public func location(line: Int, byteColumn: Int) -> SourceLocation {
     var start = 0
     var current = 1
@@ -35,20 +38,42 @@ public struct SourceFile: Sendable {
       start = newline + 1
       current += 1
     }
-    return location(atByte: Swift.min(start + Swift.max(byteColumn - 1, 0), bytes.count))
+    return location(
+      atByte: Swift.min(start + Swift.max(byteColumn - 1, 0), endOfLine(from: start)))
   }
 
   /// The file as a whole, where no line is to blame.
   public var location: SourceLocation { SourceLocation(path: path) }
 
-  private func text(ofLineAt start: Int) -> String {
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let line = bytes[start..<end].prefix(Self.longestExcerpt)
-    return String(decoding: line, as: UTF8.self).trimmingEnd()
+  /// The line's text; of a long one, what is around the place.
+  private func excerpt(ofLineAt start: Int, around place: Int) -> String {
+    let end = endOfLine(from: start)
+    let half = Self.longestExcerpt / 2
+    let from = place - start <= half ? start : startOfScalar(at: place - half)
+    let to = end - from <= Self.longestExcerpt ? end : startOfScalar(at: from + 2 * half)
+    let text = String(decoding: bytes[from..<to], as: UTF8.self).trimmingEnd()
+    return (from > start ? "…" : "") + text + (to < end ? "…" : "")
+  }
+
+  private func endOfLine(from start: Int) -> Int {
+    bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+  }
+
+  /// The first byte of the character that a byte belongs to.
+  private func startOfScalar(at offset: Int) -> Int {
+    var start = offset
+    while start > 0, start < bytes.count, isContinuation(bytes[start]) { start -= 1 }
+    return start
   }
 
   /// Bytes of a line that a message repeats: enough to recognise it, however long the line.
   private static let longestExcerpt = 400
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+}
+
+private func scalarCount(_ text: ArraySlice<UInt8>) -> Int {
+  text.count(where: { !isContinuation($0) })
 }
 
 private func isContinuation(_ byte: UInt8) -> Bool { byte & 0b1100_0000 == 0b1000_0000 }
@@ -56,7 +81,7 @@ private func isContinuation(_ byte: UInt8) -> Bool { byte & 0b1100_0000 == 0b100
 extension String {
   fileprivate func trimmingEnd() -> String {
     var scalars = unicodeScalars[...]
-    while let last = scalars.last, last.properties.isWhitespace || last == "\u{FFFD}" {
+    while let last = scalars.last, last.properties.isWhitespace {
       scalars.removeLast()
     }
     return String(scalars)

@@ -39,10 +39,15 @@ extension [UInt8] {
     append(escaping: text.utf8, with: jsonEscape)
   }
 
-  /// Appends text for XML, content or attribute: `&`, `<`, `>`, `"` and `'` escaped, and the control
-  /// characters that XML 1.0 forbids (production 2) left out.
+  /// Appends text for XML, content or attribute: `&`, `<`, `>`, `"` and `'` escaped, and the
+  /// characters that XML 1.0 forbids (production 2: controls, U+FFFE and U+FFFF) left out.
   public mutating func appendEscaped(xml text: String) {
-    append(escaping: text.utf8, with: xmlEscape)
+    guard text.unicodeScalars.contains(where: isXMLNoncharacter) else {
+      append(escaping: text.utf8, with: xmlEscape)
+      return
+    }
+    let allowed = text.unicodeScalars.filter { !isXMLNoncharacter($0) }
+    append(escaping: String(String.UnicodeScalarView(allowed)).utf8, with: xmlEscape)
   }
 
   private mutating func append(
@@ -82,6 +87,10 @@ private func attributeEscape(_ byte: UInt8) -> StaticString? {
   case UInt8(ascii: "'"): "&#39;"
   default: textEscape(byte)
   }
+}
+
+private func isXMLNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == "\u{FFFE}" || scalar == "\u{FFFF}"
 }
 
 private func xmlEscape(_ byte: UInt8) -> StaticString? {

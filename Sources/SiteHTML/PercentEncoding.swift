@@ -2,15 +2,38 @@ extension [UInt8] {
   /// Appends a URL reference with every byte percent-encoded that may not stand in one
   /// (RFC 3986; letters of any script become `%XX`), leaving existing escapes and delimiters alone.
   public mutating func appendPercentEncoded(_ reference: String) {
-    for byte in reference.utf8 {
-      if isURLByte(byte) {
+    let bytes = Array(reference.utf8)
+    for (index, byte) in bytes.enumerated() {
+      if isURLByte(byte) || byte == UInt8(ascii: "%") && bytes.hasEscape(at: index) {
         append(byte)
       } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 0xF))
+        append(percentEscapeOf: byte)
       }
     }
+  }
+
+  /// Appends a name as one segment of a URL's path: everything percent-encoded but letters and
+  /// digits of ASCII and `-._~!$&'()*+,;=:@` (RFC 3986, `pchar`), so that `?`, `#`, `/` and `%` in a
+  /// file's name stay part of it.
+  public mutating func appendPercentEncoded(segment name: String) {
+    for byte in name.utf8 {
+      if isURLByte(byte), !"/?#[]".utf8.contains(byte) {
+        append(byte)
+      } else {
+        append(percentEscapeOf: byte)
+      }
+    }
+  }
+
+  private mutating func append(percentEscapeOf byte: UInt8) {
+    append(UInt8(ascii: "%"))
+    append(hexDigit(byte >> 4))
+    append(hexDigit(byte & 0xF))
+  }
+
+  /// Whether two hexadecimal digits follow.
+  private func hasEscape(at index: Int) -> Bool {
+    index + 2 < count && isHexDigit(self[index + 1]) && isHexDigit(self[index + 2])
   }
 }
 
@@ -28,14 +51,23 @@ private func hexDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }
 
-/// Unreserved and reserved characters and the percent sign (RFC 3986, section 2).
+private func isHexDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+    UInt8(ascii: "A")...UInt8(ascii: "F"):
+    true
+  default: false
+  }
+}
+
+/// Unreserved and reserved characters (RFC 3986, section 2).
 private func isURLByte(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
+    UInt8(ascii: "#")...UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ";"):
     true
   default:
-    "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+    "!=[]_~".utf8.contains(byte)
   }
 }
 

@@ -20,8 +20,8 @@ public enum PluralCategory: String, Sendable, CaseIterable, Comparable {
 
   public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
 
-  /// The categories that a language tells apart for whole numbers, `other` last: all six for
-  /// Arabic, `one` and `other` for English.
+  /// The categories that a language tells apart for whole numbers, and `other` last, which every
+  /// language has: all six for Arabic, `one` and `other` for English.
   public static func categories(for language: LanguageCode) -> [PluralCategory] {
     PluralRules(for: language).categories
   }

@@ -52,6 +52,7 @@ public enum Transliteration {
       output.append(contentsOf: "al-".unicodeScalars)
       rest = withoutArticle
     }
+    rest = shaddaFirst(rest)
     var latin = ""
     for index in rest.indices {
       let scalar = rest[index]
@@ -66,12 +67,23 @@ public enum Transliteration {
     output.append(contentsOf: collapsingVowels(latin).unicodeScalars)
   }
 
-  /// Whether a و or ي at an index is a consonant: at the start, or before an alif or a vowel sign.
+  /// The word with every shadda right after its letter: the normal form puts vowel signs between.
+  private static func shaddaFirst(_ word: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>
+  {
+    var word = word
+    for index in word.indices.dropFirst() where word[index] == "\u{651}" {
+      if vowels[word[index - 1]] != nil { word.swapAt(index - 1, index) }
+    }
+    return word
+  }
+
+  /// Whether a و or ي at an index is a consonant: at the start, or before an alif, a vowel sign or
+  /// a shadda.
   private static func isConsonant(at index: Int, in word: ArraySlice<Unicode.Scalar>) -> Bool {
     if index == word.startIndex { return true }
     guard index + 1 < word.endIndex else { return false }
     let next = word[index + 1]
-    return "\u{627}\u{629}\u{649}".unicodeScalars.contains(next) || vowels[next] != nil
+    return "\u{627}\u{629}\u{649}\u{651}".unicodeScalars.contains(next) || vowels[next] != nil
   }
 
   /// Makes of a vowel written twice, as by a short vowel's sign before its letter, a single one.

@@ -1,0 +1,58 @@
+import SiteDiagnostics
+import Testing
+
+import struct SiteDiagnostics.SourceLocation
+
+@Suite("Diagnostics")
+struct DiagnosticTests {
+  @Test func orderIsByPlaceThenRule() {
+    let places: [SourceLocation] = [
+      SourceLocation(path: "b", line: 1, column: 1),
+      SourceLocation(path: "a", line: 10, column: 1),
+      SourceLocation(path: "a", line: 2, column: 30),
+      SourceLocation(path: "a", line: 2, column: 4, excerpt: "x"),
+      SourceLocation(path: "a", line: 2),
+      SourceLocation(path: "a"),
+    ]
+    let diagnostics = places.flatMap { place in
+      ["two", "one"].map { Diagnostic($0, at: place, Wording(en: "m", ar: "م")) }
+    }
+    #expect(
+      diagnostics.sorted().map { "\($0.location) \($0.id)" } == [
+        "a one", "a two", "a:2 one", "a:2 two", "a:2:4 one", "a:2:4 two", "a:2:30 one",
+        "a:2:30 two", "a:10:1 one", "a:10:1 two", "b:1:1 one", "b:1:1 two",
+      ])
+  }
+
+  @Test func severities() {
+    #expect(Diagnostic.Severity.note < .warning)
+    #expect(Diagnostic.Severity.warning < .error)
+    let warning = Diagnostic("x", .warning, at: SourceLocation(path: "a"), Wording(en: "", ar: ""))
+    #expect(![warning].containError)
+    #expect([warning, Diagnostic("y", at: warning.location, warning.message)].containError)
+  }
+
+  @Test(arguments: [
+    ("titel", ["title"]), ("Title", ["title"]), ("athors", ["authors"]), ("dat", ["date"]),
+    ("summray", ["summary"]), ("xyzzy", []), ("", []), ("t", []), ("tags", ["tags"]),
+  ])
+  func nearMisses(name: String, expected: [String]) {
+    let keys = ["title", "date", "authors", "summary", "tags", "d", "authors"]
+    #expect(NearMiss.suggestions(for: name, among: keys) == expected)
+  }
+
+  @Test func theNearestComesFirst() {
+    let near = NearMiss.suggestions(
+      for: "authorz", among: ["author", "authors", "authorxx", "auth"])
+    #expect(near == ["author", "authors", "authorxx"])
+  }
+
+  @Test func didYouMean() {
+    let one = Wording.didYouMean("titel", among: ["title"])
+    #expect(one == Wording(en: "did you mean ‘title’?", ar: "هل تقصد «title»؟"))
+    let two = Wording.didYouMean("العراف", among: ["العراق", "العراك"])
+    #expect(two?.english == "did you mean ‘العراق’ or ‘العراك’?")
+    #expect(two?.arabic == "هل تقصد «العراق» أو «العراك»؟")
+    #expect(Wording.didYouMean("xyzzy", among: ["title"]) == nil)
+  }
+}
