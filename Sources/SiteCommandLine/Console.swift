@@ -14,9 +14,9 @@ enum Console {
     }
 
     /// Whether the stream is a terminal that may show colours: `NO_COLOR` (no-color.org) is unset.
-    var showsColor: Bool {
-      let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      return !noColor && isatty(descriptor) == 1
+    var showsColour: Bool {
+      let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+      return !noColour && isatty(descriptor) == 1
     }
   }
 

@@ -2,34 +2,17 @@ import ArgumentParser
 import Glibc
 import SiteDiagnostics
 
-/// The forms in which findings are printed.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case text
-  case json
-  case github
-  case sarif
-}
+extension DiagnosticFormat: ExpressibleByArgument {}
 
-/// The languages in which messages are written.
-enum MessageLanguage: String, CaseIterable, ExpressibleByArgument {
-  case english = "en"
-  case arabic = "ar"
-
-  var wording: Wording.Language {
-    switch self {
-    case .english: .english
-    case .arabic: .arabic
-    }
-  }
-}
+extension Wording.Language: ExpressibleByArgument {}
 
 /// Options about what a command prints.
 struct ReportOptions: ParsableArguments {
   @Option(help: "The form of findings.")
-  var format: ReportFormat = .text
+  var format: DiagnosticFormat = .text
 
   @Option(help: "The language of messages (default: that of LANG).")
-  var messages: MessageLanguage?
+  var messages: Wording.Language?
 
   @Flag(help: "Print findings only.")
   var quiet = false
@@ -42,7 +25,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   var language: Wording.Language {
-    if let messages { return messages.wording }
+    if let messages { return messages }
     let setting = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { name -> String? in
       getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }.first
@@ -52,9 +35,10 @@ struct ReportOptions: ParsableArguments {
   /// Prints findings to standard error.
   func print(_ diagnostics: [Diagnostic]) {
     let shown = verbose ? diagnostics : diagnostics.filter { $0.severity != .note }
-    let formatter = DiagnosticFormatter(
-      format, language: language, showsColor: Console.Stream.error.showsColor)
-    Console.write(formatter.string(shown), to: .error)
+    let formatter = format.formatter(
+      language: language, usesColour: Console.Stream.error.showsColour,
+      version: Ctsite.configuration.version)
+    Console.write(formatter.format(shown), to: .error)
   }
 
   /// Prints why the machine failed the command.
