@@ -32,7 +32,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-    library("SiteDiagnostics"),
+    library("SiteDiagnostics", ["SiteHTML"]),
     library("SiteHTML"),
     library("SiteConcurrency"),
     library("SiteDigest", ["CCrypto"]),

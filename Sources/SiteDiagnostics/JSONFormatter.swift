@@ -1,3 +1,5 @@
+import SiteHTML
+
 /// Diagnostics as one JSON array on one line, for programs.
 ///
 /// Each has `path`, `line`, `column`, `severity` (`error`, `warning`, `note`), `id`, `message`,
@@ -11,9 +13,7 @@ public struct JSONFormatter: DiagnosticFormatter {
   }
 
   public func format(_ diagnostics: some Sequence<Diagnostic>) -> String {
-    var text = ""
-    JSONValue.array(diagnostics.map(value)).write(to: &text)
-    return text + "\n"
+    "\(JSONValue.array(diagnostics.map(value)))\n"
   }
 
   private func value(of diagnostic: Diagnostic) -> JSONValue {

@@ -1,3 +1,5 @@
+import SiteHTML
+
 /// Diagnostics as a SARIF 2.1.0 log (OASIS, Static Analysis Results Interchange Format), for code
 /// scanning services.
 ///
@@ -18,8 +20,7 @@ public struct SARIFFormatter: DiagnosticFormatter {
     let rules = Set(diagnostics.map(\.id)).sorted()
     var indices: [String: Int] = [:]
     for (index, rule) in rules.enumerated() { indices[rule] = index }
-    var text = ""
-    JSONValue.object([
+    let report = JSONValue.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
       ("version", .string("2.1.0")),
       (
@@ -33,8 +34,8 @@ public struct SARIFFormatter: DiagnosticFormatter {
           ])
         ])
       ),
-    ]).write(to: &text)
-    return text + "\n"
+    ])
+    return "\(report)\n"
   }
 
   private func driver(_ rules: [String]) -> JSONValue {

@@ -1,35 +1,45 @@
-/// A JSON value whose members keep their order, so that equal values are equal bytes.
-public indirect enum JSONValue: Sendable, Hashable {
-  /// A member of an object.
-  public struct Member: Sendable, Hashable {
-    public let name: String
-    public let value: JSONValue
+/// A JSON text (RFC 8259), built in memory and written without white space.
+public indirect enum JSONValue: Sendable {
+  case null
+  case flag(Bool)
+  case number(Int)
+  case string(String)
+  case array([JSONValue])
+  /// The members in the order in which they are written.
+  case object([(name: String, value: JSONValue)])
 
-    public init(_ name: String, _ value: JSONValue) {
-      self.name = name
-      self.value = value
-    }
+  /// An object of those members that have a value.
+  public static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(members.compactMap { name, value in value.map { (name: name, value: $0) } })
   }
 
-  case string(String)
-  case number(Int)
-  case flag(Bool)
-  case array([JSONValue])
-  case object([Member])
+  /// An array of strings.
+  public static func strings(_ strings: [String]) -> JSONValue {
+    .array(strings.map { .string($0) })
+  }
 
-  /// The value's UTF-8, safe inside a script element.
+  /// A number, or `null`.
+  public static func optional(_ number: Int?) -> JSONValue { number.map { .number($0) } ?? .null }
+
+  /// A string, or `null`.
+  public static func optional(_ string: String?) -> JSONValue {
+    string.map { .string($0) } ?? .null
+  }
+
+  /// The text's UTF-8, safe inside a script element.
   public var bytes: [UInt8] {
     var output: [UInt8] = []
     append(to: &output)
     return output
   }
 
-  /// Appends the value's UTF-8, without white space, safe inside a script element.
+  /// Appends the text's UTF-8, safe inside a script element.
   public func append(to output: inout [UInt8]) {
     switch self {
-    case .string(let string): output.appendJSON(string)
+    case .null: output.append("null" as StaticString)
+    case .flag(let flag): output.append(flag ? "true" : "false" as StaticString)
     case .number(let number): output.append(String(number))
-    case .flag(let flag): output.append(flag ? "true" : "false")
+    case .string(let string): output.appendJSON(string)
     case .array(let values):
       Self.append(values, between: "[", and: "]", to: &output) { $0.append(to: &$1) }
     case .object(let members):
@@ -54,14 +64,6 @@ public indirect enum JSONValue: Sendable, Hashable {
   }
 }
 
-extension JSONValue {
-  /// An object of the members that have a value.
-  public static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-    .object(members.compactMap { name, value in value.map { Member(name, $0) } })
-  }
-
-  /// An array of strings.
-  public static func strings(_ strings: [String]) -> JSONValue {
-    .array(strings.map { .string($0) })
-  }
+extension JSONValue: CustomStringConvertible {
+  public var description: String { String(decoding: bytes, as: UTF8.self) }
 }

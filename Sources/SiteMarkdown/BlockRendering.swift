@@ -141,7 +141,9 @@ extension MarkdownRenderer {
     noteLiteralLines(of: node)
     if style == .portal, writeFencedBlock(node) { return }
     startLine()
-    write(style == .portal && options.isolation.direction == .rightToLeft ? "<pre dir=\"ltr\">" : "<pre>")
+    write(
+      style == .portal && options.isolation.direction == .rightToLeft
+        ? "<pre dir=\"ltr\">" : "<pre>")
     let language = node.info.prefix { $0 > 0x20 }
     if language.isEmpty {
       write("<code>")

@@ -84,7 +84,8 @@ extension MarkdownRenderer {
       writeTitle(marker.title, else: options.labels.keyPoints)
       write("</h2>\n")
     case .note:
-      html.append("<aside class=\"note\" aria-labelledby=\"\(id)\"><p class=\"label\" id=\"\(id)\">")
+      html.append(
+        "<aside class=\"note\" aria-labelledby=\"\(id)\"><p class=\"label\" id=\"\(id)\">")
       writeTitle(marker.title, else: options.labels.remark)
       write("</p>\n")
     case .warning:

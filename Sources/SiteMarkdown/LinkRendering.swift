@@ -122,7 +122,8 @@ extension MarkdownNode {
     guard url.suffix(shown.count).elementsEqual(shown) else { return nil }
     switch url.count - shown.count {
     case 0: return LinkScheme(of: url) == .relative ? nil : shown
-    case 7: return url.starts(with: "http://".utf8) || url.starts(with: "mailto:".utf8) ? shown : nil
+    case 7:
+      return url.starts(with: "http://".utf8) || url.starts(with: "mailto:".utf8) ? shown : nil
     default: return nil
     }
   }

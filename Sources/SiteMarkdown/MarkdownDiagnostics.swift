@@ -155,7 +155,8 @@ extension Diagnostic {
     Diagnostic(
       "top-level-heading", .warning, at: location,
       Wording(
-        en: "a heading with one ‘#’ is the page's title, so all headings here are moved down a level",
+        en:
+          "a heading with one ‘#’ is the page's title, so all headings here are moved down a level",
         ar: "العنوان بعلامة «#» واحدة هو عنوان الصفحة، ولذلك أُنزلت عناوين النص كلها مستوى"),
       fix: Wording(
         en: "begin the headings of the text with ‘##’",

@@ -55,7 +55,8 @@ extension MarkdownRenderer {
     tableCount += 1
     let numeric = numericColumns(of: node, count: alignments.count)
     table = OpenTable(
-      numeric: numeric, hasRowHeadings: numeric.count > 1 && numeric.filter { !$0 }.count == 1
+      numeric: numeric,
+      hasRowHeadings: numeric.count > 1 && numeric.filter { !$0 }.count == 1
         && !numeric[0], alignments: alignments)
     write("<div class=\"tbl\" role=\"region\" ")
     let caption = caption(of: node)
