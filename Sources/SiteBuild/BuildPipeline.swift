@@ -26,14 +26,14 @@ public struct BuildPipeline: Sendable {
     clock.end("templates")
 
     let plan = PublicationPlan(options, content: loaded)
-    let files = try await AssetStage.publish(plan.works, loaded, plan: plan, options: options)
+    let files = try await AssetStage.publish(plan.works, loaded, options: options)
     guard let theme = theme.theme else {
-      return report(content.diagnostics + theme.diagnostics + files.diagnostics)
+      return report(content.diagnostics + theme.diagnostics)
     }
     clock.end("assets")
 
     let markdown = MarkdownStage(
-      content: loaded, configuration: configuration, plan: plan, files: files.files, theme: theme,
+      content: loaded, configuration: configuration, plan: plan, files: files, theme: theme,
       jobs: options.jobs)
     let rendered = await markdown.render()
     clock.end("markdown")
@@ -43,12 +43,12 @@ public struct BuildPipeline: Sendable {
 
     let found = rendered.diagnostics + SiteCheck(site: site, sources: rendered.editions).diagnostics
     let diagnostics =
-      content.diagnostics + theme.diagnostics + files.diagnostics + plan.diagnostics + found
+      content.diagnostics + theme.diagnostics + plan.diagnostics + found
     guard !diagnostics.containError else { return report(diagnostics) }
     clock.end("check")
 
     var report = report(diagnostics)
-    let output = OutputStage(site: site, theme: theme, files: files.files, options: options)
+    let output = OutputStage(site: site, theme: theme, files: files, options: options)
     try await output.write(into: &report, &clock)
     return report
   }

@@ -62,7 +62,7 @@ struct MarkdownStage: Sendable {
   private func render(
     _ edition: Edition, of work: Work, fragmentsInNamedLanguage: Set<String> = []
   ) -> RenderedEdition {
-    guard let source = content.source(of: edition), let options = options[edition.language] else {
+    guard let source = content.sources[edition.path], let options = options[edition.language] else {
       preconditionFailure("‘\(edition.path)’ was loaded without its text")
     }
     let resolver = ContentLinkResolver(

@@ -42,7 +42,8 @@ struct ContentLinkResolver: LinkResolver {
       return .refused(
         .imageNotFound(target), fix: .nearestFile(to: target, among: addresses.files(in: folder)))
     }
-    return .image(url: url(image.path), width: image.width, height: image.height)
+    return .image(
+      ImageReference(url: url(image.path), width: image.width, height: image.height))
   }
 
   private func resolveWork(at target: String, link: Destination) -> LinkResolution {

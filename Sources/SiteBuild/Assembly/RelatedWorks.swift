@@ -1,3 +1,4 @@
+import Glibc
 import SiteConcurrency
 import SiteModel
 import SiteText
@@ -84,7 +85,7 @@ struct RelatedWorks: Sendable {
   ) {
     let feature = features[Int(membership.feature)]
     guard feature.members.count > 1 else { return }
-    let rarity = logarithm(Float(memberships.count + 1) / Float(feature.members.count))
+    let rarity = logf(Float(memberships.count + 1) / Float(feature.members.count))
     let position = Int(membership.position)
     let nearby =
       Swift.max(
