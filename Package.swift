@@ -30,6 +30,7 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     library("SiteDiagnostics", ["SiteHTML"]),
@@ -52,7 +53,7 @@ let package = Package(
       [
         "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteModel",
         "SiteContent", "SiteMarkdown",
-        "SiteTemplate",
+        "SiteTemplate", "CLinux",
       ]),
     library(
       "SiteCommandLine",

@@ -3,6 +3,7 @@ import SiteContent
 import SiteDiagnostics
 import SiteDigest
 import SiteModel
+import SiteText
 
 /// Gives every file that belongs to a published work its address.
 ///

@@ -22,13 +22,13 @@ public struct BuildPipeline: Sendable {
 
     var configuration = loaded.configuration
     if let baseURL = options.baseURL { configuration.url = baseURL }
-    let theme = try Theme.load(options, for: configuration)
+    let (loadedTheme, themeDiagnostics) = try Theme.load(options, for: configuration)
     clock.end("templates")
 
     let plan = PublicationPlan(options, content: loaded)
     let files = try await AssetStage.publish(plan.works, loaded, options: options)
-    guard let theme = theme.theme else {
-      return report(content.diagnostics + theme.diagnostics)
+    guard let theme = loadedTheme else {
+      return report(content.diagnostics + themeDiagnostics)
     }
     clock.end("assets")
 
@@ -43,7 +43,7 @@ public struct BuildPipeline: Sendable {
 
     let found = rendered.diagnostics + SiteCheck(site: site, sources: rendered.editions).diagnostics
     let diagnostics =
-      content.diagnostics + theme.diagnostics + plan.diagnostics + found
+      content.diagnostics + themeDiagnostics + plan.diagnostics + found
     guard !diagnostics.containError else { return report(diagnostics) }
     clock.end("check")
 

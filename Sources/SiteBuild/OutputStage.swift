@@ -1,5 +1,8 @@
 import SiteConcurrency
 import SiteDiagnostics
+import SiteMarkdown
+import SiteModel
+import SiteText
 
 /// Renders every page and writes the site.
 struct OutputStage: Sendable {

@@ -26,9 +26,9 @@ struct ReportOptions: ParsableArguments {
 
   var language: Wording.Language {
     if let messages { return messages }
-    let setting = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { name -> String? in
-      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    }.first
+    let names: [String] = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let setting = names.lazy.compactMap { name in getenv(name).map { String(cString: $0) } }
+      .first { !$0.isEmpty }
     return setting?.hasPrefix("ar") == true ? .arabic : .english
   }
 

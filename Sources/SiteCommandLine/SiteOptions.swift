@@ -28,7 +28,7 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The moment that counts as now (default: the newest date in the content).",
+      "The moment that counts as now, in UTC unless it states an offset (default: the newest date in the content).",
       valueName: "date"))
   var clock: String?
 
@@ -67,7 +67,7 @@ struct SiteOptions: ParsableArguments {
   }
 
   private func checkedDate(_ date: String) throws -> Timestamp {
-    guard let timestamp = try? Timestamp(iso8601: date) else {
+    guard let timestamp = try? Timestamp(date, in: .utc) else {
       throw ValidationError(
         "‘--clock \(date)’: give a date such as 2025-05-25 or 2025-05-25T09:30:00+03:00.")
     }

@@ -46,6 +46,7 @@ public struct Edition: Sendable {
   public let subtitle: String?
   public let summary: String?
   public let keywords: [String]
+  /// Keys of `tags.yaml`, and free tags in the spelling that most works use.
   public let tags: [String]
   public let dateline: String?
   public let metadata: WorkMetadata

@@ -44,6 +44,6 @@ struct Publication: Sendable {
     let dates = works.lazy.flatMap(\.editions)
       .filter { !$0.metadata.status.isUnpublished }
       .flatMap { [$0.metadata.date, $0.metadata.updated].compactMap(\.self) }
-    return dates.max() ?? .distantPast
+    return dates.max() ?? Timestamp(instant: 0)
   }
 }

@@ -154,7 +154,7 @@ extension TermAssembler {
       return TermDraft(
         key: key, name: name,
         slug: tagNames.slug(of: key, in: code)
-          ?? Slug.make(from: name.text, policy: configuration.slugPolicy.slugPolicy))
+          ?? Slug.make(from: name.text, policy: configuration.slugPolicy) ?? "tag")
     }
     return languages[language].formatter.collation.sorted(drafts) { $0.name.text }
   }

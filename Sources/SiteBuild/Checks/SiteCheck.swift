@@ -1,5 +1,6 @@
 import SiteDiagnostics
 import SiteHTML
+import SiteMarkdown
 import SiteModel
 
 /// Finds what only the whole site shows: links to anchors and pages that are not there, and pages
@@ -28,25 +29,28 @@ struct SiteCheck {
     let decoded = link.url.percentDecoded
     let path = decoded.prefix { $0 != "#" && $0 != "?" }
     let fragment = link.fragment?.percentDecoded ?? ""
-    let place = { source.file.location(atByte: link.offset) }
     if path.isEmpty {
-      return missing(fragment, in: source.body.headings.map(\.id), at: place)
+      return missing(fragment, in: source.body, link, of: source)
     }
     let base = site.configuration.basePath.dropLast()
     guard path.hasPrefix(base + "/") else { return nil }
     let target = String(path.dropFirst(base.count))
     if case .edition(let index) = site.subject(atPath: target) {
-      return missing(fragment, in: site.editions[index].body.headings.map(\.id), at: place)
+      return missing(fragment, in: site.editions[index].body, link, of: source)
     }
     guard link.destination.hasPrefix("/"), !paths.contains(target) else { return nil }
-    return .unknownPage(target, at: place(), pages: site.pagePaths)
+    return .unknownPage(
+      target, at: source.file.location(atByte: link.offset), pages: site.pagePaths)
   }
 
   private func missing(
-    _ fragment: String, in anchors: [String], at place: () -> SourceLocation
+    _ fragment: String, in target: MarkdownDocument, _ link: OutgoingLink,
+    of source: RenderedEdition
   ) -> Diagnostic? {
+    let anchors = target.headings.map(\.id)
     guard !fragment.isEmpty, !anchors.contains(fragment) else { return nil }
-    return .unknownAnchor(fragment, at: place(), anchors: anchors)
+    return .unknownAnchor(
+      fragment, at: source.file.location(atByte: link.offset), anchors: anchors)
   }
 
   /// Two editions, an alias and a page, or two aliases at the same address.

@@ -6,7 +6,7 @@ import SiteText
 
 /// Records about the work that a page shows whole.
 enum ArticleRecords {
-  static let heading = RecordType<HeadingRoot>(
+  static let heading: RecordType<HeadingRoot> = RecordType(
     "heading", "A heading of an article, in its table of contents.",
     fields: [
       Field("title", .html, "Its text, with its markup.") { .html($0.heading.html) },
@@ -19,14 +19,14 @@ enum ArticleRecords {
       },
     ])
 
-  static let correction = RecordType<CorrectionRoot>(
+  static let correction: RecordType<CorrectionRoot> = RecordType(
     "correction", "A correction made after publication.",
     fields: [
       Field("date", .date, "When it was made.") { .date($0.correction.date) },
       Field("text", .text, "What was corrected.") { .text($0.correction.text, in: $0.language) },
     ])
 
-  static let article = RecordType<EditionRoot>(
+  static let article: RecordType<EditionRoot> = RecordType(
     "article", "The work that the page shows: everything a `work` has, and the text itself.",
     fields: WorkRecords.work.fields + bodyFields + noticeFields + referenceFields + neighbourFields)
 

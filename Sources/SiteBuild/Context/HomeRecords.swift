@@ -4,7 +4,7 @@ import SiteText
 
 /// Records that only some kinds of pages have.
 enum HomeRecords {
-  static let home = RecordType<HomeRoot>(
+  static let home: RecordType<HomeRoot> = RecordType(
     "home", "What the front page shows.",
     fields: [
       Field("lead", .optional(.record("work")), "The newest study, report or paper.") { root in
@@ -18,7 +18,7 @@ enum HomeRecords {
       },
     ])
 
-  static let index = RecordType<IndexRoot>(
+  static let index: RecordType<IndexRoot> = RecordType(
     "index", "An index of terms.",
     fields: [
       Field(
@@ -43,7 +43,7 @@ enum HomeRecords {
       },
     ])
 
-  static let notFound = RecordType<SiteRoot>(
+  static let notFound: RecordType<SiteRoot> = RecordType(
     "language_home", "The way back to the site in one language, for the page of a wrong address.",
     fields: [
       Field("language", .record("language"), "The language.") {

@@ -4,7 +4,7 @@ import SiteText
 
 /// Records about the page itself and about lists on it.
 enum PageRecords {
-  static let alternate = RecordType<AlternateRoot>(
+  static let alternate: RecordType<AlternateRoot> = RecordType(
     "alternate", "The page in one of the site's languages.",
     fields: [
       Field("language", .record("language"), "The language.") {
@@ -22,7 +22,7 @@ enum PageRecords {
       },
     ])
 
-  static let crumb = RecordType<CrumbRoot>(
+  static let crumb: RecordType<CrumbRoot> = RecordType(
     "crumb", "A step of the breadcrumbs.",
     fields: [
       Field("title", .text, "Its text.") { .text($0.title) },
@@ -31,7 +31,7 @@ enum PageRecords {
       },
     ])
 
-  static let meta = RecordType<MetaTag>(
+  static let meta: RecordType<MetaTag> = RecordType(
     "meta", "A `meta` element about the work: citation and Dublin Core tags.",
     fields: [
       Field("name", .text, "Its name.") { .text($0.name, in: .english) },
@@ -41,7 +41,7 @@ enum PageRecords {
       },
     ])
 
-  static let page = RecordType<PageRoot>(
+  static let page: RecordType<PageRoot> = RecordType(
     "page", "The page that is being written.",
     fields: [
       Field(
@@ -95,7 +95,7 @@ enum PageRecords {
       Field("structured_data", .json, "Its JSON-LD.") { .json($0.structuredData) },
     ])
 
-  static let pageLink = RecordType<PageLinkRoot>(
+  static let pageLink: RecordType<PageLinkRoot> = RecordType(
     "page_link", "A page of a list that has several.",
     fields: [
       Field("number", .number, "From 1.") { .number($0.number) },
@@ -103,7 +103,7 @@ enum PageRecords {
       Field("is_current", .flag, "Whether it is this page.") { .flag($0.isCurrent) },
     ])
 
-  static let listing = RecordType<Listing>(
+  static let listing: RecordType<Listing> = RecordType(
     "listing", "Works in pages, newest first; page 1 holds the newest.",
     fields: [
       Field("works", .list(.record("work")), "The works of this page.") { listing in

@@ -4,7 +4,7 @@ import SiteText
 
 /// Records about the site as a whole.
 enum SiteRecords {
-  static let language = RecordType<Language>(
+  static let language: RecordType<Language> = RecordType(
     "language", "One of the site's languages.",
     fields: [
       Field("code", .text, "Its BCP 47 tag: `ar`.") { .text($0.code.tag, in: .english) },
@@ -15,7 +15,7 @@ enum SiteRecords {
       },
     ])
 
-  static let menuItem = RecordType<MenuItemRoot>(
+  static let menuItem: RecordType<MenuItemRoot> = RecordType(
     "menu_item", "An entry of a menu of `site.yaml`.",
     fields: [
       Field("label", .text, "Its text.") { .text($0.label) },
@@ -27,7 +27,7 @@ enum SiteRecords {
       },
     ])
 
-  static let site = RecordType<SiteRoot>(
+  static let site: RecordType<SiteRoot> = RecordType(
     "site", "The site, as a page in one language sees it.",
     fields: [
       Field("title", .text, "From `site.yaml`.") { .text($0.title) },

@@ -4,7 +4,7 @@ import SiteText
 
 /// Records about terms, people and the indexes of them.
 enum TermRecords {
-  static let term = RecordType<TermRoot>(
+  static let term: RecordType<TermRoot> = RecordType(
     "term", "A topic, region, series, tag, author, type or year in one language.",
     fields: [
       Field("name", .text, "Its name.") { .text($0.value.name) },
@@ -31,7 +31,7 @@ enum TermRecords {
       },
     ])
 
-  static let person = RecordType<PersonRoot>(
+  static let person: RecordType<PersonRoot> = RecordType(
     "person", "Somebody of the registry of authors.",
     fields: [
       Field("name", .text, "The name, without a title.") { .text($0.localized($0.person.name)) },
@@ -62,7 +62,7 @@ enum TermRecords {
       },
     ])
 
-  static let group = RecordType<TermGroup>(
+  static let group: RecordType<TermGroup> = RecordType(
     "group", "The newest works of one type, on the front page.",
     fields: [
       Field("term", .record("term"), "The type.") {

@@ -6,7 +6,7 @@ import SiteText
 
 /// Records about works.
 enum WorkRecords {
-  static let image = RecordType<ImageRoot>(
+  static let image: RecordType<ImageRoot> = RecordType(
     "image", "An image under its final address.",
     fields: [
       Field("url", .url, "Its address.") { .url($0.url) },
@@ -18,7 +18,7 @@ enum WorkRecords {
     ])
 
   /// The fields of a work as a list shows it, which an article has too.
-  static let work = RecordType<EditionRoot>(
+  static let work: RecordType<EditionRoot> = RecordType(
     "work", "A work in one language, as lists show it.",
     fields: textFields + dateFields + classificationFields + statusFields)
 

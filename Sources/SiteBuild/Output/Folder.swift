@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import SiteDiagnostics
 
@@ -77,6 +78,15 @@ enum Folder {
     return lstat(path, &status) == 0
   }
 
+  /// Fails when the path is no folder or may not be written to.
+  static func checkWritable(_ path: String) throws(EnvironmentFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .cannot(.write, path, ENOTDIR)
+    }
+    guard access(path, W_OK) == 0 else { throw .cannot(.write, path, errno) }
+  }
+
   /// Everything below a folder, folders before what they hold, sorted by name; nothing when there
   /// is no such folder.
   static func contents(of root: String) throws(EnvironmentFailure) -> [Item] {
@@ -138,8 +148,8 @@ enum Folder {
   /// Puts a folder in the place of another in one step; the other gets the first one's name.
   /// Where there is no other, the folder is renamed.
   static func exchange(_ path: String, with other: String) throws(EnvironmentFailure) {
-    let flag = exists(other) ? UInt32(RENAME_EXCHANGE) : 0
-    guard renameat2(AT_FDCWD, path, AT_FDCWD, other, flag) == 0 else {
+    let result = exists(other) ? ctsite_exchange(path, other) : rename(path, other)
+    guard result == 0 else {
       throw .cannot(.replace, other, errno)
     }
   }

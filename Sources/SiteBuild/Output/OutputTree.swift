@@ -1,4 +1,3 @@
-import Glibc
 import SiteDiagnostics
 import SiteDigest
 
@@ -21,7 +20,7 @@ struct OutputTree: Sendable {
     self.siteFolder = siteFolder
     let name = folder.split(separator: "/").last.map(String.init) ?? ""
     staging = String(folder.dropLast(name.count)) + ".\(name).ctsite-new"
-    if Folder.exists(folder) { try Self.checkWritable(folder) }
+    if Folder.exists(folder) { try Folder.checkWritable(folder) }
     try Folder.remove(staging)
     try Folder.make(staging)
   }
@@ -64,14 +63,6 @@ struct OutputTree: Sendable {
       kept += 1
     }
     return kept
-  }
-
-  private static func checkWritable(_ folder: String) throws(EnvironmentFailure) {
-    var status = stat()
-    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw .cannot(.write, folder, ENOTDIR)
-    }
-    guard access(folder, W_OK) == 0 else { throw .cannot(.write, folder, errno) }
   }
 }
 

@@ -1,4 +1,5 @@
 import SiteHTML
+import SiteMarkdown
 import SiteModel
 import SiteText
 
@@ -53,8 +54,8 @@ enum AtomFeed {
     if let summary = value.summary { xml.element("summary", summary) }
     if carriesText {
       xml.element(
-        "content", [("type", "html"), ("xml:base", root.site.absoluteURL(value.path))],
-        root.feedHTML)
+        "content", root.feedHTML,
+        [("type", "html"), ("xml:base", root.site.absoluteURL(value.path))])
     }
     xml.close("entry")
   }

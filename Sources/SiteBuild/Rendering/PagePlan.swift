@@ -1,4 +1,5 @@
 import SiteModel
+import SiteText
 
 /// One page that a build writes.
 enum PagePlan: Sendable {

@@ -1,3 +1,4 @@
+import SiteHTML
 import SiteModel
 import SiteText
 

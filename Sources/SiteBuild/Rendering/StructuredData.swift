@@ -1,4 +1,5 @@
 import SiteHTML
+import SiteMarkdown
 import SiteModel
 import SiteText
 

@@ -16,7 +16,7 @@ struct XMLWriter {
   }
 
   mutating func element(
-    _ name: StaticString, _ attributes: [(StaticString, String)] = [], _ text: String
+    _ name: StaticString, _ text: String, _ attributes: [(StaticString, String)] = []
   ) {
     start(name, attributes)
     bytes.append(">")
