@@ -1,7 +1,7 @@
 /// The characters that open and close embeddings, overrides and isolates (UAX #9, section 2), and
 /// which of them are balanced within a text.
 public enum BidiControls {
-  /// A character that is not balanced, or that overrides the direction of letters.
+  /// One of these characters in a text.
   public struct Finding: Sendable, Hashable {
     /// The byte at which it stands.
     public let offset: Int
@@ -26,9 +26,22 @@ public enum BidiControls {
     }
   }
 
-  /// Every control that is unbalanced or an override, in the order of the text.
-  public static func findings(in bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
-    all(in: bytes).filter { !$0.isBalanced || $0.isOverride }
+  /// The first of these characters from a byte on.
+  public static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 18 <= bytes.count {
+      let lead = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let second = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
+      let third = raw.loadUnaligned(fromByteOffset: index + 2, as: SIMD16<UInt8>.self)
+      if any((lead .== 0xE2) .& ((second & 0xFE) .== 0x80) .& ((third &- 0xA6) .< 9)) { break }
+      index += 16
+    }
+    while index + length <= bytes.count {
+      if control(in: bytes, at: index) != nil { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// The text without the controls that are not balanced in it.
@@ -44,9 +57,10 @@ public enum BidiControls {
     return result
   }
 
-  /// Every control of the text, matched as UAX #9 (BD9, X6a, X7) matches them: PDI closes the nearest
-  /// open isolate with all embeddings inside it, PDF the nearest embedding within its isolate.
-  private static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
+  /// Every control of a text, in order, matched as UAX #9 (BD9, X6a, X7) matches them: PDI closes
+  /// the nearest open isolate with all embeddings inside it, PDF the nearest embedding within its
+  /// isolate.
+  public static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
     var found: [(offset: Int, scalar: UInt32, isBalanced: Bool)] = []
     var open: [Int] = []
     var openIsolates = 0

@@ -197,11 +197,11 @@ func isolated(_ text: String, _ language: LanguageCode = .arabic) -> String {
 
   @Test func areFoundWithTheirPlace() {
     let text = Array("ab\u{202E}c\u{202C}\u{2066}".utf8)
-    let found = text.withUnsafeBufferPointer { BidiControls.findings(in: $0) }
-    #expect(found.map(\.offset) == [2, 9])
-    #expect(found.map(\.isOverride) == [true, false])
-    #expect(found.map(\.isBalanced) == [true, false])
-    #expect(found.map(\.scalar) == [0x202E, 0x2066])
+    let found = text.withUnsafeBufferPointer { BidiControls.all(in: $0) }
+    #expect(found.map(\.offset) == [2, 6, 9])
+    #expect(found.map(\.isOverride) == [true, false, false])
+    #expect(found.map(\.isBalanced) == [true, true, false])
+    #expect(found.map(\.scalar) == [0x202E, 0x202C, 0x2066])
   }
 }
 

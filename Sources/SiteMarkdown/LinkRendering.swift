@@ -1,0 +1,145 @@
+import SiteDiagnostics
+import SiteHTML
+import SiteText
+
+extension MarkdownRenderer {
+  /// The bytes of the file that the innermost block takes.
+  mutating func blockRange() -> Range<Int> {
+    guard let block else { return source.body }
+    return source.range(ofLines: block.startLine, through: block.endLine)
+  }
+
+  mutating func enterLink(_ node: MarkdownNode) -> Bool {
+    guard style == .portal else {
+      openLink(node.url, title: node.title)
+      return true
+    }
+    let shown = node.urlShownAsText
+    // The autolink extension takes Arabic punctuation for a part of the URL.
+    let excess = shown.map { $0.count - $0.lengthBeforeArabicPunctuation } ?? 0
+    let url = UnsafeBufferPointer(rebasing: node.url.dropLast(excess))
+    guard let target = target(of: url) else {
+      // A link that is refused leaves its text, so that the page can still be read.
+      write("<a>")
+      return true
+    }
+    openLink(target, title: node.title)
+    guard let shown else { return true }
+    writeURL(UnsafeBufferPointer(rebasing: shown.dropLast(excess)))
+    write("</a>")
+    let tail = UnsafeBufferPointer(rebasing: shown.suffix(excess))
+    document.text.append(contentsOf: tail)
+    preceding = isolation.append(tail, after: .word, to: &html)
+    return false
+  }
+
+  // MARK: - Targets
+
+  private struct Target {
+    var url: [UInt8]
+    var language: LanguageCode?
+    var isExternal: Bool
+  }
+
+  /// Asks what a destination leads to, and notes the link; nil when it may not be linked to.
+  private mutating func target(of destination: UnsafeBufferPointer<UInt8>) -> Target? {
+    let scheme = LinkScheme(of: destination)
+    let offset = source.offset(ofDestination: destination, in: blockRange())
+    let written = String(decoding: destination, as: UTF8.self)
+    var target = Target(url: Array(destination), language: nil, isExternal: scheme == .web)
+    switch scheme {
+    case .unsafe(let name):
+      report(.unsafeLink(name, at: source.location(atByte: offset)))
+      return nil
+    case .contact, .web: break
+    case .relative:
+      switch resolver.resolve(link: written) {
+      case .url(let url, let language):
+        target = Target(url: Array(url.utf8), language: language, isExternal: false)
+      case .external: target.isExternal = true
+      case .refused(let message, let fix):
+        report(.refusedLink(message, fix: fix, at: source.location(atByte: offset)))
+        return nil
+      }
+    }
+    let fragment = written.utf8.firstIndex(of: UInt8(ascii: "#")).map {
+      String(written[written.index(after: $0)...])
+    }
+    document.links.append(
+      OutgoingLink(
+        destination: written, url: String(decoding: target.url, as: UTF8.self),
+        fragment: fragment, offset: offset))
+    return target
+  }
+
+  // MARK: - Tags
+
+  private mutating func openLink(_ target: Target, title: UnsafeBufferPointer<UInt8>) {
+    write("<a href=\"")
+    html.appendHref(target.url)
+    if target.isExternal { write("\" rel=\"external") }
+    if let language = target.language, language != options.language {
+      write("\" hreflang=\"")
+      html.appendEscaped(attribute: language.tag)
+    }
+    closeTag(title: title)
+  }
+
+  private mutating func openLink(
+    _ url: UnsafeBufferPointer<UInt8>, title: UnsafeBufferPointer<UInt8>
+  ) {
+    write("<a href=\"")
+    html.appendHref(url)
+    closeTag(title: title)
+  }
+
+  private mutating func closeTag(title: UnsafeBufferPointer<UInt8>) {
+    if !title.isEmpty {
+      write("\" title=\"")
+      writeEscaped(title)
+    }
+    write("\">")
+  }
+
+  /// Writes a URL that readers see.
+  private mutating func writeURL(_ url: UnsafeBufferPointer<UInt8>) {
+    let isIsolated = isolation.direction == .rightToLeft
+    if isIsolated { write("<bdi dir=\"ltr\">") }
+    writeEscaped(url)
+    if isIsolated { write("</bdi>") }
+    document.text.append(contentsOf: url)
+    preceding = .word
+  }
+}
+
+extension MarkdownNode {
+  /// The text of a link that shows its own URL, as autolinks do; nil for other links.
+  var urlShownAsText: UnsafeBufferPointer<UInt8>? {
+    guard kind == .link, let text = loneChild, text.kind == .text else { return nil }
+    let shown = text.literal
+    let url = self.url
+    guard !shown.isEmpty, shown.count <= url.count else { return nil }
+    guard url.suffix(shown.count).elementsEqual(shown) else { return nil }
+    switch url.count - shown.count {
+    case 0: return LinkScheme(of: url) == .relative ? nil : shown
+    case 7:
+      return url.starts(with: "http://".utf8) || url.starts(with: "mailto:".utf8) ? shown : nil
+    default: return nil
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// How many bytes come before the first of `،` `؛` `؟` `«` `»` `“` `”`.
+  fileprivate var lengthBeforeArabicPunctuation: Int {
+    for index in indices.dropLast() {
+      switch (self[index], self[index + 1]) {
+      case (0xD8, 0x8C), (0xD8, 0x9B), (0xD8, 0x9F), (0xC2, 0xAB), (0xC2, 0xBB): return index
+      case (0xE2, 0x80) where index + 2 < count && [0x9C, 0x9D].contains(self[index + 2]):
+        return index
+      default: break
+      }
+    }
+    return count
+  }
+}

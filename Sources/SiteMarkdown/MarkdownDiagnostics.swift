@@ -1,0 +1,165 @@
+import SiteDiagnostics
+import SiteText
+
+/// Every message of this module.
+extension Diagnostic {
+  static func unsafeLink(_ scheme: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "unsafe-link", at: location,
+      Wording(
+        en: "a link may not use ‘\(scheme):’",
+        ar: "لا يجوز أن يبدأ الرابط بـ«\(scheme):»"),
+      fix: Wording(
+        en: "use http, https, mailto, tel or a path within the site",
+        ar: "استخدم http أو https أو mailto أو tel أو مسارًا داخل الموقع"))
+  }
+
+  static func refusedLink(_ message: Wording, fix: Wording?, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic("unresolved-link", at: location, message, fix: fix)
+  }
+
+  static func refusedImage(_ message: Wording, fix: Wording?, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic("unresolved-image", at: location, message, fix: fix)
+  }
+
+  static func missingAlt(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "missing-alt", at: location,
+      Wording(
+        en: "the image has no alternative text",
+        ar: "لا نصّ بديلًا لهذه الصورة"),
+      fix: Wording(
+        en: "say between the brackets what the image shows: ![a camp at dawn](camp.jpg)",
+        ar: "صف بين القوسين ما تظهره الصورة: ![مخيم عند الفجر](camp.jpg)"))
+  }
+
+  static func rawHTML(_ tag: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "raw-html", at: location,
+      Wording(
+        en: "HTML is not allowed in the text: ‘<\(tag)>’",
+        ar: "لا يُسمح بـHTML داخل النص: «<\(tag)>»"),
+      fix: Wording(
+        en: "write it in Markdown, put a backslash before ‘<’ if it is text, or set "
+          + "‘raw_html: allow’ in site.yaml",
+        ar: "اكتبه بصيغة Markdown، أو ضع شرطة مائلة عكسية قبل «<» إن كان نصًا، أو أضف "
+          + "«raw_html: allow» إلى site.yaml"))
+  }
+
+  static func unknownCallout(
+    _ name: String, among known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    let list = known.map { "[!\($0)]" }
+    return Diagnostic(
+      "unknown-callout", .warning, at: location,
+      Wording(
+        en: "there is no callout ‘[!\(name)]’",
+        ar: "لا يوجد إطار باسم «[!\(name)]»"),
+      fix: Wording.didYouMean(name, among: known)
+        ?? Wording(
+          en: "use " + list.joined(separator: ", "),
+          ar: "استخدم " + list.joined(separator: " أو ")))
+  }
+
+  static func unusedNote(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "unused-footnote", .warning, at: location,
+      Wording(
+        en: "nothing refers to the note ‘\(name)’, so it is left out",
+        ar: "لا إحالة إلى الهامش «\(name)»، ولذلك لن يظهر"),
+      fix: Wording(
+        en: "refer to it with [^\(name)] or remove it",
+        ar: "أحِل إليه بـ[^\(name)] أو احذفه"))
+  }
+
+  static func duplicateNote(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "duplicate-footnote", .warning, at: location,
+      Wording(
+        en: "the note ‘\(name)’ is defined a second time, and this text of it is left out",
+        ar: "عُرّف الهامش «\(name)» مرة ثانية، ولن يظهر نصّه هذا"),
+      fix: Wording(
+        en: "give it another name, or remove it",
+        ar: "أعطه اسمًا آخر أو احذفه"))
+  }
+
+  static func undefinedNote(
+    _ name: String, among known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "undefined-footnote", .warning, at: location,
+      Wording(
+        en: "there is no note ‘\(name)’, so its mark stays in the text",
+        ar: "لا يوجد هامش باسم «\(name)»، ولذلك تبقى علامته في النص"),
+      fix: Wording.didYouMean(name, among: known)
+        ?? Wording(
+          en: "add a line that begins with [^\(name)]:",
+          ar: "أضف سطرًا يبدأ بـ[^\(name)]:"))
+  }
+
+  static func emphasisNotClosed(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "emphasis-not-closed", .warning, at: location,
+      Wording(
+        en: "the asterisks stay in the text: Markdown sees no emphasis here",
+        ar: "تبقى النجوم في النص: لا يرى Markdown هنا تمييزًا"),
+      fix: Wording(
+        en: "put the punctuation outside the asterisks, or a space after them",
+        ar: "ضع علامة الترقيم خارج النجوم، أو مسافة بعدها"))
+  }
+
+  static func bidiControl(_ finding: BidiControls.Finding, at location: SourceLocation)
+    -> Diagnostic
+  {
+    let name = "U+" + String(finding.scalar, radix: 16, uppercase: true)
+    let fix = Wording(
+      en: "remove it; runs of the other direction are isolated without it",
+      ar: "احذفه؛ فالمقاطع المخالفة في الاتجاه تُعزل من دونه")
+    if finding.isOverride {
+      return Diagnostic(
+        "bidi-override", at: location,
+        Wording(
+          en: "the invisible character \(name) shows letters in an order they are not written in",
+          ar: "المحرف الخفي \(name) يُظهر الحروف بغير ترتيب كتابتها"), fix: fix)
+    }
+    guard finding.isBalanced else {
+      return Diagnostic(
+        "unbalanced-bidi-control", at: location,
+        Wording(
+          en: "the invisible direction character \(name) has no counterpart on its line",
+          ar: "لا مقابل لمحرف الاتجاه الخفي \(name) في سطره"), fix: fix)
+    }
+    return Diagnostic(
+      "bidi-control", .warning, at: location,
+      Wording(
+        en: "the text holds the invisible direction character \(name)",
+        ar: "في النص محرف الاتجاه الخفي \(name)"), fix: fix)
+  }
+
+  static func tooDeeplyNested(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "too-deeply-nested", at: location,
+      Wording(
+        en: "more than \(MarkdownRenderer.deepestNesting) levels of markup within one another",
+        ar: "أكثر من \(MarkdownRenderer.deepestNesting) مستوى من الترميز بعضها داخل بعض"),
+      fix: Wording(
+        en: "remove levels of quotation, lists or emphasis",
+        ar: "قلّل مستويات الاقتباس أو القوائم أو التمييز"))
+  }
+
+  static func topLevelHeading(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "top-level-heading", .warning, at: location,
+      Wording(
+        en:
+          "a heading with one ‘#’ is the page's title, so all headings here are moved down a level",
+        ar: "العنوان بعلامة «#» واحدة هو عنوان الصفحة، ولذلك أُنزلت عناوين النص كلها مستوى"),
+      fix: Wording(
+        en: "begin the headings of the text with ‘##’",
+        ar: "ابدأ عناوين النص بـ«##»"))
+  }
+}

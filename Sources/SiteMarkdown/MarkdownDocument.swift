@@ -1,0 +1,62 @@
+import SiteDiagnostics
+import SiteHTML
+
+/// A text that was rendered, and what was learnt of it on the way.
+public struct MarkdownDocument: Sendable {
+  /// The text, without its notes.
+  public internal(set) var html = HTML()
+  /// The section of footnotes; empty when there are none.
+  public internal(set) var notes = HTML()
+  /// The headings of the text itself (not those inside quotations and lists), in order.
+  public internal(set) var headings: [Heading] = []
+  /// Plain text for search and summaries, UTF-8: a line for each block, with the cells of tables,
+  /// alternative texts and code, without the marks of notes. The notes come last.
+  public internal(set) var text: [UInt8] = []
+  /// Where the notes begin in `text`; its end when there are none.
+  public internal(set) var notesTextStart = 0
+  /// Where the first paragraph of the text stands in `text`; empty when there is none.
+  public internal(set) var firstParagraphRange = 0..<0
+  /// Words of the text, without its notes.
+  public internal(set) var wordCount = 0
+  public internal(set) var links: [OutgoingLink] = []
+  public internal(set) var images: [MarkdownImage] = []
+  public internal(set) var diagnostics: [Diagnostic] = []
+
+  public var hasFootnotes: Bool { !notes.isEmpty }
+  /// The first paragraph of the text, plain.
+  public var firstParagraph: String { String(decoding: text[firstParagraphRange], as: UTF8.self) }
+}
+
+/// A heading of a text.
+public struct Heading: Sendable, Hashable {
+  /// As it stands on the page, from 2 to 6.
+  public let level: Int
+  /// Unique within the page.
+  public let id: String
+  /// The heading's words for a table of contents: escaped and isolated, without links and notes.
+  public let html: HTML
+  public let text: String
+}
+
+/// A link in a text.
+public struct OutgoingLink: Sendable, Hashable {
+  /// As the editor wrote it.
+  public let destination: String
+  /// What the page links to.
+  public let url: String
+  /// What follows `#`, not decoded.
+  public let fragment: String?
+  /// The byte of the file at which the destination stands; the start of the block where it is not
+  /// written literally. `SourceFile.location(atByte:)` names the place.
+  public let offset: Int
+}
+
+/// An image in a text.
+public struct MarkdownImage: Sendable, Hashable {
+  /// As the editor wrote it.
+  public let destination: String
+  public let image: ImageReference
+  public let alt: String
+  /// The byte of the file at which the destination stands.
+  public let offset: Int
+}

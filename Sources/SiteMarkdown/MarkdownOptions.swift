@@ -1,0 +1,62 @@
+import SiteText
+
+/// How a text is rendered.
+public struct MarkdownOptions: Sendable {
+  /// Isolates the runs of the other direction, and knows the language of the text.
+  public let isolation: BidiIsolation
+  /// The words that the renderer writes itself.
+  public let labels: MarkdownLabels
+  /// Whether raw HTML is passed on, filtered as the tagfilter extension does, or is an error.
+  public let allowsRawHTML: Bool
+  /// Renders fenced blocks whose content is not code; nil where all are code.
+  public let fencedBlocks: (any FencedBlockRenderer)?
+
+  public init(
+    isolation: BidiIsolation, labels: MarkdownLabels, allowsRawHTML: Bool = false,
+    fencedBlocks: (any FencedBlockRenderer)? = nil
+  ) {
+    self.isolation = isolation
+    self.labels = labels
+    self.allowsRawHTML = allowsRawHTML
+    self.fencedBlocks = fencedBlocks
+  }
+
+  /// The language of the text.
+  public var language: LanguageCode { isolation.language }
+}
+
+/// The words that the renderer writes itself, in the language of the text.
+///
+/// `{n}` stands for a number.
+public struct MarkdownLabels: Sendable, Hashable {
+  /// The heading of the notes: الهوامش.
+  public var notes: String
+  /// What a reference to a note is called: الهامش {n}.
+  public var note: String
+  /// What leads from a note back to the text: عودة إلى النص {n}.
+  public var backReference: String
+  /// What a table without a caption is called: جدول {n}.
+  public var table: String
+  /// The headings of the callouts `[!KEY]`, `[!NOTE]` and `[!WARNING]`.
+  public var keyPoints: String
+  public var remark: String
+  public var warning: String
+  /// What the box of a task is called.
+  public var taskDone: String
+  public var taskOpen: String
+
+  public init(
+    notes: String, note: String, backReference: String, table: String, keyPoints: String,
+    remark: String, warning: String, taskDone: String, taskOpen: String
+  ) {
+    self.notes = notes
+    self.note = note
+    self.backReference = backReference
+    self.table = table
+    self.keyPoints = keyPoints
+    self.remark = remark
+    self.warning = warning
+    self.taskDone = taskDone
+    self.taskOpen = taskOpen
+  }
+}

@@ -1,0 +1,128 @@
+import CCMarkGFM
+import SiteDiagnostics
+
+/// The Markdown of a file, in which places are looked up.
+///
+/// cmark gives the lines of blocks; what stands inside them is found by searching those lines.
+struct MarkdownSource {
+  let file: SourceFile
+  let body: Range<Int>
+  private var lineStarts: [Int] = []
+  /// Where the search for the next link goes on, so that equal links are found one after the other.
+  private var cursor = 0
+  /// Where each destination stands that a reference definition gives.
+  private var definitions: [[UInt8]: Int]?
+
+  /// How far a destination is looked for from the one before it: more than paragraphs have, and
+  /// little enough that many links which are nowhere literally cost little.
+  private static let farthestSearch = 16_384
+
+  init(file: SourceFile, body: Range<Int>) {
+    self.file = file
+    self.body = body
+  }
+
+  /// The byte of the file at which a line of the body begins, counted from 1 as cmark counts: a line
+  /// ends with LF, CR or both.
+  mutating func offset(ofLine line: Int) -> Int {
+    if lineStarts.isEmpty { lineStarts = Self.starts(of: file.bytes, in: body) }
+    guard line > 1 else { return body.lowerBound }
+    return line <= lineStarts.count ? lineStarts[line - 1] : body.upperBound
+  }
+
+  /// The bytes of the file that a block's lines take.
+  mutating func range(ofLines first: Int, through last: Int) -> Range<Int> {
+    let start = offset(ofLine: first)
+    return start..<max(start, offset(ofLine: max(first, last) + 1))
+  }
+
+  private var lineCount: Int { lineStarts.count }
+
+  func location(atByte offset: Int) -> SourceLocation { file.location(atByte: offset) }
+
+  /// Where a destination is written: in its block, else in a reference definition; where it is
+  /// nowhere literally, the block's first byte.
+  mutating func offset(
+    ofDestination destination: UnsafeBufferPointer<UInt8>, in block: Range<Int>
+  ) -> Int {
+    guard !destination.isEmpty else { return block.lowerBound }
+    let start = max(block.lowerBound, min(cursor, block.upperBound))
+    let end = min(block.upperBound, start + Self.farthestSearch)
+    if let found = find(destination, in: start..<end) {
+      cursor = found + destination.count
+      return found
+    }
+    let known = definitions ?? findDefinitions()
+    definitions = known
+    return known[Array(destination)] ?? block.lowerBound
+  }
+
+  /// The first place of a text in a range of the file.
+  func find(_ needle: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Int? {
+    guard !needle.isEmpty, needle.count <= range.count else { return nil }
+    return file.bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.flatMap { start in
+        ctsite_find(start + range.lowerBound, range.count, needle.baseAddress, needle.count)
+          .map { start.distance(to: $0) }
+      }
+    }
+  }
+
+  /// The first place of a text in a range of the file.
+  func find(_ needle: [UInt8], in range: Range<Int>) -> Int? {
+    needle.withUnsafeBufferPointer { find($0, in: range) }
+  }
+
+  /// Where the first place of a text in a range is that no backslash precedes.
+  func findUnescaped(_ needle: [UInt8], in range: Range<Int>) -> Int? {
+    var start = range.lowerBound
+    while let found = find(needle, in: start..<range.upperBound) {
+      if found == 0 || file.bytes[found - 1] != UInt8(ascii: "\\") { return found }
+      start = found + 1
+    }
+    return nil
+  }
+
+  private func findDefinitions() -> [[UInt8]: Int] {
+    var found: [[UInt8]: Int] = [:]
+    var start = body.lowerBound
+    while let colon = find([0x5D, 0x3A], in: start..<body.upperBound) {
+      var index = colon + 2
+      while index < body.upperBound, [0x20, 0x09, 0x0A, 0x0D, 0x3C].contains(file.bytes[index]) {
+        index += 1
+      }
+      let rest = file.bytes[index..<body.upperBound]
+      let end = rest.firstIndex { $0 <= 0x20 || $0 == 0x3E } ?? body.upperBound
+      let destination = Array(file.bytes[index..<end])
+      if found[destination] == nil { found[destination] = index }
+      start = max(end, colon + 2)
+    }
+    return found
+  }
+
+  private static func starts(of bytes: [UInt8], in body: Range<Int>) -> [Int] {
+    var starts = [body.lowerBound]
+    for index in body {
+      let byte = bytes[index]
+      let endsLine =
+        byte == 0x0A
+        || byte == 0x0D && !(index + 1 < body.upperBound && bytes[index + 1] == 0x0A)
+      if endsLine { starts.append(index + 1) }
+    }
+    return starts
+  }
+}
+
+extension MarkdownSource {
+  /// The line of the body, counted from 1, on which a byte of the file stands.
+  mutating func line(at offset: Int) -> Int {
+    var low = 1
+    _ = self.offset(ofLine: 1)
+    var high = lineCount
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if self.offset(ofLine: middle) <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}
