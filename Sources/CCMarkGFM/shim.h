@@ -11,6 +11,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// glibc declares it only where GNU extensions are asked for.
+extern void *memmem(const void *text, size_t text_length, const void *part, size_t part_length);
+
+// Where the first place of a part in a text begins, in time linear in both; nil when there is none.
+static inline const void *ctsite_find(
+    const void *text, size_t text_length, const void *part, size_t part_length) {
+  return memmem(text, text_length, part, part_length);
+}
+
 // The extensions' node types are variables that no installed header declares; they are written once,
 // when the extensions are registered.
 extern cmark_node_type CMARK_NODE_STRIKETHROUGH, CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW,

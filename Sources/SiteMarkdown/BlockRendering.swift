@@ -1,5 +1,6 @@
 import SiteDiagnostics
 import SiteHTML
+import SiteText
 
 extension MarkdownRenderer {
   /// Writes what comes before the content of a node.
@@ -61,7 +62,7 @@ extension MarkdownRenderer {
     }
     preceding = .nothing
     if isBare(node) {
-      if foreignBlock == nil, isForeign(node) { open("<p", for: node) }
+      if style == .portal, foreignBlock == nil, isForeign(node) { open("<p", for: node) }
     } else {
       open("<p", for: node)
     }
@@ -123,9 +124,8 @@ extension MarkdownRenderer {
     startLine()
     guard node.isTask else { return write("<li>") }
     if style == .specification {
-      write("<li><input type=\"checkbox\" ")
-      write(node.isChecked ? "checked=\"\" disabled=\"\" /> " : "disabled=\"\" /> ")
-      return
+      write(node.isChecked ? "<li><input checked=\"\" " : "<li><input ")
+      return write("disabled=\"\" type=\"checkbox\"> ")
     }
     write("<li class=\"task\"><input type=\"checkbox\" disabled=\"\"")
     if node.isChecked { write(" checked=\"\"") }

@@ -1,5 +1,6 @@
 import SiteDiagnostics
 import SiteHTML
+import SiteText
 
 /// A callout, whose first paragraph begins with its marker.
 struct OpenCallout {

@@ -51,12 +51,12 @@ extension MarkdownRenderer {
     case .unsafe(let name):
       report(.unsafeLink(name, at: source.location(atByte: offset)))
       return nil
-    case .contact: break
-    case .web, .relative:
+    case .contact, .web: break
+    case .relative:
       switch resolver.resolve(link: written) {
       case .url(let url, let language):
         target = Target(url: Array(url.utf8), language: language, isExternal: false)
-      case .external: break
+      case .external: target.isExternal = true
       case .refused(let message, let fix):
         report(.refusedLink(message, fix: fix, at: source.location(atByte: offset)))
         return nil

@@ -4,7 +4,8 @@ import SiteText
 
 /// Finds what the links and images of a text lead to.
 public protocol LinkResolver: Sendable {
-  /// Asked for every `http`, `https` and relative destination, as the editor wrote it.
+  /// Asked for every destination within the site, as the editor wrote it: every one without a scheme,
+  /// those that begin with `/` or `#` included.
   func resolve(link destination: String) -> LinkResolution
   /// Asked for every `http`, `https` and relative image, as the editor wrote it.
   func resolve(image destination: String) -> ImageResolution
@@ -25,6 +26,11 @@ public enum ImageResolution: Sendable, Hashable {
   case image(ImageReference)
   /// Nothing that can be shown.
   case refused(Wording, fix: Wording?)
+
+  /// An image at an address, with its size in pixels where known.
+  public static func image(url: String, width: Int?, height: Int?) -> ImageResolution {
+    .image(ImageReference(url: url, width: width, height: height))
+  }
 }
 
 /// An image as a page refers to it.

@@ -1,4 +1,4 @@
-import Glibc
+import CCMarkGFM
 import SiteDiagnostics
 
 /// The Markdown of a file, in which places are looked up.
@@ -61,10 +61,10 @@ struct MarkdownSource {
   func find(_ needle: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Int? {
     guard !needle.isEmpty, needle.count <= range.count else { return nil }
     return file.bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return nil }
-      let found = memmem(
-        start + range.lowerBound, range.count, needle.baseAddress, needle.count)
-      return found.map { start.distance(to: $0) }
+      bytes.baseAddress.flatMap { start in
+        ctsite_find(start + range.lowerBound, range.count, needle.baseAddress, needle.count)
+          .map { start.distance(to: $0) }
+      }
     }
   }
 

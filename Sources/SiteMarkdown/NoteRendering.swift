@@ -1,4 +1,5 @@
 import SiteHTML
+import SiteText
 
 /// The notes of a text, as far as they were met.
 struct NoteCounts {
@@ -104,6 +105,6 @@ extension String {
   /// The label with a number in the place of `{n}`.
   func numbered(_ number: String) -> String {
     guard let place = firstRange(of: "{n}") else { return self }
-    return replacingCharacters(in: place, with: number)
+    return String(self[..<place.lowerBound]) + number + self[place.upperBound...]
   }
 }

@@ -1,4 +1,6 @@
 import SiteDiagnostics
+import SiteHTML
+import SiteText
 
 extension MarkdownRenderer {
   mutating func writeHTMLBlock(_ node: MarkdownNode) {

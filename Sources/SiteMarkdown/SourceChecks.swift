@@ -1,4 +1,3 @@
-import Glibc
 import SiteDiagnostics
 import SiteText
 
@@ -25,8 +24,8 @@ extension MarkdownRenderer {
 
   /// Looks for marks of emphasis and of notes that were meant as such and are text.
   mutating func checkMarks(in literal: UnsafeBufferPointer<UInt8>) {
-    if literal.holds(UInt8(ascii: "*")) { checkEmphasis(in: literal) }
-    if literal.holds(UInt8(ascii: "[")) { checkReferences(in: literal) }
+    if literal.contains(UInt8(ascii: "*")) { checkEmphasis(in: literal) }
+    if literal.contains(UInt8(ascii: "[")) { checkReferences(in: literal) }
   }
 
   /// A closing mark between punctuation and a letter closes nothing (CommonMark 0.29, section 6.4,
@@ -40,7 +39,7 @@ extension MarkdownRenderer {
 
   private mutating func checkReferences(in literal: UnsafeBufferPointer<UInt8>) {
     var index = 0
-    while let start = literal.range(of: "[^", from: index) {
+    while let start = literal.referenceStart(from: index) {
       index = start + 2
       guard let end = literal[index...].firstIndex(of: UInt8(ascii: "]")), end > index else {
         return
@@ -114,32 +113,36 @@ extension MarkdownSource {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  fileprivate func holds(_ byte: UInt8) -> Bool {
-    guard let baseAddress else { return false }
-    return memchr(baseAddress, Int32(byte), count) != nil
+  /// Where `[^` is found from a byte on.
+  fileprivate func referenceStart(from start: Int) -> Int? {
+    var index = start
+    while index + 1 < count {
+      if self[index] == UInt8(ascii: "["), self[index + 1] == UInt8(ascii: "^") { return index }
+      index += 1
+    }
+    return nil
   }
 
-  fileprivate func range(of literal: StaticString, from start: Int) -> Int? {
-    let text = UTF8Text(bytes: self)
-    return indices[start...].first { text.has(literal, at: $0) }
-  }
-
-  /// Where an emphasis begins, or ends, that was meant and is text: `**` beside a right-to-left
-  /// letter, or `*…*` whose second mark stands between punctuation and such a letter.
+  /// Where an emphasis begins, or ends, that was meant and is text: `**` beside an Arabic letter, or
+  /// `*…*` whose second mark stands between a character that is no space and such a letter.
   fileprivate var unclosedEmphasis: Int? {
-    let text = UTF8Text(bytes: self)
     var opening: Int?
     for index in indices where self[index] == UInt8(ascii: "*") {
       if index > 0, self[index - 1] == UInt8(ascii: "*") { continue }
       let isDouble = index + 1 < count && self[index + 1] == UInt8(ascii: "*")
       let end = isDouble ? index + 2 : index + 1
-      let before = index > 0 ? text.scalar(before: index).value : 0x20
-      let after = end < count ? text.scalar(at: end).value : 0x20
-      let touches = BidiClass(before) == .rightToLeft || BidiClass(after) == .rightToLeft
-      if isDouble, touches { return index }
-      if let opening, BidiClass(after) == .rightToLeft, before > 0x20 { return opening }
-      if !isDouble, after > 0x20 { opening = index }
+      let isBeforeLetter = end + 1 < count && isArabicLetter(at: end)
+      let isAfterLetter = index > 1 && isArabicLetter(at: index - 2)
+      if isDouble, isBeforeLetter || isAfterLetter { return index }
+      if let opening, isBeforeLetter, self[index - 1] > 0x20 { return opening }
+      if !isDouble, end < count, self[end] > 0x20 { opening = index }
     }
     return nil
+  }
+
+  /// True where a character of U+0600–06FF stands that is not `،`, `؛` or `؟`.
+  private func isArabicLetter(at index: Int) -> Bool {
+    guard self[index] & 0xFC == 0xD8 else { return false }
+    return self[index] != 0xD8 || ![0x8C, 0x9B, 0x9F].contains(self[index + 1])
   }
 }

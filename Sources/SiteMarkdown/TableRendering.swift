@@ -1,4 +1,5 @@
 import SiteHTML
+import SiteText
 
 /// A table that is being written.
 struct OpenTable {
