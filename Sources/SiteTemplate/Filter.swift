@@ -31,6 +31,18 @@ enum Filter: String, CaseIterable, Sendable {
   }
 }
 
+/// The functions; the raw value is the name in templates.
+enum Function: String, CaseIterable, Sendable {
+  /// A text of the interface.
+  case t
+  /// The address of a file of the theme.
+  case asset
+  /// The integrity value of a file of the theme.
+  case integrity
+  /// The block of the template that this one extends.
+  case `super`
+}
+
 /// What `loop` offers inside `for`.
 enum LoopField: String, CaseIterable, Sendable {
   /// From 1.

@@ -122,13 +122,14 @@ extension Compiler {
   private mutating func compileCall(
     _ name: Name, _ arguments: [Expression], _ named: [NamedArgument]
   ) -> Value? {
-    switch name.text {
-    case "t": return compileString(name, arguments, named)
-    case "asset", "integrity": return compileAsset(name, arguments, named)
-    case "super":
-      report(.strayBlockSuper(at: location(name.offset)))
-    default:
-      report(.unknownFunction(name.text, at: location(name.offset)))
+    switch Function(rawValue: name.text) {
+    case .t: return compileString(name, arguments, named)
+    case .asset, .integrity: return compileAsset(name, arguments, named)
+    case .super: report(.strayBlockSuper(at: location(name.offset)))
+    case nil:
+      report(
+        .unknownFunction(
+          name.text, known: Function.allCases.map(\.rawValue), at: location(name.offset)))
     }
     return nil
   }

@@ -78,18 +78,15 @@ extension Diagnostic {
       fix: .choice(name, among: known, en: "filters", ar: "المرشّحات"))
   }
 
-  static func unknownFunction(_ name: String, at location: SourceLocation) -> Diagnostic {
+  static func unknownFunction(
+    _ name: String, known: [String], at location: SourceLocation
+  ) -> Diagnostic {
     Diagnostic(
       "unknown-function", at: location,
       Wording(
         en: "there is no function ‘\(name)’",
         ar: "لا توجد دالة باسم «\(name)»"),
-      fix: Wording(
-        en:
-          "use ‘t(\"key\")’ for a text of strings.yaml, ‘asset(\"path\")’ or ‘integrity(\"path\")’ for a file of assets, or ‘super()’ alone for the parent's block",
-        ar:
-          "استعمل «t(\"key\")» لنص من strings.yaml، أو «asset(\"path\")» و«integrity(\"path\")» لملف من assets، أو «super()» وحدها لمحتوى القالب الأصل"
-      ))
+      fix: .choice(name, among: known, en: "functions", ar: "الدوال"))
   }
 
   static func unknownAsset(_ path: String, known: [String], at location: SourceLocation)

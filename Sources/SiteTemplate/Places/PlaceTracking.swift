@@ -133,10 +133,12 @@ extension Place {
     attribute = ""
     value = ""
     address = .start
+    isGlued = false
   }
 
   private mutating func closeTag() {
     mode = .content
+    isGlued = false
     if isEndTag {
       if language?.element == element { language = nil }
       isTextOnly = false

@@ -9,6 +9,9 @@ extension Renderer {
       print(program.strings[Int(call)], output)
     case .join(let list, let separator) where output.place.holdsParts:
       print(list, separator: separator, output)
+    case .date(let base, let style) where output.place == .attribute(isRead: false):
+      guard case .date(let date) = value(of: base) else { return }
+      context.formatter.append(date, style: style, to: &page)
     default:
       append(value(of: expression), output)
     }

@@ -36,7 +36,10 @@ struct Renderer {
       index += 1
       switch instruction {
       case .literal(let start, let count):
-        page.append(contentsOf: program.literals[Int(start)..<Int(start + count)])
+        program.literals.withUnsafeBufferPointer {
+          page.append(
+            contentsOf: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
+        }
       case .print(let expression, let output): print(expression, output)
       case .jump(let target): index = Int(target)
       case .jumpUnless(let condition, let target):

@@ -4,7 +4,7 @@ public struct Field<Root: Sendable>: Sendable {
   public let type: TemplateType
   /// A sentence for designers.
   public let documentation: String
-  let get: @Sendable (Root) -> TemplateValue
+  @usableFromInline let get: @Sendable (Root) -> TemplateValue
 
   public init(
     _ name: String, _ type: TemplateType, _ documentation: String,
@@ -31,6 +31,7 @@ public struct RecordType<Root: Sendable>: Sendable {
   }
 
   /// A value as a record; a field is read only when a template asks for it.
+  @inlinable
   public func record(_ root: Root) -> TemplateRecord {
     TemplateRecord { [fields] slot in
       let value = fields[slot].get(root)
@@ -53,13 +54,15 @@ public struct RecordType<Root: Sendable>: Sendable {
 
 /// A record whose fields are read by their place in the type's declaration.
 public struct TemplateRecord: Sendable {
-  private let get: @Sendable (Int) -> TemplateValue
+  @usableFromInline let get: @Sendable (Int) -> TemplateValue
 
   /// - Parameter get: the value of the field at a place from 0, in the order of declaration.
+  @inlinable
   public init(_ get: @escaping @Sendable (_ slot: Int) -> TemplateValue) {
     self.get = get
   }
 
   /// The value of the field at a place from 0, in the order of declaration.
+  @inlinable
   public func value(at slot: Int) -> TemplateValue { get(slot) }
 }

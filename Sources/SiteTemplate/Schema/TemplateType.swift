@@ -36,7 +36,7 @@ extension TemplateType {
   var asOptional: TemplateType { .optional(wrapped) }
 
   /// Whether a value is of this type.
-  func admits(_ value: TemplateValue) -> Bool {
+  @usableFromInline func admits(_ value: TemplateValue) -> Bool {
     switch (self, value) {
     case (.optional, .absent): true
     case (.optional(let type), _): type.admits(value)

@@ -9,7 +9,7 @@ public enum TemplateValue: Sendable {
   case url(String)
   case number(Int)
   case flag(Bool)
-  case date(Timestamp)
+  indirect case date(Timestamp)
   /// Finished JSON, UTF-8.
   case json([UInt8])
   case list([TemplateValue])
