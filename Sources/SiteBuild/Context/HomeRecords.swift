@@ -13,7 +13,10 @@ enum HomeRecords {
       Field("latest", .list(.record("work")), "The newest works but for the lead.") { root in
         .list(root.latest.map { root.record($0) })
       },
-      Field("groups", .list(.record("group")), "The newest works of each type.") { root in
+      Field(
+        "groups", .list(.record("group")),
+        "The newest works of each type that has two or more beside those above."
+      ) { root in
         .list(root.groups.map { .record(TermRecords.group.record($0)) })
       },
     ])
@@ -81,13 +84,14 @@ struct HomeRoot: Sendable {
       articles.first { substantial.contains(site.editions[$0].edition.metadata.type) }
       ?? articles.first
     let latest = articles.lazy.filter { $0 != lead }.prefix(Self.latestCount)
-    let types = site.terms(of: .types, in: language)
+    let shown = Set(latest).union([lead].compactMap(\.self))
     self.site = site
     self.lead = lead
     self.latest = Array(latest)
-    groups = types.map {
-      TermGroup(
-        site: site, term: $0, editions: Array(site.terms[$0].editions.prefix(Self.groupCount)))
+    groups = site.terms(of: .types, in: language).compactMap { type in
+      let others = site.terms[type].editions.lazy.filter { !shown.contains($0) }
+      let newest = Array(others.prefix(Self.groupCount))
+      return newest.count < 2 ? nil : TermGroup(site: site, term: type, editions: newest)
     }
   }
 
