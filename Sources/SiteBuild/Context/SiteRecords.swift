@@ -62,6 +62,11 @@ enum SiteRecords {
       Field("license", .optional(.text), "The licence of `site.yaml`.") {
         $0.site.configuration.license.map { .text($0, in: .english) } ?? .absent
       },
+      Field(
+        "content_security_policy", .text, "What pages may load, for a `meta` element."
+      ) {
+        .text(ContentSecurityPolicy.meta(for: $0.site.configuration), in: .english)
+      },
       Field("newsletter_url", .optional(.url), "Where a newsletter's form is sent.") {
         $0.site.configuration.services.newsletter.map { .url($0) } ?? .absent
       },
