@@ -42,7 +42,8 @@ extension [UInt8] {
   /// Appends text for XML, content or attribute: `&`, `<`, `>`, `"` and `'` escaped, and the
   /// characters that XML 1.0 forbids (production 2: controls, U+FFFE and U+FFFF) left out.
   public mutating func appendEscaped(xml text: String) {
-    guard text.unicodeScalars.contains(where: isXMLNoncharacter) else {
+    let mayHaveNoncharacters = text.utf8.contains(0xEF)
+    guard mayHaveNoncharacters, text.unicodeScalars.contains(where: isXMLNoncharacter) else {
       append(escaping: text.utf8, with: xmlEscape)
       return
     }
@@ -95,6 +96,7 @@ private func isXMLNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
 
 private func xmlEscape(_ byte: UInt8) -> StaticString? {
   switch byte {
+  case 0x3F...: nil
   case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: ""
   default: attributeEscape(byte)
   }
@@ -102,6 +104,7 @@ private func xmlEscape(_ byte: UInt8) -> StaticString? {
 
 private func jsonEscape(_ byte: UInt8) -> StaticString? {
   switch byte {
+  case 0x5D...: nil
   case UInt8(ascii: "\""): "\\\""
   case UInt8(ascii: "\\"): "\\\\"
   case UInt8(ascii: "\n"): "\\n"

@@ -2,12 +2,14 @@ extension [UInt8] {
   /// Appends a URL reference with every byte percent-encoded that may not stand in one
   /// (RFC 3986; letters of any script become `%XX`), leaving existing escapes and delimiters alone.
   public mutating func appendPercentEncoded(_ reference: String) {
-    let bytes = Array(reference.utf8)
-    for (index, byte) in bytes.enumerated() {
-      if isURLByte(byte) || byte == UInt8(ascii: "%") && bytes.hasEscape(at: index) {
-        append(byte)
-      } else {
-        append(percentEscapeOf: byte)
+    var reference = reference
+    reference.withUTF8 { bytes in
+      for (index, byte) in bytes.enumerated() {
+        if isURLByte(byte) || byte == UInt8(ascii: "%") && hasEscape(bytes, at: index) {
+          append(byte)
+        } else {
+          append(percentEscapeOf: byte)
+        }
       }
     }
   }
@@ -30,11 +32,11 @@ extension [UInt8] {
     append(hexDigit(byte >> 4))
     append(hexDigit(byte & 0xF))
   }
+}
 
-  /// Whether two hexadecimal digits follow.
-  private func hasEscape(at index: Int) -> Bool {
-    index + 2 < count && isHexDigit(self[index + 1]) && isHexDigit(self[index + 2])
-  }
+/// Whether two hexadecimal digits follow.
+private func hasEscape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  index + 2 < bytes.count && isHexDigit(bytes[index + 1]) && isHexDigit(bytes[index + 2])
 }
 
 extension String {
@@ -63,11 +65,13 @@ private func isHexDigit(_ byte: UInt8) -> Bool {
 /// Unreserved and reserved characters (RFC 3986, section 2).
 private func isURLByte(_ byte: UInt8) -> Bool {
   switch byte {
+  case 0x80...: false
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
-    UInt8(ascii: "#")...UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ";"):
+    UInt8(ascii: "#")...UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ";"),
+    UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "["), UInt8(ascii: "]"),
+    UInt8(ascii: "_"), UInt8(ascii: "~"):
     true
-  default:
-    "!=[]_~".utf8.contains(byte)
+  default: false
   }
 }
 

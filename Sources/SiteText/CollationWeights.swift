@@ -4,7 +4,8 @@ struct CollationWeights: Sendable {
   private let arabic: UInt8
   private let latin: UInt8
   private let others: UInt8
-  private let arabicAlphabet: [Unicode.Scalar: UInt8]
+  /// The positions of U+0600–U+06FF in the alphabet, from 1; 0 for what is no letter of it.
+  private let arabicAlphabet: [UInt8]
 
   init(for language: LanguageCode) {
     let usesArabicScript = Self.arabicScript.contains(language.base)
@@ -40,9 +41,9 @@ struct CollationWeights: Sendable {
   }
 
   private func append(letter: Unicode.Scalar, to bytes: inout [UInt8]) {
-    if let position = arabicAlphabet[letter] {
+    if 0x600...0x6FF ~= letter.value, arabicAlphabet[Int(letter.value & 0xFF)] > 0 {
       bytes.append(arabic)
-      bytes.append(position)
+      bytes.append(arabicAlphabet[Int(letter.value & 0xFF)])
     } else if let letters = Self.latinLetters[letter] {
       for ascii in letters { append(ascii: ascii, to: &bytes) }
     } else if letter.properties.generalCategory != .nonspacingMark {
@@ -91,10 +92,10 @@ struct CollationWeights: Sendable {
     text.unicodeScalars.allSatisfy { $0.isASCII || 0x600...0x674 ~= $0.value }
   }
 
-  private static func positions(in alphabet: String) -> [Unicode.Scalar: UInt8] {
-    var positions: [Unicode.Scalar: UInt8] = [:]
-    for scalar in alphabet.unicodeScalars {
-      positions[scalar] = UInt8(positions.count + 1)
+  private static func positions(in alphabet: String) -> [UInt8] {
+    var positions = [UInt8](repeating: 0, count: 0x100)
+    for (index, scalar) in alphabet.unicodeScalars.enumerated() {
+      positions[Int(scalar.value & 0xFF)] = UInt8(index + 1)
     }
     return positions
   }

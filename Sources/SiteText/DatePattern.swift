@@ -5,32 +5,32 @@ import Foundation
 /// Foundation formats one date in each month when the pattern is made; its runs tell the month's
 /// name in the form that the style needs (октября, d’octubre), the order and the words between.
 struct DatePattern: Sendable {
-  enum Part: Sendable, Hashable {
-    case literal([UInt8])
-    case day(minimumDigits: Int)
-    case year
-  }
-
   enum Style {
     case long
     case medium
     case month
   }
 
-  /// Twelve lists.
-  let months: [[Part]]
+  /// For each month UTF-8 with a field's control character where a number stands.
+  private let months: [[UInt8]]
+
+  /// Control characters, which no pattern has in its words.
+  private enum Field {
+    static let day: UInt8 = 1
+    static let paddedDay: UInt8 = 2
+    static let year: UInt8 = 3
+  }
 
   /// - Parameter names: the names of the months, in place of the locale's own.
   init(_ style: Style, locale: CLDRLocale, names: [String]? = nil) {
-    let samples = (1...12).map { Sample(style, month: $0, locale: locale) }
     let isArabic = locale.identifier.hasPrefix("ar")
-    months = samples.enumerated().map { index, sample in
-      sample.runs.map { run in
+    months = (1...12).map { month in
+      Sample(style, month: month, locale: locale).runs.flatMap { run -> [UInt8] in
         switch run.field {
-        case .day: .day(minimumDigits: run.text.count)
-        case .year: .year
-        case .month: .literal(Array((names?[index] ?? run.text).utf8))
-        default: .literal(Array((isArabic ? run.text.withoutArabicComma : run.text).utf8))
+        case .day: [run.text.count > 1 ? Field.paddedDay : Field.day]
+        case .year: [Field.year]
+        case .month: Array((names?[month - 1] ?? run.text).utf8)
+        default: Array((isArabic ? run.text.withoutArabicComma : run.text).utf8)
         }
       }
     }
@@ -44,11 +44,12 @@ struct DatePattern: Sendable {
   }
 
   func append(day: Int, month: Int, year: Int, digits: DigitWriter, to bytes: inout [UInt8]) {
-    for part in months[month - 1] {
-      switch part {
-      case .literal(let text): bytes.append(contentsOf: text)
-      case .day(let minimum): digits.append(day, minimumDigits: minimum, to: &bytes)
-      case .year: digits.append(year, to: &bytes)
+    for byte in months[month - 1] {
+      switch byte {
+      case Field.day: digits.append(day, to: &bytes)
+      case Field.paddedDay: digits.append(day, minimumDigits: 2, to: &bytes)
+      case Field.year: digits.append(year, to: &bytes)
+      default: bytes.append(byte)
       }
     }
   }

@@ -2,8 +2,10 @@ import Foundation
 
 /// Writes the digits of a language.
 struct DigitWriter: Sendable {
-  /// The UTF-8 of the digits from 0 to 9.
-  private let digits: [[UInt8]]
+  /// The first of the two bytes of UTF-8 that a digit has; nil for 0–9, which have one.
+  private let lead: UInt8?
+  /// The last byte of zero.
+  private let zero: UInt8
   /// The Unicode identifier of the numbering system (UTS #35): `latn`, `arab` or `arabext`.
   let numberingSystem: String
 
@@ -12,15 +14,12 @@ struct DigitWriter: Sendable {
     case .latin: numberingSystem = "latn"
     case .arabic: numberingSystem = Self.usesPersianDigits(locale) ? "arabext" : "arab"
     }
-    let zero: UInt32 =
+    (lead, zero) =
       switch numberingSystem {
-      case "arab": 0x660
-      case "arabext": 0x6F0
-      default: 0x30
+      case "arab": (0xD9, 0xA0)
+      case "arabext": (0xDB, 0xB0)
+      default: (nil, UInt8(ascii: "0"))
       }
-    digits = (0..<10).map { value in
-      Unicode.Scalar(zero + value).map { Array(String($0).utf8) } ?? []
-    }
   }
 
   /// Persian and Urdu, for two, have ۴ ۵ ۶ where Arabic has ٤ ٥ ٦.
@@ -44,6 +43,7 @@ struct DigitWriter: Sendable {
   }
 
   func append(digit: Int, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: digits[digit])
+    if let lead { bytes.append(lead) }
+    bytes.append(zero + UInt8(truncatingIfNeeded: digit))
   }
 }

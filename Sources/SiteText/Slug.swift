@@ -78,9 +78,11 @@ public enum Slug {
   }
 
   private static func hyphenated(_ text: String) -> String {
+    var text = text
+    if let plain = text.withUTF8({ PlainSlug.make(from: $0) }) { return plain }
     var slug = String.UnicodeScalarView()
     var isHyphenDue = false
-    for scalar in normalized(text).unicodeScalars {
+    for scalar in text.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars {
       if FoldTable.isRemoved(scalar) || scalar == "'" || scalar == "\u{2019}" { continue }
       guard isWordCharacter(scalar) else {
         isHyphenDue = !slug.isEmpty
@@ -90,16 +92,11 @@ public enum Slug {
       isHyphenDue = false
       slug.append(scalar)
     }
-    return String(slug)
+    // What was dropped may have kept a letter and a mark apart.
+    return String(slug).precomposedStringWithCanonicalMapping
   }
 
-  /// NFC and lower case; ASCII has no need of Foundation for it.
-  private static func normalized(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    return text.lowercased().precomposedStringWithCanonicalMapping
-  }
-
-  private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return "a"..."z" ~= scalar || "A"..."Z" ~= scalar || "0"..."9" ~= scalar }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

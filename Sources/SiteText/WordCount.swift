@@ -9,46 +9,64 @@ public enum WordCount {
   }
 
   private static func count(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var words = 0
-    var isInWord = false
-    var index = 0
-    while index < text.count {
-      let (kind, length) = Self.kind(text, at: index)
-      switch kind {
-      case .letter:
-        if !isInWord { words += 1 }
-        isInWord = true
-      case .space: isInWord = false
-      case .punctuation: break
+    kinds.withUnsafeBufferPointer { kinds in
+      var words = 0
+      var isInWord = false
+      var index = 0
+      while index < text.count {
+        let byte = kinds[Int(text[index])]
+        if isInWord, byte != .space, byte != .unknown {
+          index += 1
+          continue
+        }
+        let (kind, length) = byte == .letter ? (byte, 1) : Self.kind(text, at: index)
+        if kind == .space {
+          isInWord = false
+        } else if kind == .letter, !isInWord {
+          isInWord = true
+          words += 1
+        }
+        index += length
       }
-      index += length
+      return words
     }
-    return words
   }
 
   private enum Kind {
     case letter
     case space
     case punctuation
+    /// The first byte of Arabic letters and of Arabic punctuation.
+    case arabic
+    /// The first byte of characters of which some are spaces.
+    case unknown
+  }
+
+  /// What each byte is, seen alone.
+  private static let kinds: [Kind] = (0...UInt8.max).map { byte in
+    switch byte {
+    case 0...0x20: .space
+    case 0xD8, 0xD9, 0xDB: .arabic
+    case 0xC2, 0xE2, 0xE3: .unknown
+    case 0x21..<0x80:
+      byte.isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+        ? .letter : .punctuation
+    default: .letter
+    }
   }
 
   /// What the character at an index is, and how many of its bytes decide it.
   private static func kind(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (Kind, Int) {
-    let byte = text[index]
     let next = index + 1 < text.count ? text[index + 1] : 0
-    switch byte {
-    case 0...0x20: return (.space, 1)
-    case 0x21..<0x80:
-      let isLetter = byte.isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
-      return (isLetter ? .letter : .punctuation, 1)
+    switch text[index] {
     case 0xC2: return (latinOne(next), 2)
-    case 0xD8 where [0x8C, 0x9B, 0x9F].contains(next): return (.punctuation, 2)
-    case 0xD9 where next == 0x80 || next >= 0xAA && next <= 0xAD: return (.punctuation, 2)
-    case 0xDB where next == 0x94: return (.punctuation, 2)
+    case 0xD8: return (next == 0x8C || next == 0x9B || next == 0x9F ? .punctuation : .letter, 2)
+    case 0xD9: return (next == 0x80 || 0xAA...0xAD ~= next ? .punctuation : .letter, 2)
+    case 0xDB: return (next == 0x94 ? .punctuation : .letter, 2)
     case 0xE2 where next == 0x80 || next == 0x81:
       return (general(next, index + 2 < text.count ? text[index + 2] : 0), 3)
     case 0xE3 where next == 0x80: return (.space, 3)
-    default: return (.letter, 1)
+    default: return (kinds[Int(text[index])] == .unknown ? .letter : kinds[Int(text[index])], 1)
     }
   }
 
