@@ -31,20 +31,12 @@ public struct SiteConfiguration: Sendable, Hashable {
     }
   }
 
-  /// How slugs may be written.
-  public enum SlugPolicy: String, Sendable, CaseIterable {
-    /// Letters of any script.
-    case unicode
-    /// `a`–`z`, digits and hyphens.
-    case latin
-  }
-
   public let title: Localized
   public let description: Localized
   /// The address of the site's root, absolute, with a slash at its end.
   public var url: String
-  /// An IANA time zone: `Asia/Baghdad`.
-  public let timeZone: String
+  /// Where the clocks are that dates are read from and shown by.
+  public let timeZone: SiteTimeZone
   /// At least one; the first is the language of `x-default` and of addresses without a language.
   public let languages: [Language]
   /// Menus by name: `main`, `footer`.
@@ -52,15 +44,16 @@ public struct SiteConfiguration: Sendable, Hashable {
   /// Entries on one page of an index.
   public let pageSize: Int
   public let allowsRawHTML: Bool
-  public let slugPolicy: SlugPolicy
+  /// How slugs may be written.
+  public let slugPolicy: Slug.Policy
   /// The licence of works that state none: `CC BY 4.0`.
   public let license: String?
   public let services: Services
 
   public init(
-    title: Localized, description: Localized, url: String, timeZone: String,
+    title: Localized, description: Localized, url: String, timeZone: SiteTimeZone,
     languages: [Language], menus: [String: [MenuItem]] = [:], pageSize: Int = 20,
-    allowsRawHTML: Bool = false, slugPolicy: SlugPolicy = .unicode, license: String? = nil,
+    allowsRawHTML: Bool = false, slugPolicy: Slug.Policy = .unicode, license: String? = nil,
     services: Services = Services()
   ) {
     self.title = title
