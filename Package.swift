@@ -63,6 +63,8 @@ let package = Package(
       ]),
     .executableTarget(name: "ctsite", dependencies: ["SiteCommandLine"], swiftSettings: strict),
 
+    .target(
+      name: "SiteTestSupport", path: "Tests/SiteTestSupport", swiftSettings: strict),
     tests("SiteDiagnostics"),
     tests("SiteHTML"),
     tests("SiteConcurrency"),
@@ -70,11 +72,13 @@ let package = Package(
     tests("SiteText", ["SiteHTML"]),
     tests("SiteYAML", ["SiteDiagnostics"]),
     tests("SiteModel", ["SiteText"]),
-    tests("SiteContent", ["SiteDiagnostics", "SiteModel", "SiteText"]),
+    tests(
+      "SiteContent",
+      ["SiteConcurrency", "SiteDiagnostics", "SiteModel", "SiteTestSupport", "SiteText"]),
     tests(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
       resources: [.copy("Fixtures")]),
     tests("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
-    tests("SiteBuild", ["SiteDiagnostics"]),
+    tests("SiteBuild", ["SiteDiagnostics", "SiteTestSupport"]),
   ]
 )

@@ -46,10 +46,10 @@ public struct Edition: Sendable {
   public let subtitle: String?
   public let summary: String?
   public let keywords: [String]
-  /// Keys of `tags.yaml`, and free tags in the spelling that most works use.
-  public let tags: [String]
+  /// Names from `tags.yaml` in the language, and free tags in the spelling that most works use.
+  public var tags: [String]
   public let dateline: String?
-  public let metadata: WorkMetadata
+  public var metadata: WorkMetadata
   /// Present when this edition is a translation.
   public let translation: Translation?
   public let aliases: [String]

@@ -149,6 +149,18 @@ extension Diagnostic {
         en: "delete the line and type it again", ar: "احذف السطر واكتبه من جديد"))
   }
 
+  static func yamlLatinControl(_ byte: UInt8, at location: SourceLocation) -> Diagnostic {
+    let name = "U+00" + String(byte, radix: 16, uppercase: true)
+    return Diagnostic(
+      "yaml-control-character", .warning, at: location,
+      Wording(
+        en: "the invisible control character \(name) stands here and is read as a space",
+        ar: "هنا محرف التحكّم غير المرئي \(name)، وقد قُرئ مسافة"),
+      fix: Wording(
+        en: "type the word again; its letter was lost when the text was converted",
+        ar: "اكتب الكلمة من جديد؛ فقد ضاع حرف منها عند تحويل النص"))
+  }
+
   static func yamlAlias(at location: SourceLocation, quoted: String?) -> Diagnostic {
     Diagnostic(
       "yaml-alias", at: location,

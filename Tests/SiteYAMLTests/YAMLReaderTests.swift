@@ -111,6 +111,21 @@ import Testing
     #expect(diagnostics.map(\.id) == ["yaml-syntax"])
   }
 
+  @Test func controlsOfAWrongCodePageAreReadAsSpaces() throws {
+    let file = file("id: 4\ntitle: كس\u{8D} نص\u{8D}\ntags: [أ]\n")
+    let (root, diagnostics) = YAMLReader.read(file)
+    #expect(
+      diagnostics.map { "\($0.location) \($0.severity) \($0.message.english)" } == [
+        "f:2:10 warning the invisible control character U+008D stands here and is read as a space"
+      ])
+    guard case .mapping(let entries) = try #require(root).content else {
+      Issue.record("not a mapping")
+      return
+    }
+    #expect(entries[1].value.content == .scalar("كس\u{A0} نص\u{A0}", isPlain: true))
+    #expect(text(entries[2].value, in: file) == "[أ]")
+  }
+
   @Test func anArabicCommaInAFlowListWarns() {
     let (_, diagnostics) = YAMLReader.read(
       file("tags: [أمن، إرهاب]\nname: {ar: أمن، دفاع}\nlist:\n  - أمن، دفاع\nok: [\"أ، ب\"]\n"))

@@ -1,0 +1,187 @@
+import SiteDiagnostics
+import SiteModel
+import SiteText
+
+/// Finds the works under `content/`, in the order of the bytes of their paths.
+struct ContentDiscovery {
+  private let folder: SiteFolder
+  private let languages: [Language]
+  private let links: LinkPolicy
+  private(set) var works: [WorkFolder] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// How deep folders may stand in one another.
+  private static let maximumDepth = 32
+
+  init(folder: SiteFolder, languages: [Language]) {
+    self.folder = folder
+    self.languages = languages
+    links = LinkPolicy(folder: folder)
+  }
+
+  /// Finds the works of one section.
+  mutating func find(in section: Work.Section) throws(EnvironmentFailure) {
+    let path = "content/" + section.rawValue
+    guard folder.kindIfAny(of: path) == .folder else { return }
+    let found = try listing(of: path)
+    for name in found.files {
+      diagnostics.append(
+        .fileOutsideWork(
+          path + "/" + name, suggestion: suggestedWork(for: name, in: path)))
+    }
+    for name in found.folders {
+      _ = try visit(path + "/" + name, section, depth: 1)
+    }
+  }
+
+  /// The files of a folder of assets, and of the folders in it, by their paths in it.
+  mutating func attachments(in path: String) throws(EnvironmentFailure) -> [String] {
+    guard folder.kindIfAny(of: path) == .folder else { return [] }
+    return try attachments(of: try listing(of: path), in: path, prefix: "", depth: 1)
+  }
+
+  /// Finds the works in a folder and below it, and says whether there are any.
+  private mutating func visit(_ path: String, _ section: Work.Section, depth: Int)
+    throws(EnvironmentFailure) -> Bool
+  {
+    guard depth <= Self.maximumDepth else {
+      diagnostics.append(.folderTooDeep(path, maximum: Self.maximumDepth))
+      return true
+    }
+    let found = try listing(of: path)
+    if found.files.contains(where: FileName.isMarkdown) {
+      try addWork(path, section, found, depth: depth)
+      return true
+    }
+    var hasWorks = false
+    for name in found.folders {
+      hasWorks = try visit(path + "/" + name, section, depth: depth + 1) || hasWorks
+    }
+    if !found.files.isEmpty {
+      diagnostics.append(
+        hasWorks
+          ? .strayFiles(in: path, found.files) : .noLanguageFile(in: path, languages: codes))
+    }
+    return hasWorks || !found.files.isEmpty
+  }
+
+  private mutating func addWork(
+    _ path: String, _ section: Work.Section, _ found: Listing, depth: Int
+  ) throws(EnvironmentFailure) {
+    let markdown = found.files.filter(FileName.isMarkdown)
+    let present = languages.filter { markdown.contains($0.code.tag + ".md") }.map(\.code)
+    for name in markdown where !present.contains(where: { name == $0.tag + ".md" }) {
+      diagnostics.append(misnamed(name, in: path, present: present))
+    }
+    let attachments = try attachments(of: found, in: path, prefix: "", depth: depth)
+    guard !present.isEmpty else { return }
+    works.append(
+      WorkFolder(section: section, path: path, languages: present, attachments: attachments))
+  }
+
+  private func misnamed(_ name: String, in path: String, present: [LanguageCode]) -> Diagnostic {
+    let file = path + "/" + name
+    guard let language = FileName.probableLanguage(of: name, among: languages) else {
+      return .unknownLanguageFile(file, name: name, languages: codes)
+    }
+    let right = language.code.tag + ".md"
+    return present.contains(language.code)
+      ? .twoFilesForOneLanguage(file, name: name, other: right)
+      : .misnamedLanguageFile(file, name: name, right: right)
+  }
+
+  /// Every file that is not in a language, here and in the folders below, which hold no works.
+  private mutating func attachments(
+    of found: Listing, in path: String, prefix: String, depth: Int
+  ) throws(EnvironmentFailure) -> [String] {
+    var names: [String] = []
+    for name in found.files where !FileName.isMarkdown(name) {
+      if let refusal = refusal(of: name, at: path + "/" + prefix + name) {
+        diagnostics.append(refusal)
+      } else {
+        names.append(prefix + name)
+      }
+    }
+    for name in found.folders {
+      let below = path + "/" + prefix + name
+      guard depth < Self.maximumDepth else {
+        diagnostics.append(.folderTooDeep(below, maximum: Self.maximumDepth))
+        continue
+      }
+      let inner = try listing(of: below)
+      for file in inner.files where FileName.isMarkdown(file) {
+        diagnostics.append(.nestedWork(below + "/" + file, outer: path))
+      }
+      names += try attachments(
+        of: inner, in: path, prefix: prefix + name + "/", depth: depth + 1)
+    }
+    return names
+  }
+
+  private func refusal(of name: String, at path: String) -> Diagnostic? {
+    if AssetType.fileExtension(of: name) == "svg" { return .svgRefused(path) }
+    return AssetType.isAllowed(name) ? nil : .assetTypeRefused(path)
+  }
+
+  private struct Listing {
+    var files: [String] = []
+    var folders: [String] = []
+  }
+
+  private mutating func listing(of path: String) throws(EnvironmentFailure) -> Listing {
+    var found = Listing()
+    for entry in try folder.entries(of: path) where !FileName.isIgnored(entry.name) {
+      let place = path + "/" + entry.name
+      if entry.name.unicodeScalars.contains("\u{FFFD}") {
+        diagnostics.append(.nameNotUTF8(place))
+        continue
+      }
+      switch entry.kind {
+      case .file: found.files.append(entry.name)
+      case .folder: found.folders.append(entry.name)
+      case .link:
+        if let refusal = links.refusal(of: place) {
+          diagnostics.append(refusal)
+        } else {
+          found.files.append(entry.name)
+        }
+      case .other: diagnostics.append(.notAFile(place))
+      }
+    }
+    return found
+  }
+
+  private var codes: [String] { languages.map(\.code.tag) }
+
+  private func suggestedWork(for name: String, in path: String) -> String {
+    let stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
+    let file = FileName.isMarkdown(name) ? (codes.first ?? "ar") + ".md" : name
+    return "\(path)/\(Slug.make(from: String(stem), policy: .unicode) ?? "name")/\(file)"
+  }
+}
+
+/// Which symbolic links in `content/` are followed: those that lead to a file inside it.
+///
+/// A link to a folder would give one work two addresses, or a folder no end.
+struct LinkPolicy: Sendable {
+  private let folder: SiteFolder
+  /// The real path of `content/` with a slash at its end.
+  private let inside: String
+
+  init(folder: SiteFolder) {
+    self.folder = folder
+    inside = (folder.target(of: "content")?.realPath ?? "") + "/"
+  }
+
+  func refusal(of path: String) -> Diagnostic? {
+    guard let target = folder.target(of: path) else { return .brokenLink(path) }
+    guard target.realPath.hasPrefix(inside) || target.realPath + "/" == inside else {
+      return .linkLeavesSite(path)
+    }
+    switch target.kind {
+    case .file: return nil
+    case .folder: return .linkToFolder(path)
+    case .link, .other: return .notAFile(path)
+    }
+  }
+}

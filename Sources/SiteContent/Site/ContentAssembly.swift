@@ -1,0 +1,53 @@
+import SiteDiagnostics
+import SiteModel
+import SiteText
+import SiteYAML
+
+/// Holds the works against one another and puts the content together.
+struct ContentAssembly {
+  private let found: [WorkFolder]
+  private let loaded: [LoadedWork]
+  private let registries: Registries
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(found: [WorkFolder], loaded: [LoadedWork], registries: Registries) {
+    self.found = found
+    self.loaded = loaded
+    self.registries = registries
+  }
+
+  mutating func content(configuration: SiteConfiguration, portraits: [Attachment])
+    -> LoadedContent
+  {
+    let drafts = loaded.compactMap(\.draft)
+    let spellings = TagSpellings(of: drafts, registry: registries.tags)
+    var related = RelatedWorks(works: found, drafts: drafts)
+    let works = drafts.map { work($0, spellings, related.resolve($0)) }
+    diagnostics += spellings.diagnostics + related.diagnostics + Collisions(of: drafts).diagnostics
+    var sources: [String: EditionSource] = [:]
+    for draft in drafts {
+      for edition in draft.editions { sources[edition.edition.path] = edition.source }
+    }
+    var attachments: [String: [Attachment]] = [:]
+    for (folder, work) in zip(found, loaded) where !work.attachments.isEmpty {
+      attachments[folder.path] = work.attachments
+    }
+    if !portraits.isEmpty { attachments[ContentInventory.portraits] = portraits }
+    return LoadedContent(
+      configuration: configuration, registries: registries, works: works, sources: sources,
+      attachments: attachments)
+  }
+
+  private func work(_ draft: DraftWork, _ spellings: TagSpellings, _ related: [String]) -> Work {
+    let original = draft.original
+    let editions = draft.editions.map { draft in
+      var edition = draft.edition
+      edition.metadata.related = related
+      edition.tags = spellings.tags(of: draft, original: original)
+      return edition
+    }
+    return Work(
+      section: draft.folder.section, folder: draft.folder.path, id: original.id?.value,
+      editions: editions, originalLanguage: original.edition.language)
+  }
+}

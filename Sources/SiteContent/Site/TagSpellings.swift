@@ -1,0 +1,126 @@
+import SiteDiagnostics
+import SiteModel
+import SiteText
+import SiteYAML
+
+/// Brings the spellings of tags together: those that fold alike are one tag.
+///
+/// A tag that `tags.yaml` knows by its key, a name or an alias is written as its name in the
+/// edition's language; any other as most works write it, the first of them where two spellings are
+/// equally common.
+struct TagSpellings {
+  private enum Tag {
+    /// As most works write it.
+    case free(String)
+    case registered(Localized)
+  }
+
+  private struct Use {
+    let spelling: String
+    let index: Int
+    var count: Int
+    let source: EditionSource
+    let bytes: Range<Int>
+  }
+
+  /// The tag that each spelling means.
+  private var tags: [String: Tag] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(of drafts: [DraftWork], registry: [RegistryEntry]) {
+    var groups: [String: [Use]] = [:]
+    for use in Self.uses(in: drafts) {
+      groups[TextFolding.key(use.spelling), default: []].append(use)
+    }
+    let known = KnownSpellings(registry)
+    for (folded, group) in groups {
+      if let entry = known.entries[folded] {
+        for use in group { tags[use.spelling] = .registered(entry.name) }
+        let unlisted = group.filter { !known.exact.contains($0.spelling) }
+        report(unlisted, as: entry.usual, usedAt: nil)
+      } else if let usual = group.max(by: Self.isLessUsual) {
+        for use in group { tags[use.spelling] = .free(usual.spelling) }
+        report(
+          group.filter { $0.index != usual.index }, as: usual.spelling,
+          usedAt: usual.source.file.location(atByte: usual.bytes.lowerBound))
+      }
+    }
+  }
+
+  /// The tags of an edition; a translation that states none has those of its original that
+  /// `tags.yaml` names.
+  func tags(of edition: DraftEdition, original: DraftEdition) -> [String] {
+    let isInherited = edition.tags == nil
+    guard !isInherited || edition.edition.translation != nil else { return [] }
+    let stated = isInherited ? original.tags : edition.tags
+    var found: [String] = []
+    for spelling in stated ?? [] {
+      guard
+        let text = text(of: spelling.value, in: edition.edition.language, isInherited: isInherited),
+        !found.contains(text)
+      else { continue }
+      found.append(text)
+    }
+    return found
+  }
+
+  private func text(of spelling: String, in language: LanguageCode, isInherited: Bool) -> String? {
+    switch tags[spelling] {
+    case .registered(let name): name.best(for: language)?.text ?? spelling
+    case .free(let usual): isInherited ? nil : usual
+    case nil: nil
+    }
+  }
+
+  private mutating func report(_ uses: [Use], as usual: String, usedAt place: SourceLocation?) {
+    for use in uses {
+      diagnostics.append(
+        .tagSpelling(
+          use.spelling, usual: usual, at: use.source.file.location(atByte: use.bytes.lowerBound),
+          usualAt: place))
+    }
+  }
+
+  /// Every spelling once, with its first place, in the order of the works.
+  private static func uses(in drafts: [DraftWork]) -> [Use] {
+    var uses: [Use] = []
+    var indices: [String: Int] = [:]
+    for draft in drafts {
+      for edition in draft.editions {
+        for tag in edition.tags ?? [] {
+          if let index = indices[tag.value] {
+            uses[index].count += 1
+          } else {
+            indices[tag.value] = uses.count
+            uses.append(
+              Use(
+                spelling: tag.value, index: uses.count, count: 1, source: edition.source,
+                bytes: tag.bytes))
+          }
+        }
+      }
+    }
+    return uses
+  }
+
+  private static func isLessUsual(_ first: Use, _ second: Use) -> Bool {
+    (first.count, -first.index) < (second.count, -second.index)
+  }
+}
+
+/// The spellings that `tags.yaml` lists.
+private struct KnownSpellings {
+  /// By folded spelling.
+  private(set) var entries: [String: (name: Localized, usual: String)] = [:]
+  private(set) var exact: Set<String> = []
+
+  init(_ registry: [RegistryEntry]) {
+    for entry in registry {
+      let names = entry.name.texts.map(\.text)
+      for spelling in [entry.key] + names + entry.aliases {
+        exact.insert(spelling)
+        entries[TextFolding.key(spelling)] = (entry.name, spelling)
+      }
+    }
+  }
+}

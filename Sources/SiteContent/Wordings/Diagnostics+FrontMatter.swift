@@ -1,0 +1,385 @@
+import SiteDiagnostics
+import SiteModel
+import SiteText
+
+/// What can be wrong with the fields of one language file.
+extension Diagnostic {
+  static func badDate(
+    _ text: String, of key: String, _ error: Timestamp.ParsingError, at location: SourceLocation
+  ) -> Diagnostic {
+    let message: Wording
+    switch error.reason {
+    case .noSuchMonth(let month):
+      message = Wording(
+        en: "‘\(text)’ is no date: there is no month \(month)",
+        ar: "«\(text)» ليس تاريخًا: لا يوجد شهر رقمه \(month)")
+    case .noSuchDay(let day, let days):
+      message = Wording(
+        en: "‘\(text)’ is no date: the month has \(days) days, not \(day)",
+        ar: "«\(text)» ليس تاريخًا: عدد أيام الشهر \(days) واليوم المكتوب \(day)")
+    case .noSuchTime, .noSuchOffset:
+      message = Wording(
+        en: "what follows the date in ‘\(text)’ is no time of day",
+        ar: "ما بعد التاريخ في «\(text)» ليس وقتًا")
+    case .otherDigits:
+      message = Wording(
+        en: "the date ‘\(text)’ is not written in the digits 0–9",
+        ar: "التاريخ «\(text)» ليس مكتوبًا بالأرقام 0–9")
+    case .empty, .unreadable, .notISO:
+      message = Wording(
+        en: "‘\(text)’ is not a date of the form 2025-05-25",
+        ar: "«\(text)» ليس تاريخًا على صورة 2025-05-25")
+    }
+    let list = error.suggestions
+    return Diagnostic(
+      "bad-date", at: location, message,
+      fix: list.isEmpty
+        ? Wording(
+          en: "write \(key): 2025-05-25, or with a time 2025-05-25T09:30",
+          ar: "اكتب \(key): 2025-05-25 أو مع الوقت 2025-05-25T09:30")
+        : Wording(
+          en: "write \(list.joined(separator: " or "))",
+          ar: "اكتب \(list.joined(separator: " أو "))"))
+  }
+
+  static func missingDate(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "missing-date", at: location,
+      Wording(en: "the article has no date", ar: "لا تاريخ للمقال"),
+      fix: Wording(en: "add a line ‘date: 2025-05-25’", ar: "أضف سطر «date: 2025-05-25»"))
+  }
+
+  static func updatedBeforeDate(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "updated-before-date", at: location,
+      Wording(
+        en: "‘updated’ is earlier than ‘date’", ar: "تاريخ «updated» أسبق من «date»"),
+      fix: Wording(
+        en: "write the day of the last change, or delete the line",
+        ar: "اكتب يوم آخر تعديل، أو احذف السطر"))
+  }
+
+  static func expiresBeforeDate(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "expires-before-date", at: location,
+      Wording(
+        en: "‘expires’ is not later than ‘date’, so the work would never be shown",
+        ar: "تاريخ «expires» ليس بعد «date»، فلن يظهر العمل أبدًا"),
+      fix: Wording(
+        en: "write the first day on which the work is no longer shown",
+        ar: "اكتب أول يوم لا يظهر فيه العمل"))
+  }
+
+  static func longTitle(_ count: Int, limit: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "long-title", .warning, at: location,
+      Wording(
+        en: "the title is \(count) characters long, and search engines show about \(limit)",
+        ar: "طول العنوان \(count) حرفًا، ومحركات البحث تعرض نحو \(limit)"),
+      fix: Wording(
+        en: "shorten it, or move a part into ‘subtitle’",
+        ar: "اختصره أو انقل بعضه إلى «subtitle»"))
+  }
+
+  static func badID(_ text: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "bad-id", at: location,
+      Wording(
+        en: "‘\(text)’ is neither a whole number nor a ULID",
+        ar: "«\(text)» ليس عددًا صحيحًا ولا معرّف ULID"),
+      fix: Wording(
+        en: "write a number in the digits 0–9 that does not begin with 0, and never change it",
+        ar: "اكتب عددًا بالأرقام 0–9 لا يبدأ بصفر، ولا تغيّره بعد ذلك"))
+  }
+
+  static func badDOI(_ text: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "bad-doi", at: location,
+      Wording(en: "‘\(text)’ is not a DOI", ar: "«\(text)» ليس معرّف DOI"),
+      fix: Identifiers.doi(in: text).map { Wording(en: "write \($0)", ar: "اكتب \($0)") }
+        ?? Wording(
+          en: "write it as 10.1234/name, without an address before it",
+          ar: "اكتبه على صورة 10.1234/name من غير عنوان قبله"))
+  }
+
+  static func badISSN(_ text: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "bad-issn", at: location,
+      Wording(
+        en: "‘\(text)’ is not an ISSN: its form or its check digit is wrong",
+        ar: "«\(text)» ليس رقم ISSN: صورته أو رقم التحقق فيه خطأ"),
+      fix: Wording(
+        en: "copy it again; it looks like 2049-3630", ar: "انسخه من جديد؛ صورته 2049-3630"))
+  }
+
+  static func badISBN(_ text: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "bad-isbn", at: location,
+      Wording(
+        en: "‘\(text)’ is not an ISBN: its form or its check digit is wrong",
+        ar: "«\(text)» ليس رقم ISBN: صورته أو رقم التحقق فيه خطأ"),
+      fix: Wording(
+        en: "copy it again; it has 10 or 13 digits, as 978-92-1-130291-2",
+        ar: "انسخه من جديد؛ فيه 10 أرقام أو 13، مثل 978-92-1-130291-2"))
+  }
+
+  static func badAddress(_ text: String, of key: String, at location: SourceLocation) -> Diagnostic
+  {
+    Diagnostic(
+      "bad-address", at: location,
+      Wording(
+        en: "‘\(text)’ is not an address on the web", ar: "«\(text)» ليس عنوانًا على الشبكة"),
+      fix: Wording(
+        en: "write \(key): https://…", ar: "اكتب \(key): https://…"))
+  }
+
+  static func repeatedItem(
+    _ text: String, of key: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "repeated-item", .warning, at: location,
+      Wording(
+        en: "‘\(text)’ stands twice in ‘\(key)’", ar: "ورد «\(text)» مرتين في «\(key)»"),
+      fix: Wording(en: "delete one of the two", ar: "احذف أحدهما"))
+  }
+
+  static func undefinedKey(
+    _ key: String, rule: String, registry: String, suggestion: Wording?,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      rule, at: location,
+      Wording(
+        en: "‘\(key)’ is not in \(registry)", ar: "«\(key)» ليس في \(registry)"),
+      fix: suggestion
+        ?? Wording(
+          en: "add it to \(registry), or write a key that is there",
+          ar: "أضفه إلى \(registry)، أو اكتب مفتاحًا موجودًا فيه"))
+  }
+
+  static func badSlug(
+    _ slug: String, _ problems: [Slug.Problem], at location: SourceLocation, suggestion: String?
+  ) -> Diagnostic {
+    let reason = problems.first.map { wording(of: $0) } ?? Wording(en: "", ar: "")
+    return Diagnostic(
+      "bad-slug", at: location,
+      Wording(
+        en: "‘\(slug)’ cannot stand in an address: \(reason.english)",
+        ar: "لا يصلح «\(slug)» جزءًا من عنوان: \(reason.arabic)"),
+      fix: suggestion.map { Wording(en: "write \($0)", ar: "اكتب \($0)") }
+        ?? Wording(
+          en: "write letters, digits and single hyphens",
+          ar: "اكتب حروفًا وأرقامًا بينها شرطات مفردة"))
+  }
+
+  static func badFolderSlug(
+    _ name: String, _ problems: [Slug.Problem], folder: String, suggestion: String?
+  ) -> Diagnostic {
+    let reason = problems.first.map { wording(of: $0) } ?? Wording(en: "", ar: "")
+    return Diagnostic(
+      "bad-slug", at: SourceLocation(path: folder),
+      Wording(
+        en: "the folder's name ‘\(name)’ cannot stand in an address: \(reason.english)",
+        ar: "لا يصلح اسم المجلد «\(name)» جزءًا من عنوان: \(reason.arabic)"),
+      fix: suggestion.map {
+        Wording(en: "rename the folder to \($0)", ar: "غيّر اسم المجلد إلى \($0)")
+      }
+        ?? Wording(
+          en: "name it with letters, digits and single hyphens",
+          ar: "سمّه بحروف وأرقام بينها شرطات مفردة"))
+  }
+
+  private static func wording(of problem: Slug.Problem) -> Wording {
+    switch problem {
+    case .empty: Wording(en: "it is empty", ar: "فهو فارغ")
+    case .tooLong(let count):
+      Wording(
+        en: "it is \(count) bytes long, and \(Slug.longest) are allowed",
+        ar: "فطوله \(count) بايتًا والحد \(Slug.longest)")
+    case .character(let scalar):
+      Wording(
+        en: "the character ‘\(scalar)’ is not allowed", ar: "فالمحرف «\(scalar)» غير مسموح")
+    case .upperCase: Wording(en: "it has capital letters", ar: "ففيه حروف لاتينية كبيرة")
+    case .notNormalized:
+      Wording(
+        en: "its letters are not in Unicode's normal form C",
+        ar: "فحروفه ليست بالصورة المعيارية C من يونيكود")
+    case .hyphen:
+      Wording(
+        en: "a hyphen stands at its start, at its end or twice in a row",
+        ar: "ففي أوله أو آخره شرطة، أو فيه شرطتان متتاليتان")
+    }
+  }
+}
+
+/// What can be wrong between a translation and its original.
+extension Diagnostic {
+  static func unknownSourceLanguage(
+    _ code: String, _ known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-language", at: location,
+      Wording(
+        en: "the site has no language ‘\(code)’", ar: "ليس في الموقع لغة رمزها «\(code)»"),
+      fix: Wording(
+        en: "write one of: \(known.joined(separator: ", "))",
+        ar: "اكتب واحدًا مما يلي: \(known.joined(separator: ", "))"))
+  }
+
+  static func badSourceHash(_ text: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "bad-source-hash", at: location,
+      Wording(
+        en: "‘\(text)’ is not the hash of an original",
+        ar: "«\(text)» ليس بصمة نصّ أصلي"),
+      fix: Wording(
+        en: "write at least eight hexadecimal digits, or delete ‘source_hash’",
+        ar: "اكتب ثمانية أرقام ست عشرية على الأقل، أو احذف «source_hash»"))
+  }
+
+  static func twoOriginals(_ path: String, first: String, language: String) -> Diagnostic {
+    Diagnostic(
+      "two-originals", at: SourceLocation(path: path),
+      Wording(
+        en: "neither this file nor ‘\(first)’ is a translation, so the work has two originals",
+        ar: "ليس هذا الملف ولا «\(first)» ترجمة، فصار للعمل أصلان"),
+      fix: Wording(
+        en:
+          "write ‘translation: {of: \(language), method: human}’ in the one that is a translation",
+        ar: "اكتب «translation: {of: \(language), method: human}» في الملف المترجَم"))
+  }
+
+  static func translationOfItself(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "translation-of-itself", at: location,
+      Wording(
+        en: "the text is said to be a translation of itself",
+        ar: "النص مذكور على أنه ترجمة لنفسه"),
+      fix: Wording(
+        en: "write the language of the original, or delete ‘translation’ if this is the original",
+        ar: "اكتب لغة الأصل، أو احذف «translation» إن كان هذا هو الأصل"))
+  }
+
+  static func missingOriginal(_ name: String?, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "translation-without-original", at: location,
+      Wording(
+        en: "the text is a translation, and its original\(name.map { ", \($0)," } ?? "") is not in "
+          + "the folder",
+        ar: "النص ترجمة، وأصله\(name.map { " (\($0))" } ?? "") ليس في المجلد"),
+      fix: Wording(
+        en: "add the original, or delete ‘translation’ and give the file a date and authors",
+        ar: "أضف الأصل، أو احذف «translation» وضع للملف تاريخًا ومؤلفين"))
+  }
+
+  static func differsFromOriginal(
+    _ key: String, at location: SourceLocation, original: String, stated: SourceLocation?
+  ) -> Diagnostic {
+    Diagnostic(
+      "differs-from-original", at: location,
+      Wording(
+        en: "‘\(key)’ is one for all languages of a work, and the original states "
+          + (stated == nil ? "none" : "another"),
+        ar: "قيمة «\(key)» واحدة لكل لغات العمل، و"
+          + (stated == nil ? "الأصل لا يذكرها" : "في الأصل قيمة أخرى")),
+      fix: Wording(
+        en: "state it in \(original) and delete it here", ar: "اذكرها في \(original) واحذفها من هنا"
+      ),
+      notes: stated.map {
+        [.init(at: $0, Wording(en: "the original states this", ar: "هذه قيمة الأصل"))]
+      } ?? [])
+  }
+
+  static func staleTranslation(
+    of original: String, at location: SourceLocation, hash: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "stale-translation", .warning, at: location,
+      Wording(
+        en: "the original, \(original), has changed since it was translated",
+        ar: "تغيّر الأصل \(original) بعد ترجمته"),
+      fix: hash.map {
+        Wording(
+          en: "bring the translation up to date, then write source_hash: \($0)",
+          ar: "حدّث الترجمة ثم اكتب source_hash: \($0)")
+      }
+        ?? Wording(
+          en: "bring the translation up to date, then write its day under ‘updated’",
+          ar: "حدّث الترجمة ثم اكتب يوم التحديث في «updated»"))
+  }
+}
+
+/// What can be wrong with the files that a text names.
+extension Diagnostic {
+  static func imageWithoutAlt(_ src: String, at location: SourceLocation) -> Diagnostic {
+    let name = src.isEmpty ? "…" : src
+    return Diagnostic(
+      "missing-alt", at: location,
+      Wording(
+        en: "the picture has no alternative text for readers who cannot see it",
+        ar: "ليس للصورة نصّ بديل لمن لا يراها"),
+      fix: Wording(
+        en: "write image: {src: \(name), alt: \"what the picture shows\"}",
+        ar: "اكتب image: {src: \(name), alt: \"ما تُظهره الصورة\"}"))
+  }
+
+  static func imageWithoutFile(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "missing-key", at: location,
+      Wording(en: "‘image’ names no file", ar: "لا تذكر «image» أي ملف"),
+      fix: Wording(
+        en: "write src: and the name of a picture in the folder",
+        ar: "اكتب src: ثم اسم صورة في المجلد"))
+  }
+
+  static func notAnImage(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "not-an-image", at: location,
+      Wording(en: "‘\(name)’ is not a picture", ar: "«\(name)» ليس صورة"),
+      fix: Wording(
+        en: "name a JPEG, PNG, WebP, AVIF or GIF file",
+        ar: "اذكر ملف JPEG أو PNG أو WebP أو AVIF أو GIF"))
+  }
+
+  static func notAPDF(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "not-a-pdf", at: location,
+      Wording(en: "‘\(name)’ is not a PDF file", ar: "«\(name)» ليس ملف PDF"),
+      fix: Wording(
+        en: "name a file that ends in .pdf; link others from the text",
+        ar: "اذكر ملفًّا ينتهي بـ ‎.pdf، وضع روابط غيره في النص"))
+  }
+
+  static func fileOutsideFolder(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "file-outside-folder", at: location,
+      Wording(
+        en: "‘\(name)’ is not in the work's folder", ar: "«\(name)» ليس في مجلد العمل"),
+      fix: Wording(
+        en: "copy the file into the folder and write its name alone",
+        ar: "انسخ الملف إلى المجلد واكتب اسمه وحده"))
+  }
+
+  static func missingFile(
+    _ name: String, folder: String, present: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "missing-file", at: location,
+      Wording(
+        en: "there is no file ‘\(name)’ in \(folder)", ar: "لا يوجد ملف «\(name)» في \(folder)"),
+      fix: .didYouMean(name, among: present)
+        ?? Wording(
+          en: "put the file there, or delete the line", ar: "ضع الملف هناك، أو احذف السطر"))
+  }
+
+  static func unreadableImage(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "unreadable-image", at: SourceLocation(path: path),
+      Wording(
+        en: "the picture's size cannot be read, so the file is damaged or of another type",
+        ar: "تعذّرت قراءة أبعاد الصورة، فالملف تالف أو من نوع آخر"),
+      fix: Wording(
+        en: "export it again as JPEG, PNG, WebP or AVIF",
+        ar: "صدّرها من جديد بصيغة JPEG أو PNG أو WebP أو AVIF"))
+  }
+}

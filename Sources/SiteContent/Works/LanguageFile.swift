@@ -1,0 +1,54 @@
+import SiteDiagnostics
+import SiteModel
+import SiteText
+import SiteYAML
+
+/// One file of a work: its front matter as written, and where its text lies.
+struct LanguageFile: Sendable {
+  let language: LanguageCode
+  let source: EditionSource
+  let fields: FrontMatter
+
+  var isTranslation: Bool { fields.translation != nil }
+
+  func place(_ bytes: Range<Int>) -> SourceLocation {
+    source.file.location(atByte: bytes.lowerBound)
+  }
+
+  /// Reads a file.
+  ///
+  /// - Returns: nil, and why, for a file whose front matter cannot be read at all.
+  static func read(
+    _ path: String, language: LanguageCode, configuration: SiteConfiguration,
+    in folder: SiteFolder
+  ) throws(EnvironmentFailure) -> (file: LanguageFile?, diagnostics: [Diagnostic]) {
+    var (text, diagnostics) = try TextFile.read(path, in: folder)
+    guard let text else { return (nil, diagnostics) }
+    if text.startsWithByteOrderMark {
+      diagnostics.append(.byteOrderMark(at: text.location(atByte: 0)))
+    }
+    let bounds: FrontMatterBounds
+    do throws(FrontMatterBounds.Malformed) {
+      bounds = try FrontMatterBounds(of: text)
+    } catch {
+      return (nil, diagnostics + [error.diagnostic])
+    }
+    let (root, problems) = YAMLReader.read(text, bytes: bounds.frontMatter)
+    diagnostics += problems
+    guard let root = root ?? emptyRoot(bounds.frontMatter, problems) else {
+      return (nil, diagnostics)
+    }
+    diagnostics += BidiControls.check(root, in: text)
+    var reader = MappingReader(root, in: text, known: FrontMatter.keys)
+    let languages = configuration.languages.map(\.code)
+    let fields = FrontMatter(&reader, languages: languages, zone: configuration.timeZone)
+    diagnostics += reader.diagnostics
+    let source = EditionSource(file: text, body: bounds.body)
+    return (LanguageFile(language: language, source: source, fields: fields), diagnostics)
+  }
+
+  /// Front matter without a line in it is a mapping without keys.
+  private static func emptyRoot(_ bytes: Range<Int>, _ problems: [Diagnostic]) -> YAMLNode? {
+    problems.isEmpty ? YAMLNode(.null, bytes: bytes.lowerBound..<bytes.lowerBound) : nil
+  }
+}
