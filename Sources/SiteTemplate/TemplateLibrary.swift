@@ -28,7 +28,7 @@ public struct TemplateLibrary: Sendable {
     var used = (files: Set<String>(), strings: Set<Int>())
     for (name, globals) in schema.entryPoints.sorted(by: { $0.key < $1.key }) {
       var compiler = Compiler(
-        templates: templates, schema: schema, strings: strings, assets: assets)
+        folder: folder, templates: templates, schema: schema, strings: strings, assets: assets)
       compiler.compile(name, globals: globals)
       diagnostics += compiler.diagnostics
       programs[name] = compiler.program

@@ -5,7 +5,7 @@ extension Compiler {
   /// template that was asked for first.
   mutating func collectBlocks(from path: String) -> ParsedTemplate? {
     guard var template = templates[path] else {
-      report(.missingEntryPoint(path))
+      report(.missingEntryPoint(path, in: folder))
       return nil
     }
     var chain = [path]
@@ -55,7 +55,7 @@ extension Compiler {
       if case .block(let name, _) = node.kind, !known.contains(name.text) {
         report(
           .unknownBlock(
-            name.text, parent: parent.file.path, known: known, at: location(name.offset)))
+            name.text, parent: parent.name, known: known, at: location(name.offset)))
       }
     }
   }

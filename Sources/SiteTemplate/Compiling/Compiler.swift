@@ -3,6 +3,8 @@ import SiteDiagnostics
 /// Compiles one entry point with all that it extends and includes: resolves every name, checks
 /// every type and settles the escaping of every value.
 struct Compiler {
+  /// What stands before the paths of templates in messages.
+  let folder: String
   let templates: [String: ParsedTemplate]
   let schema: TemplateSchema
   let strings: Strings
@@ -37,9 +39,10 @@ struct Compiler {
   private var mergeBarrier = 0
 
   init(
-    templates: [String: ParsedTemplate], schema: TemplateSchema, strings: Strings,
+    folder: String, templates: [String: ParsedTemplate], schema: TemplateSchema, strings: Strings,
     assets: [String: TemplateAsset]
   ) {
+    self.folder = folder
     self.templates = templates
     self.schema = schema
     self.strings = strings

@@ -120,9 +120,9 @@ extension Diagnostic {
       fix: .choice(path, among: known.sorted(), en: "templates", ar: "القوالب"))
   }
 
-  static func missingEntryPoint(_ path: String) -> Diagnostic {
+  static func missingEntryPoint(_ path: String, in folder: String) -> Diagnostic {
     Diagnostic(
-      "missing-template", at: SourceLocation(path: path),
+      "missing-template", at: SourceLocation(path: folder + path),
       Wording(en: "the template ‘\(path)’ is missing", ar: "القالب «\(path)» غير موجود"),
       fix: Wording(
         en: "add the file: pages of this kind are made with it",

@@ -109,7 +109,9 @@ extension Diagnostic {
       "unknown-language", at: location,
       Wording(
         en: "the site has no language ‘\(tag)’", ar: "ليست «\(tag)» من لغات الموقع"),
-      fix: .choice(tag, among: known.map(\.tag), en: "languages", ar: "اللغات"))
+      fix: Wording(
+        en: "its languages: " + known.map { "‘\($0.tag)’" }.joined(separator: ", "),
+        ar: "لغاته: " + known.map { "«\($0.tag)»" }.joined(separator: "، ")))
   }
 
   static func stringLanguageMissing(
