@@ -60,6 +60,11 @@ enum Sample {
   static let english = Language(code: .english, name: "English", locale: "en-GB", path: "/en/")
   static let arabic = Language(code: .arabic, name: "العربية", locale: "ar-IQ", path: "/")
 
+  /// Made once, since taking CLDR's patterns from Foundation is slow.
+  static let formatters = [
+    english.code: LanguageFormatter(for: english), arabic.code: LanguageFormatter(for: arabic),
+  ]
+
   static let strings = """
     hello: {ar: "مرحبًا", en: "Hello"}
     by: {ar: "بقلم {name}", en: "By {name}"}
@@ -92,7 +97,7 @@ func render(
   let (library, strings, diagnostics) = load(templates)
   guard let library else { return describe(diagnostics) }
   let context = RenderContext(
-    language: language, formatter: LanguageFormatter(for: language),
+    language: language, formatter: Sample.formatters[language.code]!,
     isolation: BidiIsolation(language.code), baseURL: "https://example.org/", strings: strings)
   var page: [UInt8] = []
   library.render(
