@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 // glibc declares it only where GNU extensions are asked for.
 extern void *memmem(const void *text, size_t text_length, const void *part, size_t part_length);
@@ -18,6 +19,10 @@ extern void *memmem(const void *text, size_t text_length, const void *part, size
 static inline const void *ctsite_find(
     const void *text, size_t text_length, const void *part, size_t part_length) {
   return memmem(text, text_length, part, part_length);
+}
+
+static inline bool ctsite_holds(const unsigned char *text, size_t length, unsigned char byte) {
+  return length > 0 && memchr(text, byte, length) != NULL;
 }
 
 // The extensions' node types are variables that no installed header declares; they are written once,

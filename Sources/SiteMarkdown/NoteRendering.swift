@@ -25,7 +25,7 @@ extension MarkdownRenderer {
     write("\" id=\"")
     html.append(Self.referenceID(number, count))
     write("\" aria-label=\"")
-    html.appendEscaped(attribute: options.labels.note.numbered(digits))
+    html.append(label: options.labels.note, number: digits)
     write("\">")
     html.append(digits)
     write("</a></sup>")
@@ -81,7 +81,7 @@ extension MarkdownRenderer {
       }
       write("\" aria-label=\"")
       let place = count == 1 ? "\(notes.current)" : "\(notes.current)-\(count)"
-      html.appendEscaped(attribute: options.labels.backReference.numbered(place))
+      html.append(label: options.labels.backReference, number: place)
       write("\">")
       write(isolation.direction == .rightToLeft ? "↪\u{FE0E}" : "↩\u{FE0E}")
       if count > 1 { html.append("<sup>\(count)</sup>") }
@@ -101,10 +101,19 @@ extension MarkdownRenderer {
   }
 }
 
-extension String {
-  /// The label with a number in the place of `{n}`.
-  func numbered(_ number: String) -> String {
-    guard let place = firstRange(of: "{n}") else { return self }
-    return String(self[..<place.lowerBound]) + number + self[place.upperBound...]
+extension [UInt8] {
+  /// Appends a label for a quoted attribute's value, with a number in the place of `{n}`.
+  mutating func append(label: String, number: String) {
+    var label = label
+    label.withUTF8 { bytes in
+      let place = bytes.indices.dropLast(2).first {
+        bytes[$0] == UInt8(ascii: "{") && bytes[$0 + 1] == UInt8(ascii: "n")
+          && bytes[$0 + 2] == UInt8(ascii: "}")
+      }
+      guard let place else { return appendEscaped(markdown: bytes) }
+      appendEscaped(markdown: UnsafeBufferPointer(rebasing: bytes[..<place]))
+      append(contentsOf: number.utf8)
+      appendEscaped(markdown: UnsafeBufferPointer(rebasing: bytes[(place + 3)...]))
+    }
   }
 }

@@ -63,7 +63,7 @@ extension MarkdownRenderer {
     let caption = caption(of: node)
     if caption == nil {
       write("aria-label=\"")
-      html.appendEscaped(attribute: options.labels.table.numbered(String(tableCount)))
+      html.append(label: options.labels.table, number: String(tableCount))
     } else {
       html.append("aria-labelledby=\"t\(tableCount)")
     }

@@ -28,14 +28,16 @@ public enum BidiControls {
 
   /// The first of these characters from a byte on.
   public static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    let raw = UnsafeRawBufferPointer(bytes)
     var index = start
-    while index + 18 <= bytes.count {
-      let lead = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let second = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
-      let third = raw.loadUnaligned(fromByteOffset: index + 2, as: SIMD16<UInt8>.self)
-      if any((lead .== 0xE2) .& ((second & 0xFE) .== 0x80) .& ((third &- 0xA6) .< 9)) { break }
-      index += 16
+    while index + 8 <= bytes.count {
+      let candidates = ByteWord(bytes, at: index).equal(to: 0xE2)
+      if candidates == 0 {
+        index += 8
+      } else {
+        index += candidates.firstByte
+        if control(in: bytes, at: index) != nil { return index }
+        index += 1
+      }
     }
     while index + length <= bytes.count {
       if control(in: bytes, at: index) != nil { return index }

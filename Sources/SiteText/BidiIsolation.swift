@@ -12,6 +12,9 @@ public struct BidiIsolation: Sendable, Hashable {
   /// The language that words of the other direction are marked with.
   public let otherLanguage: LanguageCode
 
+  /// The direction around the runs.
+  public let direction: Direction
+
   private let openWords: [UInt8]
 
   /// - Parameters:
@@ -20,7 +23,8 @@ public struct BidiIsolation: Sendable, Hashable {
   ///     and Arabic in left-to-right text when it is not given.
   public init(_ language: LanguageCode, otherLanguage: LanguageCode? = nil) {
     self.language = language
-    let isRightToLeft = language.direction == .rightToLeft
+    direction = language.direction
+    let isRightToLeft = direction == .rightToLeft
     let other = otherLanguage ?? (isRightToLeft ? .english : .arabic)
     self.otherLanguage = other
     var open: [UInt8] = []
@@ -29,9 +33,6 @@ public struct BidiIsolation: Sendable, Hashable {
     open.append(isRightToLeft ? "\" dir=\"ltr\">" : "\" dir=\"rtl\">")
     openWords = open
   }
-
-  /// The direction around the runs.
-  public var direction: Direction { language.direction }
 
   /// The isolation inside a part that is written in the other language.
   public var reversed: BidiIsolation {
