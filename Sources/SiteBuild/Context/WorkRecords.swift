@@ -47,6 +47,16 @@ enum WorkRecords {
     Field("date", .optional(.date), "When it was published; pages have none.") {
       .date($0.edition.metadata.date)
     },
+    Field(
+      "hijri_date", .optional(.text),
+      "When it was published in the Umm al-Qura calendar, where the language shows it."
+    ) { root in
+      let own = root.site.languages[root.value.language]
+      guard own.language.showsHijriDate, let date = root.edition.metadata.date else {
+        return .absent
+      }
+      return .text(own.formatter.hijri(date), in: own.code)
+    },
     Field("updated", .optional(.date), "When it was last changed.") {
       .date($0.edition.metadata.updated)
     },
