@@ -14,17 +14,17 @@ struct DiagnosticTests {
         """)
     #expect(
       errors("{{ page.tilte }}") == """
-        templates/page.html:1:9: work has no field ‘tilte’ [unknown-field]
+        templates/page.html:1:9: the record ‘work’ has no field ‘tilte’ [unknown-field]
           fix: did you mean ‘title’?
         """)
     #expect(
       errors("{{ page.title.lang }}") == """
-        templates/page.html:1:15: text has no field ‘lang’ [unknown-field]
+        templates/page.html:1:15: a text has no field ‘lang’ [unknown-field]
           fix: its fields: ‘language’, ‘dir’
         """)
     #expect(
       errors("{{ page.minutes.x }}") == """
-        templates/page.html:1:17: this is number and has no fields such as ‘x’ [unknown-field]
+        templates/page.html:1:17: this is a number and has no fields such as ‘x’ [unknown-field]
         """)
     #expect(
       errors("{% for t in page.tags %}{{ loop.indx }}{% endfor %}{{ loop.index }}") == """
@@ -69,11 +69,11 @@ struct DiagnosticTests {
         """)
     #expect(
       errors("{{ page.title | date: \"long\" }}") == """
-        templates/page.html:1:17: the filter ‘date’ is for a date; this is text [filter-type]
+        templates/page.html:1:17: the filter ‘date’ is for a date; this is a text [filter-type]
         """)
     #expect(
       errors("{{ page.minutes | default: \"x\" }}") == """
-        templates/page.html:1:28: the default is text, and the value is number [filter-type]
+        templates/page.html:1:28: the default is a text, and the value is a number [filter-type]
           fix: give a default of the same type
         """)
   }
@@ -82,22 +82,22 @@ struct DiagnosticTests {
   func notPrintable() {
     #expect(
       errors("{{ page }}{{ page.tags }}{{ page.is_new }}{{ page.date }}") == """
-        templates/page.html:1:4: work cannot be printed [not-printable]
+        templates/page.html:1:4: the record ‘work’ cannot be printed [not-printable]
           fix: print one of its fields, loop over it with ‘for’, or test it with ‘if’
-        templates/page.html:1:14: list of text cannot be printed [not-printable]
+        templates/page.html:1:14: a list of text cannot be printed [not-printable]
           fix: print one of its fields, loop over it with ‘for’, or test it with ‘if’
-        templates/page.html:1:29: flag cannot be printed [not-printable]
+        templates/page.html:1:29: a flag cannot be printed [not-printable]
           fix: print one of its fields, loop over it with ‘for’, or test it with ‘if’
         templates/page.html:1:46: a date is printed with a style [date-without-style]
           fix: add a filter: ‘| date: "long"’, or ‘| iso’ for machines
         """)
     #expect(
       errors("{% for x in page.title %}{% endfor %}") == """
-        templates/page.html:1:13: ‘for’ runs over a list; this is text [not-a-list]
+        templates/page.html:1:13: ‘for’ runs over a list; this is a text [not-a-list]
         """)
     #expect(
       errors("{% if page.title < 3 %}{% endif %}") == """
-        templates/page.html:1:7: ‘<’ cannot compare text with number [cannot-compare]
+        templates/page.html:1:7: ‘<’ cannot compare a text with a number [cannot-compare]
           fix: compare values of one type; test whether a value is there with ‘if’ alone
         """)
   }
@@ -278,7 +278,7 @@ struct DiagnosticTests {
         """)
     #expect(
       partial("{% include \"partials/card.html\" with work: page.title %}") == """
-        templates/partials/card.html:1:9: text has no field ‘title’ [unknown-field]
+        templates/partials/card.html:1:9: a text has no field ‘title’ [unknown-field]
           fix: its fields: ‘language’, ‘dir’
         """)
     #expect(
@@ -316,11 +316,11 @@ struct DiagnosticTests {
         """)
     #expect(
       errors("{{ t(\"read_time\", count: page.title) }}") == """
-        templates/page.html:1:26: ‘count’ of the string ‘read_time’ is a number; this is text [filter-type]
+        templates/page.html:1:26: ‘count’ of the string ‘read_time’ is a number; this is a text [filter-type]
         """)
     #expect(errors("{{ t(page.title) }}").contains("‘t’ takes a key in quotes"))
     #expect(errors("{{ t(\"by\", name: page.date) }}").contains("[date-without-style]"))
-    #expect(errors("{{ t(\"by\", name: page.body) }}").contains("html cannot be printed"))
+    #expect(errors("{{ t(\"by\", name: page.body) }}").contains("markup cannot be printed"))
   }
 
   @Test("variables")
@@ -332,7 +332,7 @@ struct DiagnosticTests {
       errors("{% for loop in page.tags %}{% endfor %}").contains("‘loop’ already names something"))
     #expect(
       errors("{% set n = 1 %}{% set n = page.title %}").contains(
-        "‘n’ was set to number and cannot become text [assignment-type]"))
+        "‘n’ was set to a number and cannot become a text [assignment-type]"))
     #expect(
       errors("{% if page.title %}{% set n = 1 %}{% endif %}{{ n }}").contains(
         "there is no ‘n’ here"))
@@ -346,9 +346,9 @@ struct DiagnosticTests {
     ])
     #expect(
       found.split(separator: "\n").filter { !$0.hasPrefix("  ") }.joined(separator: "\n") == """
-        templates/b.html:1:9: work has no field ‘z’ [unknown-field]
+        templates/b.html:1:9: the record ‘work’ has no field ‘z’ [unknown-field]
         templates/b.html:2:7: the tag ends where a value should stand [template-syntax]
-        templates/page.html:1:31: work has no field ‘x’ [unknown-field]
+        templates/page.html:1:31: the record ‘work’ has no field ‘x’ [unknown-field]
         templates/page.html:2:4: there is no ‘y’ here [unknown-name]
         templates/page.html:2:23: there is no filter ‘dat’ [unknown-filter]
         templates/unused.html: no page uses the template ‘unused.html’ [unused-template]

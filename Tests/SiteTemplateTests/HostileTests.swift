@@ -95,4 +95,12 @@ struct HostileTests {
           fix: split it into partials
         """)
   }
+
+  @Test(
+    "a large file of errors is refused without taking long",
+    arguments: ["{% x %}", "{{ x }}", "{% if x %}", "{% raw %}{%", "{{ \"", "<", "{% endif %}"])
+  func repeated(piece: String) {
+    let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+    #expect(load(["page.html": text]).diagnostics.count <= 202)
+  }
 }

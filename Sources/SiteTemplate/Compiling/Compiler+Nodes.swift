@@ -25,7 +25,7 @@ extension Compiler {
       compileBlock(name, BlockSource(file: file, body: body, offset: node.offset))
     case .include(let include): compileInclude(include, at: node.offset)
     }
-    if isExhausted, !hasReportedExhaustion {
+    if isTooLarge, !hasReportedExhaustion {
       hasReportedExhaustion = true
       report(.templateTooComplex(at: location(node.offset)))
     }

@@ -129,7 +129,10 @@ extension Compiler {
   }
 
   /// Whether the template has become too large to go on.
-  var isExhausted: Bool { work > Limits.instructions }
+  var isTooLarge: Bool { work > Limits.instructions }
+
+  /// Whether to stop, for its size or for the number of its errors.
+  var isExhausted: Bool { isTooLarge || diagnostics.count >= Limits.errors }
 
   mutating func emit(_ literal: ArraySlice<UInt8>) {
     work += 1

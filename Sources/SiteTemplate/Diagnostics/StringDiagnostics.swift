@@ -55,7 +55,7 @@ extension Diagnostic {
     Diagnostic(
       "filter-type", at: location,
       Wording(
-        en: "‘count’ of the string ‘\(key)’ is a number; this is \(type)",
+        en: "‘count’ of the string ‘\(key)’ is a number; this is \(type.phrase)",
         ar: "«count» في النص «\(key)» عدد، وهذا \(type.arabicDescription)"))
   }
 

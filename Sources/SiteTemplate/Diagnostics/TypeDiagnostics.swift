@@ -6,7 +6,7 @@ extension Diagnostic {
     Diagnostic(
       "not-printable", at: location,
       Wording(
-        en: "\(type) cannot be printed",
+        en: "\(type.phrase) cannot be printed",
         ar: "لا يمكن طباعة \(type.arabicDescription)"),
       fix: Wording(
         en: "print one of its fields, loop over it with ‘for’, or test it with ‘if’",
@@ -80,7 +80,8 @@ extension Diagnostic {
     Diagnostic(
       "filter-type", at: location,
       Wording(
-        en: "the filter ‘\(filter.rawValue)’ is for \(filter.subject.english); this is \(type)",
+        en:
+          "the filter ‘\(filter.rawValue)’ is for \(filter.subject.english); this is \(type.phrase)",
         ar: "المرشّح «\(filter.rawValue)» لـ\(filter.subject.arabic)، وهذا "
           + type.arabicDescription))
   }
@@ -91,7 +92,7 @@ extension Diagnostic {
     Diagnostic(
       "filter-type", at: location,
       Wording(
-        en: "the default is \(fallback), and the value is \(type)",
+        en: "the default is \(fallback.phrase), and the value is \(type.phrase)",
         ar:
           "القيمة البديلة \(fallback.arabicDescription)، والقيمة الأصلية \(type.arabicDescription)"),
       fix: Wording(
@@ -103,7 +104,7 @@ extension Diagnostic {
     Diagnostic(
       "not-a-list", at: location,
       Wording(
-        en: "‘for’ runs over a list; this is \(type)",
+        en: "‘for’ runs over a list; this is \(type.phrase)",
         ar: "تمرّ «for» على قائمة، وهذا \(type.arabicDescription)"))
   }
 
@@ -111,7 +112,7 @@ extension Diagnostic {
     Diagnostic(
       "not-a-number", at: location,
       Wording(
-        en: "a number is wanted here; this is \(type)",
+        en: "a number is wanted here; this is \(type.phrase)",
         ar: "المطلوب هنا عدد، وهذا \(type.arabicDescription)"))
   }
 
@@ -121,7 +122,7 @@ extension Diagnostic {
     Diagnostic(
       "cannot-compare", at: location,
       Wording(
-        en: "‘\(sign)’ cannot compare \(first) with \(second)",
+        en: "‘\(sign)’ cannot compare \(first.phrase) with \(second.phrase)",
         ar: "لا تقارن «\(sign)» بين \(first.arabicDescription) و\(second.arabicDescription)"),
       fix: Wording(
         en: "compare values of one type; test whether a value is there with ‘if’ alone",
@@ -134,7 +135,7 @@ extension Diagnostic {
     Diagnostic(
       "assignment-type", at: location,
       Wording(
-        en: "‘\(name)’ was set to \(type) and cannot become \(new)",
+        en: "‘\(name)’ was set to \(type.phrase) and cannot become \(new.phrase)",
         ar: "«\(name)» قيمته \(type.arabicDescription) ولا تصير \(new.arabicDescription)"),
       fix: Wording(
         en: "use another name",

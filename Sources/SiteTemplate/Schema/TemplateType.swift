@@ -66,6 +66,22 @@ extension TemplateType: CustomStringConvertible {
     }
   }
 
+  /// The type in an English sentence: ‘a list of text, or absent’.
+  var phrase: String {
+    switch self {
+    case .text: "a text"
+    case .html: "markup"
+    case .url: "an address"
+    case .number: "a number"
+    case .flag: "a flag"
+    case .date: "a date"
+    case .json: "JSON"
+    case .list: "a \(self)"
+    case .record(let name): "the record ‘\(name)’"
+    case .optional(let type): "\(type.phrase), or absent"
+    }
+  }
+
   /// The type in Arabic, for messages.
   var arabicDescription: String {
     switch self {

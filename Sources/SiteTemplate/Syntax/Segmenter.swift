@@ -78,11 +78,12 @@ struct Segmenter {
   private mutating func cutRaw(from start: Int) {
     var search = position
     while let open = firstIndex(of: "{%", from: search) {
-      if let close = firstIndex(of: "%}", from: open + 2) {
-        if isWord(TagName.endraw, in: trimmed(open + 2..<close)) {
-          cut(from: open, inner: open + 2..<close, takingLine: true)
-          return
-        }
+      let end = Swift.min(open + 2 + Self.longestEndOfRaw, bytes.count)
+      if let close = firstIndex(of: "%}", from: open + 2, to: end),
+        isWord(TagName.endraw, in: trimmed(open + 2..<close))
+      {
+        cut(from: open, inner: open + 2..<close, takingLine: true)
+        return
       }
       search = open + 2
     }
@@ -161,9 +162,14 @@ struct Segmenter {
     return quote == nil ? nil : firstIndex(of: mark, from: start)
   }
 
-  private func firstIndex(of mark: StaticString, from start: Int) -> Int? {
+  /// `endraw` with the blanks beside it, in bytes; what is longer is no such tag, so that looking
+  /// for one takes linear time.
+  private static let longestEndOfRaw = 64
+
+  private func firstIndex(of mark: StaticString, from start: Int, to end: Int? = nil) -> Int? {
     var index = start
-    while index + 1 < bytes.count {
+    let end = end ?? bytes.count
+    while index + 1 < end {
       if matches(mark, at: index) { return index }
       index += 1
     }

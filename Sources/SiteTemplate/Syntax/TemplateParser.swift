@@ -2,11 +2,11 @@ import SiteDiagnostics
 
 /// Reads a template file into nodes; what is wrong with one tag does not hide the next.
 struct TemplateParser {
-  private let file: SourceFile
+  let file: SourceFile
   private let segments: [Segment]
   private var position = 0
-  private var open: [(tag: TagName, start: Int)] = []
-  private var parent: Name?
+  private(set) var open: [(tag: TagName, start: Int)] = []
+  var parent: Name?
   private var diagnostics: [Diagnostic]
 
   private init(_ file: SourceFile) {
@@ -28,7 +28,7 @@ struct TemplateParser {
   }
 
   /// A tag's first word, not yet acted upon.
-  private struct Heading {
+  struct Heading {
     let tag: TagName
     let start: Int
     let expressions: ExpressionParser
@@ -36,7 +36,7 @@ struct TemplateParser {
 
   private mutating func parseNodes() -> [Node] {
     var nodes: [Node] = []
-    while position < segments.count {
+    while position < segments.count, diagnostics.count < Limits.errors {
       let segment = segments[position]
       switch segment.kind {
       case .text:
@@ -78,7 +78,7 @@ struct TemplateParser {
     if case .text(let range) = node.kind { file.bytes[range].allSatisfy(isSpace) } else { false }
   }
 
-  private mutating func report(_ diagnostic: Diagnostic) {
+  mutating func report(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
   }
 
@@ -120,7 +120,7 @@ struct TemplateParser {
   }
 
   /// Reads the rest of a tag to its end; nil when it is wrong, which is then reported.
-  private mutating func rest<Result>(
+  mutating func rest<Result>(
     of heading: Heading, _ read: (inout ExpressionParser) throws(SyntaxError) -> Result
   ) -> Result? {
     do throws(SyntaxError) {
@@ -134,13 +134,13 @@ struct TemplateParser {
     }
   }
 
-  private mutating func condition(of heading: Heading) -> Expression {
+  mutating func condition(of heading: Heading) -> Expression {
     let value = rest(of: heading) { parser throws(SyntaxError) in try parser.expression() }
     return value ?? Expression(.invalid, at: heading.start)
   }
 
   /// Reads the nodes within a tag up to one that goes on or ends it.
-  private mutating func body(of heading: Heading) -> [Node] {
+  mutating func body(of heading: Heading) -> [Node] {
     guard open.count < Limits.nesting else {
       report(.nestedTooDeeply(at: file.location(atByte: heading.start)))
       position = segments.count
@@ -152,7 +152,7 @@ struct TemplateParser {
   }
 
   /// The tag that stopped the body, consumed, if it is one of those wanted.
-  private mutating func take(_ wanted: [TagName]) -> Heading? {
+  mutating func take(_ wanted: [TagName]) -> Heading? {
     guard position < segments.count, let heading = heading(of: segments[position]),
       wanted.contains(heading.tag)
     else { return nil }
@@ -160,7 +160,7 @@ struct TemplateParser {
     return heading
   }
 
-  private mutating func takeEnd(_ end: TagName, of heading: Heading) {
+  mutating func takeEnd(_ end: TagName, of heading: Heading) {
     if let found = take([end]) {
       _ = rest(of: found) { parser throws(SyntaxError) in
         if end == .endblock { _ = try? parser.expectName() }
@@ -174,90 +174,4 @@ struct TemplateParser {
   }
 
   private var reportedDepth: Bool { diagnostics.contains { $0.id == "template-nesting" } }
-
-  private mutating func conditional(_ heading: Heading) -> Node.Kind {
-    var branches = [Branch(condition: condition(of: heading), body: body(of: heading))]
-    while let next = take([.elif]) {
-      let condition = condition(of: next)
-      let own = Heading(tag: .if, start: heading.start, expressions: next.expressions)
-      branches.append(Branch(condition: condition, body: body(of: own)))
-    }
-    let otherwise = alternative(of: heading)
-    takeEnd(.endif, of: heading)
-    return .conditional(branches: branches, otherwise: otherwise)
-  }
-
-  private mutating func alternative(of heading: Heading) -> [Node]? {
-    guard let next = take([.else]) else { return nil }
-    _ = rest(of: next) { parser throws(SyntaxError) in }
-    return body(of: heading)
-  }
-
-  private mutating func loop(_ heading: Heading) -> Node.Kind? {
-    let header = rest(of: heading) { parser throws(SyntaxError) in
-      let variable = try parser.expectName()
-      try parser.expect(word: "in")
-      let list = try parser.expression()
-      var limit: Expression?
-      var start: Expression?
-      while limit == nil || start == nil {
-        if limit == nil, parser.skip(word: "limit") {
-          try parser.expect(sign: ":")
-          limit = try parser.expression()
-        } else if start == nil, parser.skip(word: "offset") {
-          try parser.expect(sign: ":")
-          start = try parser.expression()
-        } else {
-          break
-        }
-      }
-      return (variable: variable, list: list, limit: limit, start: start)
-    }
-    let body = body(of: heading)
-    let otherwise = alternative(of: heading)
-    takeEnd(.endfor, of: heading)
-    guard let header else { return nil }
-    return .loop(
-      Loop(
-        variable: header.variable, list: header.list, limit: header.limit, start: header.start,
-        body: body, otherwise: otherwise))
-  }
-
-  private mutating func assignment(_ heading: Heading) -> Node.Kind? {
-    rest(of: heading) { parser throws(SyntaxError) in
-      let name = try parser.expectName()
-      try parser.expect(sign: "=")
-      return .assignment(name, try parser.expression())
-    }
-  }
-
-  private mutating func block(_ heading: Heading) -> Node.Kind? {
-    let name = rest(of: heading) { parser throws(SyntaxError) in try parser.expectName() }
-    let body = body(of: heading)
-    takeEnd(.endblock, of: heading)
-    return name.map { .block($0, body: body) }
-  }
-
-  private mutating func include(_ heading: Heading) -> Node.Kind? {
-    rest(of: heading) { parser throws(SyntaxError) in
-      let path = try parser.expectText()
-      var arguments: [NamedArgument] = []
-      if parser.skip(word: "with") {
-        repeat {
-          arguments.append(try parser.namedArgument())
-        } while parser.skip(sign: ",")
-      }
-      return .include(Include(path: path, arguments: arguments))
-    }
-  }
-
-  private mutating func extends(_ heading: Heading, isFirst: Bool) -> Node.Kind? {
-    let path = rest(of: heading) { parser throws(SyntaxError) in try parser.expectText() }
-    if isFirst, parent == nil, open.isEmpty {
-      parent = path
-    } else {
-      report(.lateExtends(at: file.location(atByte: heading.start)))
-    }
-    return nil
-  }
 }
