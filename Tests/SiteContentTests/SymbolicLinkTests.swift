@@ -1,3 +1,4 @@
+import Glibc
 import SiteContent
 import SiteModel
 import SiteTestSupport
@@ -53,6 +54,17 @@ import Testing
       try await LoadedSite(site).ids == [
         "content/articles/2025/again link-to-folder", "content/articles/2025/etc link-leaves-site",
         "content/articles/2025/loop link-to-folder", "content/articles/2025/lost broken-link",
+      ])
+  }
+
+  @Test func aPipeIsNotWaitedFor() async throws {
+    let site = try site()
+    try site.write("x", to: "\(folder)/report.pdf")
+    #expect(mkfifo(site.absolute("\(folder)/en.md"), 0o600) == 0)
+    #expect(
+      try await LoadedSite(site).lines == [
+        "\(folder)/en.md: error: this is neither a file nor a folder [not-a-file] "
+          + "remove it from the content"
       ])
   }
 
