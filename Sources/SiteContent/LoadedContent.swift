@@ -3,7 +3,9 @@ import SiteModel
 
 /// A site's content as it was read, checked and put together.
 public struct LoadedContent: Sendable {
+  /// What `site.yaml` says.
   public let configuration: SiteConfiguration
+  /// What the other files directly in `content/` say.
   public let registries: Registries
   /// In the order of the bytes of their folders' paths, articles before pages. Works that could
   /// not be read are left out; there is an error for each.
@@ -16,6 +18,7 @@ public struct LoadedContent: Sendable {
 
 /// A language file as it was read.
 public struct EditionSource: Sendable {
+  /// The whole file, front matter included.
   public let file: SourceFile
   /// Where the Markdown stands in the file, behind the front matter.
   public let body: Range<Int>
@@ -28,9 +31,11 @@ public struct EditionSource: Sendable {
 
 /// A file that is published with the work in whose folder it lies.
 public struct Attachment: Sendable, Hashable {
+  /// The file by its path in the site.
   public let asset: Asset
   /// Relative to the work's folder: `camp.jpg`, `figures/map.png`.
   public let name: String
+  /// The size of the file.
   public let byteCount: Int
   /// Nil for files that are not pictures.
   public let imageSize: ImageSize?

@@ -377,7 +377,7 @@ extension Diagnostic {
       "unknown-language", at: location,
       Wording(
         en: "the site has no language ‘\(code)’", ar: "ليس في الموقع لغة رمزها «\(code)»"),
-      fix: .didYouMean(code, among: known) ?? .oneOf(known))
+      fix: .oneOf(known))
   }
 }
 

@@ -6,10 +6,13 @@ import SiteDiagnostics
 /// where texts belong. A getter returns nil both where a key is absent or empty and where its value
 /// is wrong; in the second case it has reported a diagnostic at the value's place.
 public struct MappingReader: Sendable {
+  /// The file that the mapping stands in.
   public let file: SourceFile
+  /// The keys with their values, in the order of the file; none where the value is no mapping.
   public let entries: [YAMLEntry]
   /// Where the mapping stands in the file.
   public let bytes: Range<Int>
+  /// What is wrong with the keys and with the values that were read so far.
   public private(set) var diagnostics: [Diagnostic] = []
 
   /// Begins to read a mapping.

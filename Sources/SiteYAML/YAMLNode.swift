@@ -11,6 +11,7 @@ public struct YAMLNode: Sendable, Hashable {
     case mapping([YAMLEntry])
   }
 
+  /// The value itself.
   public let content: Content
   /// Offsets from the start of the file; quotes and brackets are included.
   public let bytes: Range<Int>
@@ -23,9 +24,11 @@ public struct YAMLNode: Sendable, Hashable {
 
 /// A key of a mapping with its value.
 public struct YAMLEntry: Sendable, Hashable {
+  /// The key's text, without quotes.
   public let key: String
   /// Offsets of the key from the start of the file.
   public let keyBytes: Range<Int>
+  /// What stands behind the colon.
   public let value: YAMLNode
 
   public init(key: String, keyBytes: Range<Int>, value: YAMLNode) {
@@ -37,6 +40,7 @@ public struct YAMLEntry: Sendable, Hashable {
 
 /// A value and the bytes of the file that state it.
 public struct Located<Value: Sendable>: Sendable {
+  /// The value as the schema reads it.
   public let value: Value
   /// Offsets from the start of the file.
   public let bytes: Range<Int>

@@ -90,7 +90,7 @@ import Testing
           + "write it in Latin digits: 12",
         "f:5:7: ‘open’ is either true or false, not ‘نعم’ [expected-boolean] "
           + "write true or false",
-        "f:6:17: the site has no language ‘fr’ [unknown-language] did you mean ‘ar’?",
+        "f:6:17: the site has no language ‘fr’ [unknown-language] write one of: ar, en",
         "f:7:8: keys with values are expected here [expected-mapping] "
           + "write ‘key: value’ with a space after the colon",
       ])

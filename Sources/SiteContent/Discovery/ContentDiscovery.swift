@@ -29,9 +29,11 @@ struct ContentDiscovery {
         .fileOutsideWork(
           path + "/" + name, suggestion: suggestedWork(for: name, in: path)))
     }
+    let first = works.count
     for name in found.folders {
       _ = try visit(path + "/" + name, section, depth: 1)
     }
+    works[first...].sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The files of a folder of assets, and of the folders in it, by their paths in it.

@@ -1,6 +1,8 @@
 /// The size at which a picture is shown, in pixels: EXIF's and AVIF's rotation is applied.
 public struct ImageSize: Sendable, Hashable {
+  /// In pixels, at least 1 where it was read from a file.
   public let width: Int
+  /// In pixels, at least 1 where it was read from a file.
   public let height: Int
 
   public init(width: Int, height: Int) {

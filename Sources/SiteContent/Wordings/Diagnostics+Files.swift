@@ -93,11 +93,10 @@ extension Diagnostic {
       Wording(
         en: "‘\(name)’ is not named after a language of the site",
         ar: "اسم الملف «\(name)» ليس رمز لغة من لغات الموقع"),
-      fix: .didYouMean(name, among: files)
-        ?? Wording(
-          en: "name it \(files.joined(separator: " or ")), or begin its name with ‘_’ to have it "
-            + "ignored",
-          ar: "سمّه \(files.joined(separator: " أو "))، أو ابدأ اسمه بالعلامة «_» ليُهمَل"))
+      fix: Wording(
+        en: "name it \(files.joined(separator: " or ")), or begin its name with ‘_’ to have it "
+          + "ignored",
+        ar: "سمّه \(files.joined(separator: " أو "))، أو ابدأ اسمه بالعلامة «_» ليُهمَل"))
   }
 
   static func misnamedLanguageFile(_ path: String, name: String, right: String) -> Diagnostic {

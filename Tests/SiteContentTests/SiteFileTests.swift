@@ -1,0 +1,126 @@
+import SiteContent
+import SiteDiagnostics
+import SiteModel
+import SiteTestSupport
+import SiteText
+import Testing
+
+@Suite struct SiteFileTests {
+  private func site(_ text: String) async throws -> LoadedSite {
+    try await LoadedSite(["content/site.yaml": text])
+  }
+
+  private func findings(_ text: String) async throws -> [String] {
+    try await site(text).lines.map { $0.replacing("content/site.yaml:", with: "") }
+  }
+
+  private static let languages = """
+    languages:
+      - {code: ar, name: العربية, locale: ar-IQ, path: /, months: dual, digits: arab, hijri: true}
+      - {code: en, name: English, locale: en-GB, path: /en/}
+
+    """
+
+  @Test func everyKeyReachesTheModel() async throws {
+    let loaded = try await site(
+      Self.languages + """
+        title: {ar: مرصد, en: Observatory}
+        description: {ar: وصف, en: Description}
+        url: https://observatory.example/portal
+        timezone: Asia/Baghdad
+        page_size: 6
+        license: CC BY 4.0
+        raw_html: allow
+        slugs: unicode
+        menus:
+          main:
+            - {url: /about/, label: {ar: عنّا, en: About}}
+            - {url: "https://t.me/x", label: {ar: تلغرام, en: Telegram}}
+        services: {newsletter: "https://forms.example/f", comments: "https://isso.example/"}
+        """)
+    #expect(loaded.lines == [])
+    let site = try #require(loaded.content?.configuration)
+    #expect(site.title.exact(.english) == "Observatory")
+    #expect(site.url == "https://observatory.example/portal/")
+    #expect(site.basePath == "/portal/")
+    #expect(site.timeZone.identifier == "Asia/Baghdad")
+    #expect(site.pageSize == 6)
+    #expect(site.license == "CC BY 4.0")
+    #expect(site.allowsRawHTML)
+    #expect(site.languages.map(\.code) == [.arabic, .english])
+    #expect(site.languages[0].months == .dual)
+    #expect(site.languages[0].digits == .arabic)
+    #expect(site.languages[0].showsHijriDate)
+    #expect(site.languages[1].path == "/en/")
+    #expect(site.menus["main"]?.map(\.url) == ["/about/", "https://t.me/x"])
+    #expect(site.services.newsletter == "https://forms.example/f")
+    #expect(site.services.polls == nil)
+  }
+
+  @Test func whatIsWrongIsFoundInOneRun() async throws {
+    let found = try await findings(
+      """
+      title: {ar: مرصد}
+      description: وصف
+      url: observatory.example
+      timezone: Asia/Bagdad
+      languages:
+        - {code: ar, name: العربية, locale: ar-IQ, path: /, months: both}
+        - {code: en, name: English, path: /}
+        - {code: english, name: English}
+      page_size: ٢٠
+      raw_html: yes
+      slugs: arabic
+      menus:
+        main: [{url: about, label: {ar: عنّا}}, {label: {ar: عنّا}}]
+      services: {newsleter: x, comments: isso}
+      """)
+    #expect(
+      found == [
+        "3:6: error: ‘observatory.example’ cannot be the address of a site [bad-address] "
+          + "write url: https://www.example.org/",
+        "4:11: error: there is no time zone ‘Asia/Bagdad’ [unknown-timezone] "
+          + "did you mean ‘Asia/Baghdad’ or ‘Asia/Magadan’?",
+        "6:63: error: ‘months’ cannot be ‘both’ [unknown-value] "
+          + "write one of: locale, levant, gulf, dual",
+        "7:37: error: the language ‘ar’ has the path ‘/’ already [duplicate-language-path] "
+          + "give each language a path of its own",
+        "8:12: error: ‘english’ is not the code of a language [bad-language-code] "
+          + "write two or three letters, as ar, en, ckb",
+        "9:12: error: ‘page_size’ is a whole number (1–200), not ‘٢٠’ [expected-integer] "
+          + "write it in Latin digits: 20",
+        "10:11: error: ‘raw_html’ cannot be ‘yes’ [unknown-value] write one of: allow, forbid",
+        "11:8: error: ‘slugs’ cannot be ‘arabic’ [unknown-value] write one of: unicode, latin",
+        "13:16: error: ‘about’ leads nowhere from a menu [bad-address] "
+          + "write a path such as /about/, or an address that begins with https://",
+        "13:43: error: ‘url’ is missing [missing-key] add a line ‘url: …’",
+        "14:12: error: there is no key ‘newsleter’ [unknown-key] did you mean ‘newsletter’?",
+        "14:36: error: ‘isso’ is not an address on the web [bad-address] "
+          + "write comments: https://…",
+      ])
+  }
+
+  @Test func aSiteWithoutLanguagesCannotBeRead() async throws {
+    let loaded = try await site("title: أ\nurl: https://a.example/\n")
+    #expect(loaded.content == nil)
+    #expect(
+      loaded.lines == [
+        "content/site.yaml:1:1: error: the site names no languages [missing-languages] "
+          + "write languages: [{code: ar, name: العربية, locale: ar-IQ, path: /}]"
+      ])
+  }
+
+  @Test func titleAndAddressAreNeeded() async throws {
+    #expect(
+      try await findings(Self.languages) == [
+        "1:1: error: ‘title’ is missing [missing-key] add a line ‘title: …’",
+        "1:1: error: ‘url’ is missing [missing-key] add a line ‘url: …’",
+      ])
+  }
+
+  @Test func aSiteFileThatIsNotYAMLEndsTheRun() async throws {
+    let loaded = try await site("title: مرصد: الأمن\n")
+    #expect(loaded.content == nil)
+    #expect(loaded.ids == ["content/site.yaml:1:12 yaml-colon-in-value"])
+  }
+}

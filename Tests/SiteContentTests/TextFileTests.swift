@@ -1,0 +1,152 @@
+import SiteContent
+import SiteDiagnostics
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@Suite struct TextFileTests {
+  private func site(_ bytes: [UInt8]) async throws -> LoadedSite {
+    let site = try TemporarySite(files: usualFiles)
+    try site.write(bytes, to: "\(folder)/ar.md")
+    return try await LoadedSite(site)
+  }
+
+  private func site(_ text: String) async throws -> LoadedSite {
+    try await site(Array(text.utf8))
+  }
+
+  @Test func windows1256IsGuessed() async throws {
+    let title: [UInt8] = [0xE3, 0xDF, 0xC7, 0xDD, 0xCD, 0xC9, 0x20, 0xC7, 0xE1, 0xC5, 0xD1]
+    #expect(
+      try await site(Array("---\ntitle: ".utf8) + title + Array("\n---\n".utf8)).lines == [
+        "\(folder)/ar.md:2:8: error: the file is not UTF-8; it looks like Windows-1256 "
+          + "[not-utf8] save it again with the encoding UTF-8"
+      ])
+  }
+
+  @Test func utf16IsGuessedFromItsMark() async throws {
+    let text = "---\ntitle: نص\n---\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(
+      try await site([0xFF, 0xFE] + text).lines == [
+        "\(folder)/ar.md:1:1: error: the file is not UTF-8; it looks like UTF-16 [not-utf8] "
+          + "save it again with the encoding UTF-8"
+      ])
+  }
+
+  @Test func oneBadByteIsFoundWhereItStands() async throws {
+    let bytes = Array("---\ntitle: أ\ndate: 2025-01-01\n---\nنص ".utf8) + [0xFF]
+    #expect(
+      try await site(bytes).lines == [
+        "\(folder)/ar.md:5:4: error: the file is not UTF-8 [not-utf8] "
+          + "save it again with the encoding UTF-8"
+      ])
+  }
+
+  @Test func aByteOrderMarkIsToleratedWithANote() async throws {
+    let loaded = try await site("\u{FEFF}---\ntitle: أ\ndate: 2025-13-01\n---\nنص\n")
+    #expect(
+      loaded.ids == ["\(folder)/ar.md:1:1 byte-order-mark", "\(folder)/ar.md:3:7 bad-date"])
+    #expect(loaded.diagnostics[0].severity == .note)
+    #expect(loaded.work("iraq-families")?.editions[0].title == "أ")
+  }
+
+  @Test func linesMayEndInCRLF() async throws {
+    let loaded = try await site(
+      "---\r\ntitle: أ\r\ndate: 2025-01-01\r\ntopics: [x]\r\n---\r\nنص\r\n")
+    #expect(loaded.ids == ["\(folder)/ar.md:4:10 undefined-topic"])
+    let source = loaded.content!.sources["\(folder)/ar.md"]!
+    #expect(String(decoding: source.file.bytes[source.body], as: UTF8.self) == "نص\r\n")
+    #expect(loaded.work("iraq-families")?.editions[0].title == "أ")
+  }
+
+  @Test func aZeroByteIsAnError() async throws {
+    #expect(
+      try await site("---\ntitle: أ\n---\nن\0ص\n").lines == [
+        "\(folder)/ar.md:4:2: error: a NUL byte stands here, so this is no text [nul-byte] "
+          + "save the text again from its source"
+      ])
+  }
+
+  @Test func anArticleOf50MegabytesIsNotRead() async throws {
+    let site = try TemporarySite(files: usualFiles)
+    try site.write(article("title: أ\ndate: 2025-01-01"), to: "\(folder)/ar.md")
+    try site.extend("\(folder)/ar.md", to: 50_000_000)
+    #expect(
+      try await LoadedSite(site).lines == [
+        "\(folder)/ar.md: error: the text is 50 MB long, and at most 10 MB are read "
+          + "[file-too-large] split the text into several works, and keep data in files beside it"
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "نص بلا بيانات\n",
+      "1:1: error: the file does not begin with front matter "
+        + "[no-front-matter] begin with a line ‘---’, then ‘title: …’ and ‘date: …’, then another "
+        + "line ‘---’"
+    ),
+    (
+      "",
+      "1:1: error: the file does not begin with front matter [no-front-matter] "
+        + "begin with a line ‘---’, then ‘title: …’ and ‘date: …’, then another line ‘---’"
+    ),
+    (
+      "\n\n---\ntitle: أ\n---\n",
+      "3:1: error: the front matter does not begin on the first line "
+        + "[no-front-matter] delete the empty lines above it"
+    ),
+    (
+      "+++\ntitle = 'x'\n+++\n",
+      "1:1: error: the front matter is TOML, and only YAML is read "
+        + "[no-front-matter] write ‘---’ in place of ‘+++’, and ‘key: value’ in place of "
+        + "‘key = value’"
+    ),
+    (
+      "--- \ntitle: أ\n---\n",
+      "1:1: error: the line that opens or closes the front matter is not "
+        + "exactly ‘---’ [front-matter-line] write three hyphens and nothing else, no spaces before "
+        + "or after"
+    ),
+    (
+      "---\ntitle: أ\n—-\nنص\n",
+      "3:1: error: the line that opens or closes the front matter is "
+        + "not exactly ‘---’ [front-matter-line] write three hyphens and nothing else, no spaces "
+        + "before or after"
+    ),
+    (
+      "---\ntitle: أ\n\nنص طويل\n",
+      "1:1: error: the front matter that begins here has no end "
+        + "[front-matter-not-closed] write a line ‘---’ between the last key and the text"
+    ),
+  ])
+  func frontMatterStandsBetweenItsLines(text: String, finding: String) async throws {
+    #expect(try await site(text).lines == ["\(folder)/ar.md:\(finding)"])
+  }
+
+  @Test func aLineOfHyphensInTheTextIsText() async throws {
+    let loaded = try await site("---\ntitle: \"a---b\"\ndate: 2025-01-01\n---\nنص\n\n---\n\nنص\n")
+    #expect(loaded.lines == [])
+    let source = loaded.content!.sources["\(folder)/ar.md"]!
+    #expect(
+      String(decoding: source.file.bytes[source.body], as: UTF8.self) == "نص\n\n---\n\nنص\n")
+  }
+
+  @Test func emptyFrontMatterLacksATitle() async throws {
+    #expect(
+      try await site("---\n---\n").ids == [
+        "\(folder)/ar.md:1:1 missing-date", "\(folder)/ar.md:2:1 missing-title",
+      ])
+  }
+
+  @Test func anAliasBombEndsAtOnce() async throws {
+    let bomb = """
+      title: أ
+      a: &a [x, x, x, x, x, x, x, x, x]
+      b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+      c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
+      """
+    let loaded = try await site(article(bomb))
+    #expect(loaded.ids == ["\(folder)/ar.md:3:4 yaml-alias"])
+    #expect(loaded.diagnostics[0].message.english.hasPrefix("anchors (&name) and aliases"))
+  }
+}

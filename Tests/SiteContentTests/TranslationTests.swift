@@ -1,0 +1,183 @@
+import SiteContent
+import SiteDiagnostics
+import SiteModel
+import SiteTestSupport
+import SiteText
+import Testing
+
+@Suite struct TranslationTests {
+  private static let original = """
+    title: عنوان
+    date: 2025-05-25
+    updated: 2025-06-01
+    authors: [lubna-qasim]
+    topics: [security]
+    status: review
+    tags: [داعش, الموصل]
+    keywords: [أمن]
+    subtitle: فرعي
+    """
+
+  private func site(_ translation: String, original: String = Self.original) async throws
+    -> LoadedSite
+  {
+    try await LoadedSite([
+      "\(folder)/ar.md": article(original), "\(folder)/en.md": article(translation),
+      "content/tags.yaml": "isis: {name: {ar: داعش, en: ISIS}}\n",
+    ])
+  }
+
+  @Test func sharedFieldsComeFromTheOriginal() async throws {
+    let loaded = try await site("title: Title\ntranslation: {of: ar}\ntranslators: [nadim-haddad]")
+    #expect(loaded.lines == [])
+    let work = try #require(loaded.work("iraq-families"))
+    #expect(work.originalLanguage == .arabic)
+    let english = try #require(work.edition(.english))
+    #expect(english.title == "Title")
+    #expect(english.subtitle == nil)
+    #expect(english.keywords == [])
+    #expect(english.tags == ["ISIS"])
+    #expect(english.translation == Translation(of: .arabic, method: .human, isStale: false))
+    #expect(english.metadata.date == work.edition(.arabic)?.metadata.date)
+    #expect(english.metadata.updated == work.edition(.arabic)?.metadata.updated)
+    #expect(english.metadata.status == .review)
+    #expect(english.metadata.authors == ["lubna-qasim"])
+    #expect(english.metadata.translators == ["nadim-haddad"])
+    #expect(english.metadata.topics == ["security"])
+  }
+
+  @Test func whatTheTranslationStatesOfItsOwnStands() async throws {
+    let loaded = try await site(
+      """
+      title: Title
+      translation: {of: ar, method: machine-reviewed}
+      updated: 2025-06-02
+      status: draft
+      slug: families
+      tags: [Mosul]
+      date: 2025-05-25
+      """)
+    #expect(loaded.lines == [])
+    let english = try #require(loaded.work("iraq-families")?.edition(.english))
+    #expect(english.translation?.method == .machineReviewed)
+    #expect(english.metadata.status == .draft)
+    #expect(english.metadata.updated?.description == "2025-06-02")
+    #expect(english.slug == "families")
+    #expect(english.tags == ["Mosul"])
+  }
+
+  @Test func aSharedFieldThatDiffersIsAnErrorWithBothPlaces() async throws {
+    let loaded = try await site(
+      "title: Title\ntranslation: {of: ar}\ndate: 2025-05-26\ntype: report\ntopics: [borders]")
+    #expect(
+      loaded.lines == [
+        "\(folder)/en.md:4:7: error: ‘date’ is one for all languages of a work, and the original "
+          + "states another [differs-from-original] state it in \(folder)/ar.md and delete it here",
+        "\(folder)/en.md:5:7: error: ‘type’ is one for all languages of a work, and the original "
+          + "states none [differs-from-original] state it in \(folder)/ar.md and delete it here",
+        "\(folder)/en.md:6:9: error: ‘topics’ is one for all languages of a work, and the original "
+          + "states another [differs-from-original] state it in \(folder)/ar.md and delete it here",
+      ])
+    #expect(
+      loaded.diagnostics.map { $0.notes.map(\.location.description) } == [
+        ["\(folder)/ar.md:3:7"], [], ["\(folder)/ar.md:6:9"],
+      ])
+  }
+
+  @Test func twoOriginalsAreAnError() async throws {
+    let loaded = try await site("title: Title\ndate: 2025-05-25")
+    #expect(
+      loaded.lines == [
+        "\(folder)/en.md: error: neither this file nor ‘\(folder)/ar.md’ is a translation, so the "
+          + "work has two originals [two-originals] write ‘translation: {of: ar, method: human}’ "
+          + "in the one that is a translation"
+      ])
+  }
+
+  @Test(arguments: ["translation: {of: ar}", "translation: {}", "translation: {method: human}"])
+  func aTranslationAloneLacksItsOriginal(line: String) async throws {
+    let loaded = try await LoadedSite(["\(folder)/en.md": article("title: Title\n\(line)")])
+    #expect(loaded.diagnostics.map(\.id) == ["translation-without-original"])
+    #expect(
+      loaded.diagnostics[0].fix?.english
+        == "add the original, or delete ‘translation’ and give the file a date and authors")
+  }
+
+  @Test func aTranslationOfItselfIsAnError() async throws {
+    let loaded = try await site("title: Title\ntranslation: {of: en}")
+    #expect(loaded.ids == ["\(folder)/en.md:3:19 translation-of-itself"])
+  }
+
+  @Test func aBrokenOriginalIsNotAlsoMissed() async throws {
+    let loaded = try await site("title: Title\ntranslation: {of: ar}", original: "title: أ: ب")
+    #expect(loaded.ids == ["\(folder)/ar.md:2:9 yaml-colon-in-value"])
+  }
+
+  @Test func aTranslationOlderThanItsOriginalIsStale() async throws {
+    let loaded = try await site("title: Title\ntranslation: {of: ar}\nupdated: 2025-05-30")
+    #expect(
+      loaded.lines == [
+        "\(folder)/en.md:4:10: warning: the original, \(folder)/ar.md, has changed since it was "
+          + "translated [stale-translation] bring the translation up to date, then write its day "
+          + "under ‘updated’"
+      ])
+    #expect(loaded.work("iraq-families")?.edition(.english)?.translation?.isStale == true)
+  }
+
+  @Test func theHashOfTheOriginalDecidesWhetherATranslationIsStale() async throws {
+    let digits = SourceHash.digits(title: "عنوان", body: "نصّ\n".utf8)
+    let current = try await site(
+      "title: Title\nupdated: 2025-05-30\n"
+        + "translation: {of: ar, source_hash: \(digits.prefix(8).uppercased())}")
+    #expect(current.lines == [])
+    let stale = try await site("title: Title\ntranslation: {of: ar, source_hash: 00000000}")
+    #expect(
+      stale.lines == [
+        "\(folder)/en.md:3:36: warning: the original, \(folder)/ar.md, has changed since it was "
+          + "translated [stale-translation] bring the translation up to date, then write "
+          + "source_hash: \(digits.prefix(12))"
+      ])
+    #expect(stale.work("iraq-families")?.edition(.english)?.translation?.isStale == true)
+  }
+
+  @Test func aHashIsAtLeastEightHexadecimalDigits() async throws {
+    let loaded = try await site("title: Title\ntranslation: {of: ar, source_hash: 1234567}")
+    #expect(loaded.ids == ["\(folder)/en.md:3:36 bad-source-hash"])
+  }
+
+  @Test func theHashDoesNotHearOfLineEndingsAndOuterBlankLines() {
+    let plain = SourceHash.digits(title: "أ", body: "  ب\n\nج\n".utf8)
+    #expect(SourceHash.digits(title: "أ", body: "\r\n \r\n  ب\r\n\r\nج\r\n\r\n".utf8) == plain)
+    #expect(SourceHash.digits(title: "أ", body: "ب\n\nج\n".utf8) != plain)
+    #expect(SourceHash.digits(title: "ا", body: "  ب\n\nج\n".utf8) != plain)
+    #expect(SourceHash.digits(title: "a", body: "b\n".utf8).hasPrefix("7e18f737311b2dc3"))
+  }
+
+  @Test func aPictureIsDescribedInEachLanguage() async throws {
+    let image = "image: {src: cover.gif, alt: وصف, caption: تعليق, credit: المرصد}"
+    let original = Self.original + "\n" + image
+    let gif: [UInt8] = Array("GIF89a".utf8) + [4, 0, 2, 0]
+    func load(_ translation: String) async throws -> WorkMetadata.Image? {
+      let site = try TemporarySite(files: usualFiles)
+      try site.write(article(original), to: "\(folder)/ar.md")
+      try site.write(
+        article("title: T\ntranslation: {of: ar}\n\(translation)"), to: "\(folder)/en.md")
+      try site.write(gif, to: "\(folder)/cover.gif")
+      let loaded = try await LoadedSite(site)
+      #expect(loaded.lines == [])
+      return loaded.work("iraq-families")?.edition(.english)?.metadata.image
+    }
+    let asset = Asset(path: "\(folder)/cover.gif")
+    #expect(
+      try await load("")
+        == .init(asset: asset, alt: "وصف", caption: "تعليق", credit: "المرصد", language: .arabic))
+    #expect(
+      try await load("image: {alt: Description}")
+        == .init(
+          asset: asset, alt: "Description", caption: nil, credit: "المرصد", language: .english))
+    #expect(
+      try await load("image: {src: cover.gif, alt: D, caption: C, credit: O, lang: fr}")
+        == .init(
+          asset: asset, alt: "D", caption: "C", credit: "O", language: LanguageCode("fr")))
+  }
+}
