@@ -48,7 +48,9 @@ public struct BuildPipeline: Sendable {
     clock.end("check")
 
     var report = report(diagnostics)
-    let output = OutputStage(site: site, theme: theme, files: files, options: options)
+    let output = OutputStage(
+      site: site, theme: theme, files: files, feedBodies: await markdown.feedBodies(of: site),
+      options: options)
     try await output.write(into: &report, &clock)
     return report
   }

@@ -59,14 +59,27 @@ struct MarkdownStage: Sendable {
     return (editions, editions.flatMap(\.body.diagnostics))
   }
 
+  /// The texts that feeds carry whole, with absolute addresses, by index of the site's editions.
+  func feedBodies(of site: Site) async -> [Int: MarkdownDocument] {
+    let editions = site.feeds.filter(\.carriesText).flatMap(\.editions)
+    let root = String(configuration.url.dropLast())
+    let bodies = await editions.concurrentMap(jobs: jobs) { index in
+      let edition = site.editions[index]
+      return render(edition.edition, of: site.works[edition.work].work, root: root).body
+    }
+    return Dictionary(zip(editions, bodies), uniquingKeysWith: { first, _ in first })
+  }
+
   private func render(
-    _ edition: Edition, of work: Work, fragmentsInNamedLanguage: Set<String> = []
+    _ edition: Edition, of work: Work, root: String? = nil,
+    fragmentsInNamedLanguage: Set<String> = []
   ) -> RenderedEdition {
     guard let source = content.sources[edition.path], let options = options[edition.language] else {
       preconditionFailure("‘\(edition.path)’ was loaded without its text")
     }
     let resolver = ContentLinkResolver(
-      addresses: addresses, configuration: configuration, folder: work.folder,
+      addresses: addresses, configuration: configuration,
+      root: root ?? String(configuration.basePath.dropLast()), folder: work.folder,
       language: edition.language, fragmentsInNamedLanguage: fragmentsInNamedLanguage)
     let body = Markdown.render(
       file: source.file, body: source.body, options: options, resolver: resolver)

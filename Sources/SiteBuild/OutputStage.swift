@@ -10,6 +10,8 @@ struct OutputStage: Sendable {
   let theme: Theme
   /// Files of the content that may be published.
   let files: [PublishedFile]
+  /// The texts that feeds carry whole, by index of the site's editions.
+  let feedBodies: [Int: MarkdownDocument]
   let options: BuildOptions
 
   /// Writes the site and puts it in the place of the earlier one; what was written goes into the
@@ -87,7 +89,9 @@ struct OutputStage: Sendable {
   private func writeFeeds(to tree: OutputTree) async throws(EnvironmentFailure) -> [String] {
     let results = await site.feeds.concurrentMap(jobs: options.jobs) { feed in
       Result<[String], EnvironmentFailure> { () throws(EnvironmentFailure) in
-        let files = [AtomFeed.file(feed), JSONFeed.file(feed)]
+        let files = [
+          AtomFeed.file(feed, bodies: feedBodies), JSONFeed.file(feed, bodies: feedBodies),
+        ]
         for file in files { try tree.write(file) }
         return files.map(\.path)
       }

@@ -25,8 +25,12 @@ extension MarkdownRenderer {
 
   /// Looks for marks of emphasis and of notes that were meant as such and are text.
   mutating func checkMarks(in literal: UnsafeBufferPointer<UInt8>) {
-    if ctsite_holds(literal.baseAddress, literal.count, UInt8(ascii: "*")) { checkEmphasis(in: literal) }
-    if ctsite_holds(literal.baseAddress, literal.count, UInt8(ascii: "[")) { checkReferences(in: literal) }
+    if ctsite_holds(literal.baseAddress, literal.count, UInt8(ascii: "*")) {
+      checkEmphasis(in: literal)
+    }
+    if ctsite_holds(literal.baseAddress, literal.count, UInt8(ascii: "[")) {
+      checkReferences(in: literal)
+    }
   }
 
   /// A closing mark between punctuation and a letter closes nothing (CommonMark 0.29, section 6.4,

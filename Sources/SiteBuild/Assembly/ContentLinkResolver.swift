@@ -8,6 +8,9 @@ import SiteText
 struct ContentLinkResolver: LinkResolver {
   let addresses: AddressBook
   let configuration: SiteConfiguration
+  /// What stands before a path of the site, without a slash at its end: the site's path on its
+  /// host, or, where pages are read elsewhere, its absolute address.
+  let root: String
   /// The work's folder, relative to the site's.
   let folder: String
   let language: LanguageCode
@@ -19,7 +22,7 @@ struct ContentLinkResolver: LinkResolver {
     let link = Destination(destination)
     if link.path.isEmpty { return .url(destination.percentEncoded, language: nil) }
     if link.path.hasPrefix("/") {
-      return .url((configuration.basePath.dropLast() + destination).percentEncoded, language: nil)
+      return .url((root + destination).percentEncoded, language: nil)
     }
     guard let target = link.resolved(from: folder) else {
       return .refused(.linkLeavesContent(destination), fix: .stayInContent)
@@ -75,7 +78,7 @@ struct ContentLinkResolver: LinkResolver {
   }
 
   private func url(_ path: String) -> String {
-    (configuration.basePath.dropLast() + path).percentEncoded
+    (root + path).percentEncoded
   }
 }
 

@@ -5,7 +5,8 @@ import SiteText
 
 /// A feed in the Atom format (RFC 4287).
 enum AtomFeed {
-  static func file(_ feed: Feed) -> OutputFile {
+  /// - Parameter bodies: the texts that feeds carry whole, by index of the site's editions.
+  static func file(_ feed: Feed, bodies: [Int: MarkdownDocument]) -> OutputFile {
     let site = feed.site
     let code = site.languages[feed.language].code.tag
     let address = site.absoluteURL(feed.path + "feed.xml")
@@ -22,14 +23,17 @@ enum AtomFeed {
     xml.element("name", SiteRoot(site: site, language: feed.language).title.text)
     xml.close("author")
     for index in feed.editions {
-      append(EditionRoot(site: site, index: index), carriesText: feed.carriesText, to: &xml)
+      append(
+        EditionRoot(site: site, index: index), body: feed.carriesText ? bodies[index] : nil,
+        to: &xml)
     }
     xml.close("feed")
     return OutputFile(
       path: String(feed.path.dropFirst()) + "feed.xml", content: .bytes(xml.bytes))
   }
 
-  private static func append(_ root: EditionRoot, carriesText: Bool, to xml: inout XMLWriter) {
+  private static func append(_ root: EditionRoot, body: MarkdownDocument?, to xml: inout XMLWriter)
+  {
     let value = root.value
     let language = root.language.tag
     xml.open("entry", [("xml:lang", language)])
@@ -52,9 +56,9 @@ enum AtomFeed {
       xml.empty("category", [("term", root.site.terms[term].name.text)])
     }
     if let summary = value.summary { xml.element("summary", summary) }
-    if carriesText {
+    if let body {
       xml.element(
-        "content", root.feedHTML,
+        "content", root.feedHTML(body),
         [("type", "html"), ("xml:base", root.site.absoluteURL(value.path))])
     }
     xml.close("entry")
@@ -63,9 +67,9 @@ enum AtomFeed {
 
 extension EditionRoot {
   /// The text for feed readers, which style nothing: it states its language and direction itself.
-  var feedHTML: String {
+  func feedHTML(_ body: MarkdownDocument) -> String {
     let direction = language.direction.rawValue
     return
-      "<div lang=\"\(language.tag)\" dir=\"\(direction)\">\(value.body.html)\(value.body.notes)</div>"
+      "<div lang=\"\(language.tag)\" dir=\"\(direction)\">\(body.html)\(body.notes)</div>"
   }
 }

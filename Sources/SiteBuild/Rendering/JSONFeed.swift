@@ -1,10 +1,12 @@
 import SiteHTML
+import SiteMarkdown
 import SiteModel
 import SiteText
 
 /// A feed in the JSON Feed format, version 1.1 (jsonfeed.org).
 enum JSONFeed {
-  static func file(_ feed: Feed) -> OutputFile {
+  /// - Parameter bodies: the texts that feeds carry whole, by index of the site's editions.
+  static func file(_ feed: Feed, bodies: [Int: MarkdownDocument]) -> OutputFile {
     let site = feed.site
     let root = SiteRoot(site: site, language: feed.language)
     let json: JSONValue = .object([
@@ -17,14 +19,15 @@ enum JSONFeed {
       "authors": .array([.object(["name": .string(root.title.text)])]),
       "items": .array(
         feed.editions.map {
-          item(EditionRoot(site: site, index: $0), carriesText: feed.carriesText)
+          item(
+            EditionRoot(site: site, index: $0), body: feed.carriesText ? bodies[$0] : nil)
         }),
     ])
     return OutputFile(
       path: String(feed.path.dropFirst()) + "feed.json", content: .bytes(json.bytes))
   }
 
-  private static func item(_ root: EditionRoot, carriesText: Bool) -> JSONValue {
+  private static func item(_ root: EditionRoot, body: MarkdownDocument?) -> JSONValue {
     let value = root.value
     let tags = (value.terms[.topics] ?? []) + (value.terms[.tags] ?? [])
     let summary = value.summary ?? root.edition.title
@@ -33,8 +36,8 @@ enum JSONFeed {
       "url": .string(root.site.absoluteURL(value.path)),
       "title": .string(root.edition.title),
       "summary": .string(summary),
-      "content_html": carriesText ? .string(root.feedHTML) : nil,
-      "content_text": carriesText ? nil : .string(summary),
+      "content_html": body.map { .string(root.feedHTML($0)) },
+      "content_text": body == nil ? .string(summary) : nil,
       "image": value.image.map { .string(root.site.absoluteURL($0.path)) },
       "date_published": root.edition.metadata.date.map { .string($0.rfc3339) },
       "date_modified": value.lastChanged.map { .string($0.rfc3339) },
