@@ -22,11 +22,12 @@ struct BuildSummary {
   private var published: [String] {
     let rows = report.languages.map { count in
       Wording(
-        en: "  \(count.language)  \(count.pages) pages, \(count.articles) articles",
+        en:
+          "  \(count.language)  \(counted(count.pages, "page")), \(counted(count.articles, "article"))",
         ar: "  \(count.language)  الصفحات: \(count.pages)، المقالات: \(count.articles)")
     }
     let total = Wording(
-      en: "\(report.fileCount) files written to \(output)\(kept.english)",
+      en: "\(counted(report.fileCount, "file")) written to \(output)\(kept.english)",
       ar: "عدد الملفات المكتوبة: \(report.fileCount)، في \(output)\(kept.arabic)")
     return (rows + [total]).map { $0[language] } + warnings
   }
@@ -34,21 +35,25 @@ struct BuildSummary {
   private var kept: Wording {
     guard report.keptCount > 0 else { return Wording(en: "", ar: "") }
     return Wording(
-      en: "; \(report.keptCount) other files left alone",
+      en: "; \(counted(report.keptCount, "other file")) left alone",
       ar: "؛ وملفات أخرى تُركت كما هي: \(report.keptCount)")
   }
 
   private var warnings: [String] {
     let count = report.diagnostics.count { $0.severity == .warning }
     guard count > 0 else { return [] }
-    return [Wording(en: "\(count) warnings", ar: "التنبيهات: \(count)")[language]]
+    return [Wording(en: counted(count, "warning"), ar: "التحذيرات: \(count)")[language]]
   }
 
   private var failed: String {
     let count = report.diagnostics.count { $0.severity == .error }
     return Wording(
-      en: "nothing was published: \(count) \(count == 1 ? "error" : "errors")",
+      en: "nothing was published: \(counted(count, "error"))",
       ar: "لم يُنشر شيء. عدد الأخطاء: \(count)")[language]
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private var stages: [String] {

@@ -107,6 +107,10 @@ enum ArticleRecords {
     Field("license", .optional(.text), "Its licence, or the site's.") {
       .text($0.edition.metadata.license ?? $0.site.configuration.license, in: .english)
     },
+    Field("license_url", .optional(.url), "The text of a Creative Commons licence.") { root in
+      (root.edition.metadata.license ?? root.site.configuration.license)
+        .flatMap(License.url(of:)).map { .url($0) } ?? .absent
+    },
     Field("source_name", .optional(.text), "Who published it first.") {
       .text($0.edition.metadata.source?.name, in: $0.language)
     },

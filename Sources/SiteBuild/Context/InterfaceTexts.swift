@@ -34,13 +34,17 @@ struct InterfaceText: Sendable, Hashable {
   /// The name of a type of works, as the title of its index.
   static func name(of type: WorkType) -> InterfaceText { InterfaceText("type_\(type.rawValue)") }
 
+  /// What one work of a type is called.
+  static func kind(_ type: WorkType) -> InterfaceText { InterfaceText("kind_\(type.rawValue)") }
+
   /// Every key that `strings.yaml` must have for the generator's sake.
   static let keys: Set<String> = Set(
     ([
       home, search, articles, notFoundTitle, notFoundText, pageNumber, redirectText, notesTitle,
       noteLabel, noteBackLabel, tableLabel, calloutKey, calloutNote, calloutWarning, taskDone,
       taskOpen,
-    ] + Taxonomy.allCases.map(name(of:)) + WorkType.allCases.map(name(of:))).map(\.key))
+    ] + Taxonomy.allCases.map(name(of:)) + WorkType.allCases.map(name(of:))
+      + WorkType.allCases.map(kind)).map(\.key))
 }
 
 /// The texts that the generator itself writes, in every language of the site.

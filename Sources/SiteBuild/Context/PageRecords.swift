@@ -54,6 +54,9 @@ enum PageRecords {
       Field("description", .optional(.text), "A summary for search engines and previews.") {
         .text($0.description)
       },
+      Field("number", .number, "Its number among the pages that share a list, from 1.") {
+        .number($0.number)
+      },
       Field("path", .text, "Its address from the site's root.") { .text($0.path, in: .english) },
       Field("url", .url, "Its address, absolute.") { .url($0.site.absoluteURL($0.path)) },
       Field("canonical_url", .url, "Where the text belongs: its address, or that of its source.") {
@@ -101,6 +104,9 @@ enum PageRecords {
       Field("number", .number, "From 1.") { .number($0.number) },
       Field("url", .url, "Its address.") { .url($0.url) },
       Field("is_current", .flag, "Whether it is this page.") { .flag($0.isCurrent) },
+      Field("follows_gap", .flag, "Whether pages are left out before it.") {
+        .flag($0.followsGap)
+      },
     ])
 
   static let listing: RecordType<Listing> = RecordType(
@@ -150,6 +156,7 @@ struct PageLinkRoot: Sendable {
   let number: Int
   let url: String
   let isCurrent: Bool
+  let followsGap: Bool
 }
 
 extension Listing {
@@ -161,8 +168,10 @@ extension Listing {
   fileprivate var nearbyPages: [PageLinkRoot] {
     let nearby = Swift.max(1, number - 2)...Swift.min(pageCount, number + 2)
     let numbers = Set(nearby).union([1, pageCount]).sorted()
-    return numbers.map {
-      PageLinkRoot(number: $0, url: site.url(path(ofPage: $0)), isCurrent: $0 == number)
+    return zip([0] + numbers, numbers).map { before, shown in
+      PageLinkRoot(
+        number: shown, url: site.url(path(ofPage: shown)), isCurrent: shown == number,
+        followsGap: shown > before + 1)
     }
   }
 }

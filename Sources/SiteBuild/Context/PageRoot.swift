@@ -25,6 +25,8 @@ struct PageRoot: Sendable {
   var path: String
   let title: LocalizedText
   var description: LocalizedText?
+  /// The number of the page among those that share a list, from 1.
+  var number = 1
   /// Set where the text was first published elsewhere.
   var canonicalURL: String?
   var isIndexed = true

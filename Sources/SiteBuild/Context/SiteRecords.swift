@@ -62,6 +62,9 @@ enum SiteRecords {
       Field("license", .optional(.text), "The licence of `site.yaml`.") {
         $0.site.configuration.license.map { .text($0, in: .english) } ?? .absent
       },
+      Field("license_url", .optional(.url), "The text of a Creative Commons licence.") {
+        $0.site.configuration.license.flatMap(License.url(of:)).map { .url($0) } ?? .absent
+      },
       Field(
         "content_security_policy", .text, "What pages may load, for a `meta` element."
       ) {

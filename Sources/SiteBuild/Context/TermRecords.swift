@@ -11,6 +11,12 @@ enum TermRecords {
       Field("key", .text, "Its key in the registry; a tag's folded spelling.") {
         .text($0.value.key, in: .english)
       },
+      Field("taxonomy", .text, "The key of its taxonomy: `topics`, `tags` …") {
+        .text($0.value.taxonomy.rawValue, in: .english)
+      },
+      Field("taxonomy_name", .text, "The name of its taxonomy.") { root in
+        .text(root.site.strings.text(.name(of: root.value.taxonomy), in: root.value.name.language))
+      },
       Field("description", .optional(.text), "From the registry.") {
         .text($0.value.description)
       },

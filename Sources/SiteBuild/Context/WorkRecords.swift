@@ -66,6 +66,9 @@ enum WorkRecords {
     Field("type", .optional(.record("term")), "Its type as an index; pages have none.") {
       $0.firstTerm(.types)
     },
+    Field("type_name", .text, "What a work of its type is called: Study.") { root in
+      .text(root.site.strings.text(.kind(root.edition.metadata.type), in: root.language))
+    },
     Field("topics", .list(.record("term")), "Its topics.") { $0.terms(.topics) },
     Field("regions", .list(.record("term")), "Its regions.") { $0.terms(.regions) },
     Field("tags", .list(.record("term")), "Its tags.") { $0.terms(.tags) },

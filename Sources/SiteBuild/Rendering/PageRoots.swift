@@ -68,6 +68,7 @@ extension PageRoot {
   /// languages, since the others hold other works there.
   mutating func setListing(_ listing: Listing) {
     guard listing.number > 1 else { return }
+    number = listing.number
     let site = self.site
     let language = self.language
     path = listing.path(ofPage: listing.number)

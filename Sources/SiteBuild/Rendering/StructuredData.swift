@@ -74,7 +74,9 @@ enum StructuredData {
       "keywords": list(edition.keywords + edition.tags),
       "about": list((root.value.terms[.topics] ?? []).map { root.site.terms[$0].name.text }),
       "publisher": publisher(siteRoot),
-      "license": (metadata.license ?? root.site.configuration.license).map { .string($0) },
+      "license": (metadata.license ?? root.site.configuration.license).map {
+        .string(License.url(of: $0) ?? $0)
+      },
       "identifier": identifiers(of: root),
       "isPartOf": isPartOf(root),
       "wordCount": .number(root.value.body.wordCount),
