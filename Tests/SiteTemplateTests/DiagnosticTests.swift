@@ -30,7 +30,8 @@ struct DiagnosticTests {
       errors("{% for t in page.tags %}{{ loop.indx }}{% endfor %}{{ loop.index }}") == """
         templates/page.html:1:33: ‘loop’ has no field ‘indx’ [unknown-field]
           fix: did you mean ‘index’?
-        templates/page.html:1:55: ‘loop’ exists only inside ‘{% for %}’, in the same file [unknown-name]
+        templates/page.html:1:55: ‘loop’ exists only inside ‘{% for %}’, in the same file \
+        [unknown-name]
           fix: pass what you need to the partial with ‘with’
         """)
     #expect(
@@ -45,7 +46,8 @@ struct DiagnosticTests {
     #expect(
       errors("{{ page.title | uper }}") == """
         templates/page.html:1:17: there is no filter ‘uper’ [unknown-filter]
-          fix: filters: ‘absolute’, ‘bare’, ‘date’, ‘default’, ‘iso’, ‘join’, ‘json’, ‘length’, ‘number’
+          fix: filters: ‘absolute’, ‘bare’, ‘date’, ‘default’, ‘iso’, ‘join’, ‘json’, ‘length’, \
+        ‘number’
         """)
     #expect(
       errors("{{ page.minutes | numbr }}") == """
@@ -200,7 +202,8 @@ struct DiagnosticTests {
         """)
     #expect(
       errors("{{ page.title page }}") == """
-        templates/page.html:1:15: found ‘page’ where the end of the tag should stand [template-syntax]
+        templates/page.html:1:15: found ‘page’ where the end of the tag should stand \
+        [template-syntax]
         """)
     #expect(
       errors("{% for x of page.tags %}{% endfor %}").contains("found ‘of’ where ‘in’ should stand"))
@@ -316,7 +319,8 @@ struct DiagnosticTests {
         """)
     #expect(
       errors("{{ t(\"read_time\", count: page.title) }}") == """
-        templates/page.html:1:26: ‘count’ of the string ‘read_time’ is a number; this is a text [filter-type]
+        templates/page.html:1:26: ‘count’ of the string ‘read_time’ is a number; this is a text \
+        [filter-type]
         """)
     #expect(errors("{{ t(page.title) }}").contains("‘t’ takes a key in quotes"))
     #expect(errors("{{ t(\"by\", name: page.date) }}").contains("[date-without-style]"))

@@ -77,7 +77,8 @@ struct EscapingTests {
         "o":{{ page.data }}}</script>
         """, work)
           == """
-          <script type="application/ld+json">{"t":"a\\"b\\u003c/script\\u003e\\n\u{2028}\\u0026","u":"/x",\
+          <script \
+          type="application/ld+json">{"t":"a\\"b\\u003c/script\\u003e\\n\u{2028}\\u0026","u":"/x",\
           "m":3,"n":true,"s":null,"g":["x","ي"],"d":"2025-10-28","x":"3 minutes",\
           "o":{"a":"\\u003c/script\\u003e"}}</script>
           """)
@@ -88,8 +89,10 @@ struct EscapingTests {
     #expect(
       errors("<p title=\"{{ page.body }}\"></p><title>{{ page.body }}</title>")
         .split(separator: "\n").filter { !$0.hasPrefix(" ") } == [
-          "templates/page.html:1:14: markup can be printed only between elements, not in attributes or titles [markup-in-text]",
-          "templates/page.html:1:42: markup can be printed only between elements, not in attributes or titles [markup-in-text]",
+          "templates/page.html:1:14: markup can be printed only between elements, not in "
+            + "attributes or titles [markup-in-text]",
+          "templates/page.html:1:42: markup can be printed only between elements, not in "
+            + "attributes or titles [markup-in-text]",
         ])
     #expect(errors("<p>{{ page.data }}</p>").contains("[json-in-markup]"))
   }

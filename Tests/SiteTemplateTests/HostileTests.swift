@@ -91,7 +91,8 @@ struct HostileTests {
   func size() {
     #expect(
       errors(String(repeating: "x", count: 1_000_001)) == """
-        templates/page.html: the template has 1000001 bytes; at most 1000000 are read [template-size]
+        templates/page.html: the template has 1000001 bytes; at most 1000000 are read \
+        [template-size]
           fix: split it into partials
         """)
   }

@@ -116,7 +116,8 @@ struct RenderingTests {
     let result = render([
       "page.html": "{% extends 'middle.html' %}{% block a %}3{{ super() }}{% endblock %}",
       "middle.html":
-        "{% extends 'base.html' %}{% block a %}2{{ super() }}{% block c %}c{% endblock %}{% endblock %}",
+        "{% extends 'base.html' %}{% block a %}2{{ super() }}{% block c %}c{% endblock "
+        + "%}{% endblock %}",
       "base.html": "[{% block a %}1{% endblock %}{% block b %}b{% endblock %}]",
     ])
     #expect(result == "[321cb]")

@@ -69,7 +69,8 @@ enum Sample {
     hello: {ar: "مرحبًا", en: "Hello"}
     by: {ar: "بقلم {name}", en: "By {name}"}
     read_time:
-      ar: {zero: "أقل من دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "{count} دقائق", many: "{count} دقيقة", other: "{count} دقيقة"}
+      ar: {zero: "أقل من دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "{count} دقائق", \
+      many: "{count} دقيقة", other: "{count} دقيقة"}
       en: {one: "{count} minute", other: "{count} minutes"}
     """
 }
@@ -97,7 +98,8 @@ func render(
   let (library, strings, diagnostics) = load(templates)
   guard let library else { return describe(diagnostics) }
   let context = RenderContext(
-    language: language, formatter: Sample.formatters[language.code]!,
+    language: language,
+    formatter: Sample.formatters[language.code] ?? LanguageFormatter(for: language),
     isolation: BidiIsolation(language.code), baseURL: "https://example.org/", strings: strings)
   var page: [UInt8] = []
   library.render(

@@ -67,7 +67,8 @@ struct StringsTests {
   func placeholders() {
     #expect(
       errors("a: {ar: \"بقلم {name}\", en: \"By {nme}\"}") == """
-        templates/strings.yaml:1:28: the placeholder ‘{name}’ of the first language's text is missing \
+        templates/strings.yaml:1:28: the placeholder ‘{name}’ of the first language's text is \
+        missing \
         [missing-placeholder]
           fix: add it where it belongs in the sentence
         templates/strings.yaml:1:28: the placeholder ‘{nme}’ is not in the first language's text \
@@ -82,7 +83,8 @@ struct StringsTests {
   func usage() {
     #expect(
       errors("a: {ar: ا, en: a}", required: ["home"]) == """
-        templates/strings.yaml: the key ‘home’ is missing, which the generator itself uses [missing-string]
+        templates/strings.yaml: the key ‘home’ is missing, which the generator itself uses \
+        [missing-string]
           fix: add it
         """)
     let yaml = Sample.strings + "\nlonely: {ar: ا, en: a}"

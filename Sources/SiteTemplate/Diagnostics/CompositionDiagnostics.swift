@@ -91,7 +91,8 @@ extension Diagnostic {
       "outside-blocks", at: location,
       Wording(
         en:
-          "this would never be shown: a template that extends another has nothing outside its blocks",
+          "this would never be shown: a template that extends another has nothing outside "
+          + "its blocks",
         ar: "لن يظهر هذا أبدًا، فليس في القالب الممتد من غيره شيء خارج كتله"),
       fix: Wording(
         en: "move it into a block",

@@ -18,9 +18,11 @@ extension Diagnostic {
       "json-in-markup", at: location,
       Wording(
         en:
-          "JSON can be printed only in a script element of type ‘application/json’ or ‘application/ld+json’, or in a data attribute",
+          "JSON can be printed only in a script element of type ‘application/json’ or "
+          + "‘application/ld+json’, or in a data attribute",
         ar:
-          "لا تُطبع بيانات JSON إلا في عنصر script نوعه «application/json» أو «application/ld+json»، أو في خاصية data"
+          "لا تُطبع بيانات JSON إلا في عنصر script نوعه «application/json» أو "
+          + "«application/ld+json»، أو في خاصية data"
       ),
       fix: Wording(
         en: "move it there",
@@ -52,7 +54,8 @@ extension Diagnostic {
       "unbalanced-markup", at: location,
       Wording(
         en:
-          "the branches of this ‘if’ end in different places of the markup: \(first.english) and \(second.english)",
+          "the branches of this ‘if’ end in different places of the markup: "
+          + "\(first.english) and \(second.english)",
         ar: "تنتهي فروع «if» هذه في مواضع مختلفة من HTML: \(first.arabic)، و\(second.arabic)"),
       fix: Wording(
         en: "close in every branch what it opens",

@@ -81,7 +81,8 @@ extension Diagnostic {
       "filter-type", at: location,
       Wording(
         en:
-          "the filter ‘\(filter.rawValue)’ is for \(filter.subject.english); this is \(type.phrase)",
+          "the filter ‘\(filter.rawValue)’ is for \(filter.subject.english); this is "
+          + "\(type.phrase)",
         ar: "المرشّح «\(filter.rawValue)» لـ\(filter.subject.arabic)، وهذا "
           + type.arabicDescription))
   }
@@ -94,7 +95,8 @@ extension Diagnostic {
       Wording(
         en: "the default is \(fallback.phrase), and the value is \(type.phrase)",
         ar:
-          "القيمة البديلة \(fallback.arabicDescription)، والقيمة الأصلية \(type.arabicDescription)"),
+          "القيمة البديلة \(fallback.arabicDescription)، والقيمة الأصلية "
+          + "\(type.arabicDescription)"),
       fix: Wording(
         en: "give a default of the same type",
         ar: "أعطِ بديلًا من النوع نفسه"))

@@ -1,6 +1,6 @@
 extension TemplateSchema {
-  /// The reference of everything that templates can print, in Markdown: what each template is given,
-  /// then every record with its fields.
+  /// The reference of everything that templates can print, in Markdown: what each template is
+  /// given, then every record with its fields.
   public func documentation() -> String {
     var lines = ["### What each template is given", "", "| Template | Names |", "|---|---|"]
     for (template, globals) in entryPoints.sorted(by: { $0.key < $1.key }) {
