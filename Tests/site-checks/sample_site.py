@@ -8,6 +8,7 @@ import json
 import struct
 import zlib
 from pathlib import Path
+from urllib.parse import quote
 
 BASE = "https://site.example/"
 STYLE = "body { margin: 0; }\n"
@@ -116,7 +117,7 @@ def _json_feed(base: str) -> str:
 
 def _sitemap(base: str) -> str:
     entries = []
-    for path in ("", "a/"):
+    for path in ("", "a/", quote("وسم/")):
         versions = {"ar": base + path, "en": f"{base}en/{path}", "x-default": base + path}
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{language}" href="{url}"/>'
@@ -144,6 +145,8 @@ def write_sample_site(folder: Path, base: str = BASE) -> None:
         "index.html": _page(base, "ar", "", "موقع", home),
         "en/index.html": _page(base, "en", "", "Site", home),
         "a/index.html": _page(base, "ar", "a/", "مقال", article),
+        "وسم/index.html": _page(base, "ar", quote("وسم/"), "وسم", home),
+        "en/وسم/index.html": _page(base, "en", quote("وسم/"), "Tag", home),
         "en/a/index.html": _page(base, "en", "a/", "Article", article),
         "p/1/index.html": _redirect_page(base + "a/"),
         "404.html": NOT_FOUND,

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
 from .finding import Finding, main
@@ -35,9 +35,9 @@ def check(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         for link in page.links("alternate"):
             if link.get("type") in ("application/atom+xml", "application/feed+json"):
-                path = unquote(link.get("href").removeprefix(site.base_url).removeprefix(site.base_path))
-                if path not in atom and path not in jsons:
-                    yield Finding(page.path, f"names a feed that does not exist: {path}")
+                address = urljoin(page.url, link.get("href"))
+                if site.file_at(address) not in (*atom, *jsons):
+                    yield Finding(page.path, f"names a feed that does not exist: {address}")
 
 
 def is_rfc_3339(text: str) -> bool:

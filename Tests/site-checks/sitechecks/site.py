@@ -183,8 +183,8 @@ class Site:
         return urlsplit(self.base_url).path
 
     def url_of(self, path: str) -> str:
-        """The absolute address of a file; a folder's for its index.html."""
-        return self.base_url + quote(path.removesuffix("index.html"), safe="/!$&'()*+,;=:@~")
+        """The absolute address of a file, percent-encoded; a folder's for its index.html."""
+        return self.base_url + quote(path.removesuffix("index.html"), safe="/!$&'()*+,;=:@")
 
     def is_own(self, url: str) -> bool:
         """Whether an absolute address belongs to this site."""
