@@ -1,9 +1,12 @@
 /// A language tag of BCP 47, such as `ar` or `en-GB`.
 public struct LanguageCode: Sendable, Hashable {
   public let tag: String
+  /// The direction in which the language is written.
+  public let direction: Direction
 
   public init(_ tag: String) {
     self.tag = tag
+    direction = Self.direction(of: tag)
   }
 
   public static let arabic = LanguageCode("ar")
@@ -14,8 +17,7 @@ public struct LanguageCode: Sendable, Hashable {
     tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
   }
 
-  /// The direction in which the language is written.
-  public var direction: Direction {
+  private static func direction(of tag: String) -> Direction {
     let parts = tag.lowercased().split(separator: "-")
     if parts.dropFirst().contains(where: { rightToLeftScripts.contains($0) }) {
       return .rightToLeft
