@@ -81,9 +81,25 @@ extension UInt8 {
 extension String {
   /// Without spaces and other white space at both ends.
   var trimmed: String {
+    if hasPlainEnds { return self }
     var scalars = unicodeScalars[...]
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
     return String(scalars)
   }
+
+  /// Whether visible ASCII or an Arabic character stands at both ends, as nearly always: seen from
+  /// three bytes, without a look at Unicode's tables.
+  private var hasPlainEnds: Bool {
+    guard let first = utf8.first, let last = utf8.last else { return true }
+    guard first.isVisibleASCII || first.beginsArabic else { return false }
+    return last.isVisibleASCII || (utf8.dropLast().last?.beginsArabic ?? false)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isVisibleASCII: Bool { 0x21...0x7E ~= self }
+
+  /// The first of the two bytes of U+0600 to U+06FF.
+  fileprivate var beginsArabic: Bool { 0xD8...0xDB ~= self }
 }
