@@ -21,6 +21,9 @@ final class Site: Sendable {
   let people: [String: Person]
   /// Photographs of people, by their key.
   let photos: [String: PublishedImage]
+  /// The configuration's base path without its last slash.
+  private let rootPath: String
+  private let rootURL: String
   private let termsInOrder: [TermIndexKey: [Int]]
   private let personTerms: [[String: Int]]
   private let pages: [String: PageSubject]
@@ -40,6 +43,8 @@ final class Site: Sendable {
     self.articles = articles
     self.people = people
     self.photos = photos
+    rootPath = String(configuration.basePath.dropLast())
+    rootURL = String(configuration.url.dropLast())
     self.termsInOrder = Dictionary(grouping: terms.indices) {
       TermIndexKey(taxonomy: terms[$0].taxonomy, language: terms[$0].language)
     }
@@ -69,12 +74,12 @@ final class Site: Sendable {
   /// A path of the site, or an absolute URL, as it is linked to: from the host's root, encoded.
   func url(_ path: String) -> String {
     guard path.hasPrefix("/") else { return path.percentEncoded }
-    return (configuration.basePath.dropLast() + path).percentEncoded
+    return (rootPath + path).percentEncoded
   }
 
   /// A path of the site as an absolute URL, encoded.
   func absoluteURL(_ path: String) -> String {
-    (configuration.url.dropLast() + path).percentEncoded
+    (rootURL + path).percentEncoded
   }
 
   /// A path of the site in its first language, in another one: the same work or term where it
