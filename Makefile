@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help site test setup format lint screenshots clean \
-  build-dependencies test-dependencies tool unit-tests demo-site site-checks
+  build-dependencies test-dependencies tool unit-tests demo-site site-checks document-links
 
 CTSITE := .build/release/ctsite
 # Options for the build of the site: make site BUILD_OPTIONS='--base-url https://example.org/portal/'
@@ -23,7 +23,7 @@ help:
 site: build-dependencies demo-site
 	@echo 'The site is in public/. To look at it: python3 -m http.server --directory public'
 
-test: build-dependencies test-dependencies lint unit-tests demo-site site-checks
+test: build-dependencies test-dependencies lint document-links unit-tests demo-site site-checks
 	@echo 'All checks passed.'
 
 setup:
@@ -50,9 +50,13 @@ lint:
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 	scripts/check-imports
 
+document-links:
+	.tools/venv/bin/lychee --offline --no-progress --quiet --config /dev/null \
+	  --include-fragments *.md Documentation/*.md
+
 unit-tests:
 	swift build --build-tests -Xswiftc -warnings-as-errors
-	swift test --skip-build --disable-xctest -Xswiftc -warnings-as-errors
+	swift test --skip-build --disable-xctest --quiet -Xswiftc -warnings-as-errors
 
 site-checks:
 	$(PYTHON) -m unittest discover --start-directory Tests/site-checks
