@@ -31,6 +31,9 @@ enum ArticleRecords {
     fields: WorkRecords.work.fields + bodyFields + noticeFields + referenceFields + neighbourFields)
 
   private static let bodyFields: [Field<EditionRoot>] = [
+    Field("standfirst", .optional(.text), "The summary of the front matter.") {
+      .text($0.edition.summary, in: $0.language)
+    },
     Field("body", .html, "The text, without its notes.") { .html($0.value.body.html) },
     Field("notes", .html, "The section of footnotes; empty when there are none.") {
       .html($0.value.body.notes)

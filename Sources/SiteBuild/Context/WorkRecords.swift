@@ -27,8 +27,10 @@ enum WorkRecords {
     Field("subtitle", .optional(.text), "Its subtitle.") {
       .text($0.edition.subtitle, in: $0.language)
     },
-    Field("summary", .optional(.text), "Its summary, from the front matter or the first paragraph.")
-    {
+    Field(
+      "summary", .optional(.text),
+      "Its summary, from the front matter or the beginning of the text."
+    ) {
       .text($0.value.summary, in: $0.language)
     },
     Field("url", .url, "Its permalink, from the host's root.") { .url($0.site.url($0.value.path)) },
@@ -137,11 +139,15 @@ extension EditionRoot {
 }
 
 extension SiteEdition {
-  /// The summary of the front matter, else the text's first paragraph.
+  /// The summary of the front matter, else the beginning of the text.
   var summary: String? {
     if let summary = edition.summary { return summary }
-    return body.firstParagraph.isEmpty ? nil : body.firstParagraph
+    let start = body.firstParagraph.cutAtWord(length: Self.longestExcerpt)
+    return start.isEmpty ? nil : start
   }
+
+  /// In characters: about what search engines and previews show.
+  private static let longestExcerpt = 200
 }
 
 extension WorkStatus {
