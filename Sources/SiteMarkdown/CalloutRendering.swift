@@ -56,10 +56,9 @@ extension MarkdownRenderer {
     guard let kind = OpenCallout.Kind(rawValue: name.uppercased()) else {
       let line = source.range(ofLines: quote.startLine, through: quote.startLine)
       let offset = source.find(Array("[!\(name)]".utf8), in: line) ?? line.lowerBound
-      report(
-        .unknownCallout(
-          name, among: OpenCallout.Kind.allCases.map(\.rawValue),
-          at: source.location(atByte: offset)))
+      report(at: offset) {
+        .unknownCallout(name, among: OpenCallout.Kind.allCases.map(\.rawValue), at: $0)
+      }
       return nil
     }
     var rest = literal[(end + 1)...].drop { $0 == 0x20 }

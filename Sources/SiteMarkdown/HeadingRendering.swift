@@ -14,7 +14,7 @@ extension MarkdownRenderer {
     while let node = child {
       if node.kind == .heading, node.headingLevel == 1 {
         headingShift = 1
-        report(.topLevelHeading(at: source.location(atByte: source.offset(ofLine: node.startLine))))
+        report(at: source.offset(ofLine: node.startLine)) { .topLevelHeading(at: $0) }
         return
       }
       child = node.next
@@ -44,7 +44,7 @@ extension MarkdownRenderer {
     }
     self.heading = nil
     let level = min(max(node.headingLevel + headingShift, 2), 6)
-    let text = document.text[heading.textStart...]
+    let text = Array(document.text[heading.textStart...])
     let id = anchors.name(for: text)
     let content = Array(html[heading.htmlStart...])
     html.removeSubrange(heading.htmlStart...)
@@ -61,7 +61,7 @@ extension MarkdownRenderer {
     html.append(">\n")
     if node.parent?.kind == .document {
       var title: [UInt8] = []
-      options.isolation.append(text, to: &title)
+      options.isolation.append(text[...], to: &title)
       document.headings.append(
         Heading(
           level: level, id: String(decoding: id, as: UTF8.self), html: HTML(trusted: title),

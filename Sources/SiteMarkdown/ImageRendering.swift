@@ -37,7 +37,7 @@ extension MarkdownRenderer {
       return write("\" />")
     }
     let offset = source.offset(ofDestination: node.url, in: blockRange())
-    if alt.isEmpty { report(.missingAlt(at: source.location(atByte: offset))) }
+    if alt.isEmpty { report(at: offset) { .missingAlt(at: $0) } }
     guard let image = resolve(node.url, offset: offset) else { return }
     write(image, alt: alt, title: inFigure ? nil : node.title)
     document.images.append(
@@ -51,17 +51,17 @@ extension MarkdownRenderer {
   private mutating func resolve(_ url: UnsafeBufferPointer<UInt8>, offset: Int) -> ImageReference? {
     switch LinkScheme(of: url) {
     case .unsafe(let name):
-      report(.unsafeLink(name, at: source.location(atByte: offset)))
+      report(at: offset) { .unsafeLink(name, at: $0) }
       return nil
     case .contact:
-      report(.unsafeLink("mailto", at: source.location(atByte: offset)))
+      report(at: offset) { .unsafeLink("mailto", at: $0) }
       return nil
     case .web, .relative: break
     }
     switch resolver.resolve(image: String(decoding: url, as: UTF8.self)) {
     case .image(let image): return image
     case .refused(let message, let fix):
-      report(.refusedImage(message, fix: fix, at: source.location(atByte: offset)))
+      report(at: offset) { .refusedImage(message, fix: fix, at: $0) }
       return nil
     }
   }

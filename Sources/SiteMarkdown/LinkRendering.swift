@@ -18,14 +18,15 @@ extension MarkdownRenderer {
     // The autolink extension takes Arabic punctuation for a part of the URL.
     let excess = shown.map { $0.count - $0.lengthBeforeArabicPunctuation } ?? 0
     let url = UnsafeBufferPointer(rebasing: node.url.dropLast(excess))
-    guard let target = target(of: url) else {
+    let written = shown.map { UnsafeBufferPointer(rebasing: $0.dropLast(excess)) } ?? url
+    guard let target = target(of: url, writtenAs: written) else {
       // A link that is refused leaves its text, so that the page can still be read.
       write("<a>")
       return true
     }
     openLink(target, title: node.title)
     guard let shown else { return true }
-    writeURL(UnsafeBufferPointer(rebasing: shown.dropLast(excess)))
+    writeURL(written)
     write("</a>")
     let tail = UnsafeBufferPointer(rebasing: shown.suffix(excess))
     document.text.append(contentsOf: tail)
@@ -42,14 +43,18 @@ extension MarkdownRenderer {
   }
 
   /// Asks what a destination leads to, and notes the link; nil when it may not be linked to.
-  private mutating func target(of destination: UnsafeBufferPointer<UInt8>) -> Target? {
+  ///
+  /// - Parameter text: how the file has it, which for autolinks can be without its scheme.
+  private mutating func target(
+    of destination: UnsafeBufferPointer<UInt8>, writtenAs text: UnsafeBufferPointer<UInt8>
+  ) -> Target? {
     let scheme = LinkScheme(of: destination)
-    let offset = source.offset(ofDestination: destination, in: blockRange())
+    let offset = source.offset(ofDestination: text, in: blockRange())
     let written = String(decoding: destination, as: UTF8.self)
     var target = Target(url: Array(destination), language: nil, isExternal: scheme == .web)
     switch scheme {
     case .unsafe(let name):
-      report(.unsafeLink(name, at: source.location(atByte: offset)))
+      report(at: offset) { .unsafeLink(name, at: $0) }
       return nil
     case .contact, .web: break
     case .relative:
@@ -58,7 +63,7 @@ extension MarkdownRenderer {
         target = Target(url: Array(url.utf8), language: language, isExternal: false)
       case .external: target.isExternal = true
       case .refused(let message, let fix):
-        report(.refusedLink(message, fix: fix, at: source.location(atByte: offset)))
+        report(at: offset) { .refusedLink(message, fix: fix, at: $0) }
         return nil
       }
     }

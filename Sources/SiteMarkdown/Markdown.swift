@@ -23,6 +23,9 @@ public enum Markdown {
     file.bytes.withUnsafeBufferPointer {
       let bytes = UnsafeBufferPointer(rebasing: $0[source.body])
       renderer.checkControls(in: bytes)
+      if let excess = SourceLimits.excess(in: bytes) {
+        return renderer.refuse(excess.0, at: source.body.lowerBound + excess.offset)
+      }
       guard let tree = MarkdownTree(parsing: bytes, extensions: .all) else { return }
       renderer.render(tree.root)
     }

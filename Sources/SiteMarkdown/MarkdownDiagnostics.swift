@@ -151,6 +151,32 @@ extension Diagnostic {
         ar: "قلّل مستويات الاقتباس أو القوائم أو التمييز"))
   }
 
+  static func tooComplex(_ excess: SourceLimits.Excess, at location: SourceLocation)
+    -> Diagnostic
+  {
+    let what =
+      switch excess {
+      case .nesting: Wording(en: "levels of markup", ar: "مستويات الترميز")
+      case .brackets: Wording(en: "brackets that are not closed", ar: "الأقواس غير المغلقة")
+      case .emphasis: Wording(en: "asterisks and underscores", ar: "النجوم والشرطات السفلية")
+      case .word:
+        Wording(
+          en: "closing parentheses or at signs in one word",
+          ar: "أقواس الإغلاق أو علامات @ في كلمة واحدة")
+      case .cells: Wording(en: "table cells", ar: "خلايا الجداول")
+      case .references:
+        Wording(en: "uses of long link definitions", ar: "استعمالات تعريفات الروابط الطويلة")
+      }
+    return Diagnostic(
+      "too-complex", at: location,
+      Wording(
+        en: "the text has too many \(what.english) from here on to be read",
+        ar: "في النص ابتداءً من هنا من \(what.arabic) ما يتعذّر معه قراءته"),
+      fix: Wording(
+        en: "remove what was not meant, or divide the text with blank lines",
+        ar: "احذف ما لم تقصده، أو قسّم النص بأسطر فارغة"))
+  }
+
   static func topLevelHeading(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "top-level-heading", .warning, at: location,

@@ -16,6 +16,8 @@ struct MarkdownRenderer {
 
   /// Levels of blocks and inlines within one another that are rendered.
   static let deepestNesting = 100
+  /// Diagnostics after which a text is told no more of them.
+  private static let mostDiagnostics = 200
 
   let style: Style
   /// Whether raw HTML that is allowed goes through GFM's tagfilter.
@@ -54,6 +56,9 @@ struct MarkdownRenderer {
   var undefinedNotes: [(name: String, offset: Int)] = []
   var definedNotes: Set<String> = []
   var isTooDeep = false
+  private var hasError = false
+  /// How many more marks in the text are looked up in the file.
+  var markChecks = 1_000
 
   init(
     source: MarkdownSource, options: MarkdownOptions, resolver: any LinkResolver,
@@ -124,13 +129,29 @@ struct MarkdownRenderer {
     if !isTooDeep {
       isTooDeep = true
       let line = child.startLine > 0 ? child.startLine : block?.startLine ?? 1
-      report(.tooDeeplyNested(at: source.location(atByte: source.offset(ofLine: line))))
+      report(at: source.offset(ofLine: line)) { .tooDeeplyNested(at: $0) }
     }
     return false
   }
 
-  mutating func report(_ diagnostic: Diagnostic) {
-    document.diagnostics.append(diagnostic)
+  /// Reports something about a byte of the file.
+  ///
+  /// Finding the line takes time, so a text with a great many faults is told the first of them, and
+  /// at least one error when there is any.
+  mutating func report(at offset: Int, _ diagnostic: (SourceLocation) -> Diagnostic) {
+    if document.diagnostics.count >= Self.mostDiagnostics {
+      guard !hasError, diagnostic(source.file.location).severity == .error else { return }
+    }
+    let found = diagnostic(source.file.location(atByte: offset))
+    hasError = hasError || found.severity == .error
+    document.diagnostics.append(found)
+  }
+
+  /// Gives a text up that goes beyond what is parsed.
+  mutating func refuse(_ excess: SourceLimits.Excess, at offset: Int) {
+    report(at: offset) {
+      excess == .nesting ? .tooDeeplyNested(at: $0) : .tooComplex(excess, at: $0)
+    }
   }
 
   // MARK: - Writing

@@ -8,13 +8,13 @@ struct MarkdownSource {
   let file: SourceFile
   let body: Range<Int>
   private var lineStarts: [Int] = []
-  /// Where the search for the next link goes on, so that equal links are found one after the other.
+  /// Where the search in a block goes on, so that equal parts are found one after the other.
   private var cursor = 0
   /// Where each destination stands that a reference definition gives.
   private var definitions: [[UInt8]: Int]?
 
-  /// How far a destination is looked for from the one before it: more than paragraphs have, and
-  /// little enough that many links which are nowhere literally cost little.
+  /// How far a part is looked for from the one before it: more than paragraphs have, and little
+  /// enough that many parts which are nowhere literally cost little.
   private static let farthestSearch = 16_384
 
   init(file: SourceFile, body: Range<Int>) {
@@ -45,16 +45,29 @@ struct MarkdownSource {
   mutating func offset(
     ofDestination destination: UnsafeBufferPointer<UInt8>, in block: Range<Int>
   ) -> Int {
-    guard !destination.isEmpty else { return block.lowerBound }
-    let start = max(block.lowerBound, min(cursor, block.upperBound))
-    let end = min(block.upperBound, start + Self.farthestSearch)
-    if let found = find(destination, in: start..<end) {
-      cursor = found + destination.count
-      return found
-    }
+    if let found = offset(of: destination, in: block) { return found }
     let known = definitions ?? findDefinitions()
     definitions = known
     return known[Array(destination)] ?? block.lowerBound
+  }
+
+  /// Where a part of a block is written, looked for after the part that was found before it.
+  mutating func offset(of part: UnsafeBufferPointer<UInt8>, in block: Range<Int>) -> Int? {
+    let start = block.contains(cursor) ? cursor : block.lowerBound
+    let end = min(block.upperBound, start + Self.farthestSearch)
+    guard let found = find(part, in: start..<end) else { return nil }
+    cursor = found + part.count
+    return found
+  }
+
+  /// Where a part of a block is written that no backslash precedes.
+  mutating func unescapedOffset(of part: [UInt8], in block: Range<Int>) -> Int? {
+    part.withUnsafeBufferPointer {
+      while let found = offset(of: $0, in: block) {
+        if found == 0 || file.bytes[found - 1] != UInt8(ascii: "\\") { return found }
+      }
+      return nil
+    }
   }
 
   /// The first place of a text in a range of the file.
@@ -71,16 +84,6 @@ struct MarkdownSource {
   /// The first place of a text in a range of the file.
   func find(_ needle: [UInt8], in range: Range<Int>) -> Int? {
     needle.withUnsafeBufferPointer { find($0, in: range) }
-  }
-
-  /// Where the first place of a text in a range is that no backslash precedes.
-  func findUnescaped(_ needle: [UInt8], in range: Range<Int>) -> Int? {
-    var start = range.lowerBound
-    while let found = find(needle, in: start..<range.upperBound) {
-      if found == 0 || file.bytes[found - 1] != UInt8(ascii: "\\") { return found }
-      start = found + 1
-    }
-    return nil
   }
 
   private func findDefinitions() -> [[UInt8]: Int] {

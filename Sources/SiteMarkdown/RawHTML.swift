@@ -25,16 +25,14 @@ extension MarkdownRenderer {
       return
     }
     let lines = blockRange()
-    refuse(node.literal, at: source.find(node.literal, in: lines) ?? lines.lowerBound)
+    refuse(node.literal, at: source.offset(of: node.literal, in: lines) ?? lines.lowerBound)
   }
 
   /// Comments are left out without a word: they are notes among editors.
   private mutating func refuse(_ literal: UnsafeBufferPointer<UInt8>, at offset: Int) {
     guard !literal.starts(with: "<!--".utf8) else { return }
-    let name = literal.drop { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "/") }
-      .prefix { $0.isTagNameByte }
-    report(
-      .rawHTML(String(decoding: name, as: UTF8.self), at: source.location(atByte: offset)))
+    let name = literal.dropFirst().prefix { $0.isTagNameByte }
+    report(at: offset) { .rawHTML(String(decoding: name, as: UTF8.self), at: $0) }
   }
 
   /// The markup with the tags disarmed that GFM's tagfilter forbids (GFM 0.29, section 6.11).
@@ -76,7 +74,7 @@ extension UInt8 {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "!"),
-      UInt8(ascii: "?"):
+      UInt8(ascii: "?"), UInt8(ascii: "/"):
       true
     default: false
     }

@@ -14,7 +14,7 @@ extension MarkdownRenderer {
       let end = bytes[next...].firstIndex(of: 0x0A) ?? bytes.count
       for finding in BidiControls.all(in: UnsafeBufferPointer(rebasing: bytes[start..<end])) {
         let offset = source.body.lowerBound + start + finding.offset
-        report(.bidiControl(finding, at: source.location(atByte: offset)))
+        report(at: offset) { .bidiControl(finding, at: $0) }
       }
       guard let following = BidiControls.first(in: bytes, from: end) else { return }
       next = following
@@ -36,15 +36,17 @@ extension MarkdownRenderer {
   /// A closing mark between punctuation and a letter closes nothing (CommonMark 0.29, section 6.4,
   /// “right-flanking”), which Arabic, where no space follows a comma or a bracket, often meets.
   private mutating func checkEmphasis(in literal: UnsafeBufferPointer<UInt8>) {
-    guard let mark = literal.unclosedEmphasis else { return }
+    guard markChecks > 0, let mark = literal.unclosedEmphasis else { return }
+    markChecks -= 1
     let needle = UnsafeBufferPointer(rebasing: literal[mark...].prefix(24))
-    guard let offset = source.find(needle, in: blockRange()) else { return }
-    report(.emphasisNotClosed(at: source.location(atByte: offset)))
+    guard let offset = source.offset(of: needle, in: blockRange()) else { return }
+    report(at: offset) { .emphasisNotClosed(at: $0) }
   }
 
   private mutating func checkReferences(in literal: UnsafeBufferPointer<UInt8>) {
     var index = 0
-    while let start = literal.referenceStart(from: index) {
+    while markChecks > 0, let start = literal.referenceStart(from: index) {
+      markChecks -= 1
       index = start + 2
       guard let end = literal[index...].firstIndex(of: UInt8(ascii: "]")), end > index else {
         return
@@ -52,7 +54,7 @@ extension MarkdownRenderer {
       let name = Array(literal[index..<end])
       guard !name.contains(where: { $0 == UInt8(ascii: "[") || $0 <= 0x20 }) else { continue }
       let mark = Array("[^".utf8) + name + [UInt8(ascii: "]")]
-      if let offset = source.findUnescaped(mark, in: blockRange()) {
+      if let offset = source.unescapedOffset(of: mark, in: blockRange()) {
         undefinedNotes.append((String(decoding: name, as: UTF8.self), offset))
       }
       index = end
@@ -73,15 +75,13 @@ extension MarkdownRenderer {
     for (name, offset) in written {
       let key = name.lowercased()
       if !seen.insert(key).inserted {
-        report(.duplicateNote(name, at: source.location(atByte: offset)))
+        report(at: offset) { .duplicateNote(name, at: $0) }
       } else if !definedNotes.contains(key) {
-        report(.unusedNote(name, at: source.location(atByte: offset)))
+        report(at: offset) { .unusedNote(name, at: $0) }
       }
     }
     for (name, offset) in undefinedNotes where !seen.contains(name.lowercased()) {
-      report(
-        .undefinedNote(
-          name, among: written.map(\.name), at: source.location(atByte: offset)))
+      report(at: offset) { .undefinedNote(name, among: written.map(\.name), at: $0) }
     }
   }
 }
@@ -105,9 +105,10 @@ extension MarkdownSource {
 
   /// The name in `[^name]:` where that begins a line, as cmark reads it.
   private func definedName(at offset: Int) -> String? {
-    let lineStart = file.bytes[..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
-    let indent = file.bytes[max(lineStart, body.lowerBound)..<offset]
-    guard indent.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ">") }) else { return nil }
+    let before = file.bytes[body.lowerBound..<offset].last {
+      $0 != 0x20 && $0 != UInt8(ascii: ">")
+    }
+    guard before == nil || before == 0x0A || before == 0x0D else { return nil }
     let rest = file.bytes[(offset + 2)..<body.upperBound]
     guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "]") || $0 <= 0x20 }),
       end > rest.startIndex, end + 1 < body.upperBound, file.bytes[end] == UInt8(ascii: "]"),
