@@ -18,11 +18,35 @@ extension Wording {
       en: "no work and no file is at ‘\(path)’", ar: "لا يوجد عمل ولا ملف في «\(path)»")
   }
 
-  static func nearestFolder(to folder: String, among folders: [String]) -> Wording {
-    didYouMean(folder, among: folders)
-      ?? Wording(
+  /// - Parameters:
+  ///   - folder: where the link leads.
+  ///   - own: the folder of the work that has the link.
+  static func nearestFolder(
+    to folder: String, from own: String, among folders: [String]
+  ) -> Wording {
+    let byName = Dictionary(grouping: folders) {
+      $0.split(separator: "/").last.map(String.init) ?? $0
+    }
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    let near = NearMiss.suggestions(for: name, among: byName.keys)
+      .flatMap { byName[$0] ?? [] }.prefix(3).map { relativePath(from: own, to: $0) }
+    guard !near.isEmpty else {
+      return Wording(
         en: "give the work's folder relative to this file, such as ‘../iraq-families/’",
         ar: "اكتب مسار مجلد العمل نسبةً إلى هذا الملف، مثل ‎../iraq-families/")
+    }
+    return Wording(
+      en: "did you mean " + near.map { "‘\($0)’" }.joined(separator: " or ") + "?",
+      ar: "هل تقصد " + near.map { "«\($0)»" }.joined(separator: " أو ") + "؟")
+  }
+
+  /// The way from one folder to another as a link writes it: `../../2023/iraq-families/`.
+  private static func relativePath(from folder: String, to other: String) -> String {
+    let start = folder.split(separator: "/")
+    let end = other.split(separator: "/")
+    let shared = zip(start, end).prefix { $0 == $1 }.count
+    let steps = Array(repeating: "..", count: start.count - shared)
+    return (steps + end.dropFirst(shared).map(String.init)).map { $0 + "/" }.joined()
   }
 
   static func linkToHeld(_ path: String, _ reason: Publication.Reason?) -> Wording {
@@ -109,14 +133,26 @@ extension Diagnostic {
     )
   }
 
+  static func menuLeadsNowhere(_ path: String, pages: [String]) -> Diagnostic {
+    Diagnostic(
+      "unknown-page", at: SourceLocation(path: "content/site.yaml"),
+      Wording(
+        en: "a menu leads to ‘\(path)’, and the site has no such page",
+        ar: "تؤدي إحدى القوائم إلى «\(path)»، ولا توجد في الموقع صفحة كهذه"),
+      fix: .didYouMean(path, among: pages)
+        ?? Wording(
+          en: "write the address of a page in the site's first language, such as /about/",
+          ar: "اكتب عنوان صفحة بلغة الموقع الأولى، مثل ‎/about/"))
+  }
+
   static func pathCollision(_ path: String, _ first: SourceLocation, _ second: SourceLocation)
     -> Diagnostic
   {
     Diagnostic(
       "path-collision", at: second,
       Wording(
-        en: "this page would be written to ‘/\(path)’, where another page is",
-        ar: "ستُكتب هذه الصفحة في «/\(path)»، وفيه صفحة أخرى"),
+        en: "this page would be written to ‘\(path)’, where another page is",
+        ar: "ستُكتب هذه الصفحة في «\(path)»، وفيه صفحة أخرى"),
       fix: Wording(
         en: "change the slug or the alias of one of the two",
         ar: "غيّر المعرّف (slug) أو العنوان البديل (alias) في إحداهما"),
@@ -125,6 +161,16 @@ extension Diagnostic {
           at: first,
           Wording(en: "the other page comes from here", ar: "الصفحة الأخرى من هنا"))
       ])
+  }
+
+  static func reservedPath(_ path: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "path-collision", at: location,
+      Wording(
+        en: "ctsite itself writes something to ‘\(path)’",
+        ar: "يكتب ctsite نفسه في «\(path)» شيئًا آخر"),
+      fix: Wording(
+        en: "choose another slug or alias", ar: "اختر معرّفًا (slug) أو عنوانًا بديلًا (alias) آخر"))
   }
 
   static func noTheme(_ location: SourceLocation) -> Diagnostic {

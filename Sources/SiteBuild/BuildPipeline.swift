@@ -41,7 +41,11 @@ public struct BuildPipeline: Sendable {
     let site = await markdown.assembler.assemble(rendered.editions, works: plan.works)
     clock.end("assemble")
 
-    let found = rendered.diagnostics + SiteCheck(site: site, sources: rendered.editions).diagnostics
+    let found =
+      rendered.diagnostics
+      + SiteCheck(
+        site: site, sources: rendered.editions, files: files
+      ).diagnostics
     let diagnostics =
       content.diagnostics + themeDiagnostics + plan.diagnostics + found
     guard !diagnostics.containError else { return report(diagnostics) }

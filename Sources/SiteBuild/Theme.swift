@@ -26,7 +26,9 @@ struct Theme: Sendable {
       files: files.templates, folder: ThemeFiles.folder + "/", schema: ContextSchema.schema,
       strings: strings, assets: assets.templateAssets(below: configuration.basePath),
       stringsUsedByCode: InterfaceText.keys)
-    let diagnostics = found + problems
+    let diagnostics = (found + problems).filter {
+      $0.severity != .warning || files.belongsToSite($0.location.path)
+    }
     guard let library, !diagnostics.containError else { return (nil, diagnostics) }
     return (
       Theme(library: library, strings: InterfaceTexts(strings: strings), assets: assets),
@@ -44,6 +46,7 @@ struct ThemeFiles {
   private(set) var strings: SourceFile?
   /// With paths relative to `templates/assets`.
   private(set) var assets: [SourceFile] = []
+  private var sitePaths: Set<String> = []
 
   /// Reads the default theme's files and, over them, the site's own.
   init(_ options: BuildOptions) throws(EnvironmentFailure) {
@@ -54,10 +57,16 @@ struct ThemeFiles {
         origins[item.path] = folder
       }
     }
+    sitePaths = Set(
+      origins.filter { $0.value == folders.last }.map { "\(Self.folder)/\($0.key)" })
     for (path, folder) in origins.sorted(by: { $0.key < $1.key }) {
       add(path, bytes: try Folder.read("\(folder)/\(path)"))
     }
   }
+
+  /// Whether a file, as diagnostics name it, is the site's own and not the default theme's, in
+  /// which nobody can mend what the site leaves unused.
+  func belongsToSite(_ path: String) -> Bool { sitePaths.contains(path) }
 
   private mutating func add(_ path: String, bytes: [UInt8]) {
     if path == "strings.yaml" {

@@ -36,17 +36,59 @@ struct SiteOptions: ParsableArguments {
     help: ArgumentHelp("How many workers to use (default: the number of cores).", valueName: "n"))
   var jobs: Int?
 
+  func validate() throws { _ = try buildOptions() }
+
   /// The options as a build takes them.
   func buildOptions() throws -> BuildOptions {
     let siteFolder = absolutePath(site)
+    guard isFolder(siteFolder) else {
+      throw ValidationError("‘--site \(site)’: there is no such folder.")
+    }
+    let outputFolder = output.map(absolutePath) ?? siteFolder + "/public"
+    try checkOutput(outputFolder, siteFolder: siteFolder)
     var options = BuildOptions(
-      siteFolder: siteFolder, outputFolder: output.map(absolutePath) ?? siteFolder + "/public",
+      siteFolder: siteFolder, outputFolder: outputFolder,
       themeFolder: DefaultTheme.folder, jobs: try Jobs(jobCount()))
     options.includesDrafts = drafts
     options.includesFuture = future
     options.baseURL = try baseURL.map(checkedURL)
     options.clock = try clock.map(checkedDate)
     return options
+  }
+
+  /// A build puts a new folder in the place of the output folder, which must therefore hold nothing
+  /// that the site is made from, nor lie among it.
+  private func checkOutput(_ output: String, siteFolder: String) throws {
+    let folder = resolved(output)
+    let sources = ["content", "templates"].map { resolved(siteFolder + "/" + $0) }
+    guard !contains(folder, resolved(siteFolder)),
+      !sources.contains(where: { contains($0, folder) })
+    else {
+      throw ValidationError(
+        "‘--output \(self.output ?? output)’: give a folder that neither holds the site nor lies in its ‘content’ or ‘templates’."
+      )
+    }
+  }
+
+  /// Whether a folder is another one or lies above it.
+  private func contains(_ folder: String, _ other: String) -> Bool {
+    (other + "/").hasPrefix(folder == "/" ? folder : folder + "/")
+  }
+
+  /// A path without symbolic links, as far as it exists.
+  private func resolved(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard let slash = path.lastIndex(of: "/"), path != "/" else { return path }
+    let parent = resolved(slash == path.startIndex ? "/" : String(path[..<slash]))
+    return (parent == "/" ? "" : parent) + path[slash...]
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private func jobCount() throws -> Int {

@@ -53,7 +53,9 @@ struct ContentLinkResolver: LinkResolver {
     let (workFolder, named) = split(target)
     guard let entry = addresses.entry(atFolder: workFolder) else {
       return .refused(
-        .linkNotFound(link.path), fix: .nearestFolder(to: workFolder, among: addresses.folders))
+        .linkNotFound(link.path),
+        fix: .nearestFolder(
+          to: workFolder, from: folder, among: addresses.folders))
     }
     let wanted = fragmentsInNamedLanguage.contains(link.text) ? named ?? language : language
     let candidates =

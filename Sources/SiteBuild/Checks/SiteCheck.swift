@@ -8,24 +8,27 @@ import SiteModel
 struct SiteCheck {
   private let site: Site
   private let sources: [RenderedEdition]
+  private let paths: OutputPaths
+  /// The addresses of pages, for suggestions.
+  private let pages: [String]
 
-  init(site: Site, sources: [RenderedEdition]) {
+  /// - Parameter files: the files of the content that may be published.
+  init(site: Site, sources: [RenderedEdition], files: [PublishedFile]) {
     self.site = site
     self.sources = sources
+    paths = OutputPaths(of: site, assets: files)
+    pages = site.pagePaths
   }
 
-  var diagnostics: [Diagnostic] { brokenLinks + collisions }
+  var diagnostics: [Diagnostic] { brokenLinks + brokenMenus + contestedPages + contestedAliases }
 
   private var brokenLinks: [Diagnostic] {
-    let paths = Set(site.pagePaths)
-    return sources.flatMap { source in
-      source.body.links.compactMap { link in broken(link, in: source, paths: paths) }
+    sources.flatMap { source in
+      source.body.links.compactMap { link in broken(link, in: source) }
     }
   }
 
-  private func broken(
-    _ link: OutgoingLink, in source: RenderedEdition, paths: Set<String>
-  ) -> Diagnostic? {
+  private func broken(_ link: OutgoingLink, in source: RenderedEdition) -> Diagnostic? {
     let decoded = link.url.percentDecoded
     let path = decoded.prefix { $0 != "#" && $0 != "?" }
     let fragment = link.fragment?.percentDecoded ?? ""
@@ -38,9 +41,8 @@ struct SiteCheck {
     if case .edition(let index) = site.subject(atPath: target) {
       return missing(fragment, in: site.editions[index].body, link, of: source)
     }
-    guard link.destination.hasPrefix("/"), !paths.contains(target) else { return nil }
-    return .unknownPage(
-      target, at: source.file.location(atByte: link.offset), pages: site.pagePaths)
+    guard link.destination.hasPrefix("/"), paths[target] == nil else { return nil }
+    return .unknownPage(target, at: source.file.location(atByte: link.offset), pages: pages)
   }
 
   private func missing(
@@ -53,24 +55,61 @@ struct SiteCheck {
       fragment, at: source.file.location(atByte: link.offset), anchors: anchors)
   }
 
-  /// Two editions, an alias and a page, or two aliases at the same address.
-  private var collisions: [Diagnostic] {
-    var owners: [String: SourceLocation] = [:]
-    for path in site.pagePaths { owners[path] = SourceLocation(path: "templates") }
-    for edition in site.editions {
-      owners[edition.path] = SourceLocation(path: edition.edition.path)
+  /// Entries of menus that would lead to no page.
+  private var brokenMenus: [Diagnostic] {
+    let menus = site.configuration.menus.sorted { $0.key < $1.key }.flatMap(\.value)
+    return menus.compactMap { item in
+      guard item.url.hasPrefix("/") else { return nil }
+      let missing = site.languages.indices.lazy
+        .map { site.counterpart(ofPath: item.url, in: $0).percentDecoded }
+        .map { String($0.prefix { $0 != "#" && $0 != "?" }) }
+        .first { paths[$0] == nil }
+      return missing.map { .menuLeadsNowhere($0, pages: pages) }
     }
+  }
+
+  /// Pages at an address that ctsite or another page has.
+  private var contestedPages: [Diagnostic] {
+    paths.contested.map { index, owner in
+      let edition = site.editions[index]
+      return taken(
+        edition.path, by: owner, at: SourceLocation(path: edition.edition.path))
+    }
+  }
+
+  /// Aliases at an address where something is already.
+  private var contestedAliases: [Diagnostic] {
+    var owners = paths.origins
+    for redirect in Redirects.shortLinks(of: site) { owners[redirect.filePath] = .generated }
     var found: [Diagnostic] = []
-    for redirect in Redirects(site: site).all {
-      let address = redirect.from.hasSuffix("/") ? redirect.from : redirect.from + "/"
-      guard let owner = owners[address] ?? owners[redirect.from] else { continue }
-      let target = site.subject(atPath: redirect.to)
-      guard case .edition(let index) = target else { continue }
-      found.append(
-        .pathCollision(
-          String(redirect.from.dropFirst()), owner,
-          SourceLocation(path: site.editions[index].edition.path)))
+    for edition in site.editions {
+      for alias in edition.edition.aliases {
+        let redirect = Redirects.redirect(from: alias, to: edition)
+        if let owner = owners[redirect.filePath] {
+          found.append(taken(alias, by: owner, at: place(of: alias, in: edition.edition)))
+        } else {
+          owners[redirect.filePath] = .edition(edition.edition.path)
+        }
+      }
     }
     return found
+  }
+
+  private func taken(
+    _ path: String, by owner: OutputPaths.Origin, at location: SourceLocation
+  ) -> Diagnostic {
+    switch owner {
+    case .generated: .reservedPath(path, at: location)
+    case .edition(let file), .asset(let file):
+      .pathCollision(path, SourceLocation(path: file), location)
+    }
+  }
+
+  /// Where the front matter states a text.
+  private func place(of text: String, in edition: Edition) -> SourceLocation {
+    guard let file = sources.first(where: { $0.edition.path == edition.path })?.file,
+      let place = file.bytes.firstRange(of: Array(text.utf8))
+    else { return SourceLocation(path: edition.path) }
+    return file.location(atByte: place.lowerBound)
   }
 }

@@ -27,9 +27,9 @@ enum Folder {
     throw .cannot(.makeFolder, path, errno)
   }
 
-  /// Writes a new file, making the folders above it.
+  /// Writes a new file, making the folders above it; fails where a symbolic link has its name.
   static func write(_ bytes: [UInt8], to path: String) throws(EnvironmentFailure) {
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
     var file = open(path, flags, 0o666)
     if file < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") {
       try make(String(path[..<slash]))
@@ -73,6 +73,13 @@ enum Folder {
     return bytes
   }
 
+  /// The folder that a path means: where it is a symbolic link, the one that it leads to.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
@@ -113,6 +120,12 @@ enum Folder {
     return items.sorted { $0.path < $1.path }
   }
 
+  /// The folders that hold nothing.
+  static func empty(among items: [Item]) -> [String] {
+    let parents = Set(items.compactMap { $0.path.lastIndex(of: "/").map($0.path.prefix(upTo:)) })
+    return items.filter { $0.kind == .folder && !parents.contains($0.path[...]) }.map(\.path)
+  }
+
   private static func kind(of path: String) -> Item.Kind {
     var status = stat()
     guard lstat(path, &status) == 0 else { return .file }
@@ -123,9 +136,14 @@ enum Folder {
     }
   }
 
-  /// Removes a folder with everything in it; one that does not exist is fine.
+  /// Removes a folder with everything in it; one that does not exist is fine. Of a symbolic link
+  /// only the link goes.
   static func remove(_ root: String) throws(EnvironmentFailure) {
     guard exists(root) else { return }
+    if kind(of: root) != .folder {
+      guard unlink(root) == 0 else { throw .cannot(.remove, root, errno) }
+      return
+    }
     for item in try contents(of: root).reversed() {
       let path = "\(root)/\(item.path)"
       guard (item.kind == .folder ? rmdir(path) : unlink(path)) == 0 else {
@@ -191,7 +209,7 @@ extension EnvironmentFailure {
         ar: "امنح نفسك صلاحية الكتابة هناك، أو اختر مجلدًا آخر بالخيار ‎--output")
     case ENOSPC, EDQUOT:
       Wording(en: "free some disk space", ar: "وفّر مساحة على القرص")
-    case ENOTDIR, EEXIST:
+    case ENOTDIR, EEXIST, ELOOP:
       Wording(
         en: "move the file of that name away, or choose another folder with --output",
         ar: "انقل الملف الذي يحمل هذا الاسم، أو اختر مجلدًا آخر بالخيار ‎--output")

@@ -4,7 +4,8 @@ import SiteDigest
 /// The output folder, which always holds one whole site: the old one until the new one is complete.
 ///
 /// Files are written into a folder beside it, which then changes places with it in one step. Files
-/// of the old folder that ctsite did not make are carried over.
+/// of the old folder that ctsite did not make are carried over, and so are its empty folders, which
+/// ctsite never makes: without `refs/`, a `.git` would be no repository.
 struct OutputTree: Sendable {
   private let folder: String
   private let staging: String
@@ -16,6 +17,7 @@ struct OutputTree: Sendable {
   ///   - folder: the output folder's absolute path.
   ///   - siteFolder: the site's, from which assets are copied.
   init(folder: String, siteFolder: String) throws(EnvironmentFailure) {
+    let folder = Folder.resolved(folder)
     self.folder = folder
     self.siteFolder = siteFolder
     let name = folder.split(separator: "/").last.map(String.init) ?? ""
@@ -56,12 +58,14 @@ struct OutputTree: Sendable {
   private func carryOver(
     except new: Set<String>, madeBefore: Set<String>
   ) throws(EnvironmentFailure) -> Int {
+    let items = try Folder.contents(of: folder)
     var kept = 0
-    for item in try Folder.contents(of: folder) where item.kind != .folder {
+    for item in items where item.kind != .folder {
       guard !new.contains(item.path), !madeBefore.contains(item.path) else { continue }
       try Folder.link("\(folder)/\(item.path)", as: "\(staging)/\(item.path)")
       kept += 1
     }
+    for path in Folder.empty(among: items) { try Folder.make("\(staging)/\(path)") }
     return kept
   }
 }

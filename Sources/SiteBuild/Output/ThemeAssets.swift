@@ -72,14 +72,15 @@ struct ThemeAssets: Sendable {
       let target = resolve(String(match.output.2), from: folder)
       guard let reference = references[target] else { return String(match.output.0) }
       let up = String(repeating: "../", count: folder.count)
-      return "url(\(up)\(reference.path.dropFirst("/assets/".count)))"
+      let path = String(reference.path.dropFirst("/assets/".count)).percentEncoded
+      return "url(\"\(up)\(path)\")"
     }
     return Array(rewritten.utf8)
   }
 
   private static func resolve(_ url: String, from folder: ArraySlice<Substring>) -> String {
     var parts = Array(folder)
-    for part in url.split(separator: "/") where part != "." {
+    for part in url.percentDecoded.split(separator: "/") where part != "." {
       if part == ".." {
         _ = parts.popLast()
       } else {

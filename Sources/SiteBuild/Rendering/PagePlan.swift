@@ -37,19 +37,20 @@ extension Site {
   }
 
   /// The path of every page, from the site's root.
-  var pagePaths: [String] {
-    plans.map { plan in
-      switch plan {
-      case .home(let language): path("", in: language)
-      case .edition(let index): editions[index].path
-      case .articles(let language, let number):
-        Listing.path(ofPage: number, firstPath: path("articles/", in: language))
-      case .term(let index, let number):
-        Listing.path(ofPage: number, firstPath: terms[index].path)
-      case .terms(let taxonomy, let language): path(taxonomy.rawValue + "/", in: language)
-      case .search(let language): path("search/", in: language)
-      case .notFound(let language): path("404.html", in: language)
-      }
+  var pagePaths: [String] { plans.map(path(of:)) }
+
+  /// The path of a page, from the site's root.
+  func path(of plan: PagePlan) -> String {
+    switch plan {
+    case .home(let language): path("", in: language)
+    case .edition(let index): editions[index].path
+    case .articles(let language, let number):
+      Listing.path(ofPage: number, firstPath: path("articles/", in: language))
+    case .term(let index, let number):
+      Listing.path(ofPage: number, firstPath: terms[index].path)
+    case .terms(let taxonomy, let language): path(taxonomy.rawValue + "/", in: language)
+    case .search(let language): path("search/", in: language)
+    case .notFound(let language): path("404.html", in: language)
     }
   }
 

@@ -91,10 +91,7 @@ extension PageRoot {
   }
 
   /// The file that holds the page, relative to the output folder.
-  var filePath: String {
-    let relative = String(path.dropFirst())
-    return relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : relative
-  }
+  var filePath: String { OutputPaths.file(at: path) }
 }
 
 extension PageKind {

@@ -12,6 +12,14 @@ struct Redirects: Sendable {
     let from: String
     let to: String
     let language: Int
+
+    /// The file that answers at the old address, relative to the output folder.
+    var filePath: String {
+      let relative = String(from.dropFirst())
+      let isFile = relative.split(separator: "/").last?.contains(".") ?? false
+      if relative.isEmpty || relative.hasSuffix("/") { return relative + "index.html" }
+      return isFile ? relative : relative + "/index.html"
+    }
   }
 
   let site: Site
@@ -23,7 +31,7 @@ struct Redirects: Sendable {
   }
 
   /// `/p/104689/` for each edition; where a language lacks the work, it leads to the original.
-  private static func shortLinks(of site: Site) -> [Redirect] {
+  static func shortLinks(of site: Site) -> [Redirect] {
     site.works.flatMap { work -> [Redirect] in
       guard let id = work.work.id, let fallback = work.editions.first else { return [] }
       let original =
@@ -43,10 +51,25 @@ struct Redirects: Sendable {
 
   private static func aliases(of site: Site) -> [Redirect] {
     site.editions.flatMap { edition in
-      edition.edition.aliases.map {
-        Redirect(from: $0, to: edition.path, language: edition.language)
-      }
+      edition.edition.aliases.map { redirect(from: $0, to: edition) }
     }
+  }
+
+  /// The redirect from an alias.
+  static func redirect(from alias: String, to edition: SiteEdition) -> Redirect {
+    Redirect(from: decoded(alias), to: edition.path, language: edition.language)
+  }
+
+  /// An alias without percent escapes, as servers look for its file; as it is where the escapes
+  /// hide a delimiter or a step out of the folder.
+  private static func decoded(_ alias: String) -> String {
+    let plain = alias.percentDecoded
+    let isPath =
+      !plain.split(separator: "/").contains { $0 == "." || $0 == ".." }
+      && plain.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && !"?#%\\".unicodeScalars.contains($0)
+      }
+    return isPath ? plain : alias
   }
 
   /// The redirect pages and tables.
@@ -57,11 +80,12 @@ struct Redirects: Sendable {
   private func page(_ redirect: Redirect) -> OutputFile {
     let language = site.languages[redirect.language].language
     let target = site.absoluteURL(redirect.to)
-    let text = site.strings.text(.redirectText, in: language.code).text
+    let readable = site.url(redirect.to).percentDecoded
+    let sentence = Sentence(site.strings, in: language.code)
     var html: [UInt8] = []
     html.append("<!DOCTYPE html>\n<html lang=\"\(language.code.tag)\" ")
     html.append("dir=\"\(language.direction.rawValue)\">\n<meta charset=\"utf-8\">\n<title>")
-    html.appendEscaped(text)
+    html.appendEscaped("\(sentence.before)\u{2068}\(readable)\u{2069}\(sentence.after)")
     html.append("</title>\n<meta name=\"robots\" content=\"noindex\">\n")
     html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     html.append("<link rel=\"canonical\" href=\"")
@@ -69,21 +93,29 @@ struct Redirects: Sendable {
     html.append("\">\n<meta http-equiv=\"refresh\" content=\"0; url=")
     html.appendEscaped(attribute: target)
     html.append("\">\n<h1>")
-    html.appendEscaped(text)
-    html.append("</h1>\n<p><a href=\"")
+    html.appendEscaped(sentence.before)
+    html.append("<a href=\"")
     html.appendEscaped(attribute: site.url(redirect.to))
     html.append("\"><bdi dir=\"ltr\">")
-    html.appendEscaped(target)
-    html.append("</bdi></a></p>\n</html>\n")
-    return OutputFile(path: filePath(redirect.from), content: .bytes(html))
+    html.appendEscaped(readable)
+    html.append("</bdi></a>")
+    html.appendEscaped(sentence.after)
+    html.append("</h1>\n</html>\n")
+    return OutputFile(path: redirect.filePath, content: .bytes(html))
   }
 
-  private func filePath(_ address: String) -> String {
-    let relative = String(address.dropFirst())
-    let isFile = relative.split(separator: "/").last?.contains(".") ?? false
-    if isFile, !relative.hasSuffix("/") { return relative }
-    return relative.hasSuffix("/") || relative.isEmpty
-      ? relative + "index.html" : relative + "/index.html"
+  /// The text of a redirect page, around the new address.
+  private struct Sentence {
+    let before: String
+    let after: String
+
+    init(_ strings: InterfaceTexts, in language: LanguageCode) {
+      let mark = "\u{FFFC}"
+      let text = strings.text(.redirectText, in: language, ["url": mark]).text
+      let place = text.firstRange(of: mark)
+      before = place.map { String(text[..<$0.lowerBound]) } ?? text + " "
+      after = place.map { String(text[$0.upperBound...]) } ?? ""
+    }
   }
 
   /// `_redirects`, as Netlify and Cloudflare Pages read it.
@@ -91,16 +123,20 @@ struct Redirects: Sendable {
     var lines = site.works.compactMap(\.work.id).map {
       "\(site.url("/")) p=\($0) \(site.url("\(site.languages[0].language.path)p/\($0)/")) 301"
     }
-    lines += all.map { "\(site.url($0.from)) \(site.url($0.to)) 301" }
+    lines += all.map { redirect in
+      // `*` and `:name` would be patterns.
+      let from = site.url(redirect.from).replacing("*", with: "%2A").replacing(":", with: "%3A")
+      return "\(from) \(site.url(redirect.to)) 301"
+    }
     return OutputFile("_redirects", text: lines.map { $0 + "\n" }.joined())
   }
 
   /// The body of an nginx `map $request_uri $redirect { include redirects.map; }`.
   private var nginxMap: OutputFile {
     var lines = site.works.compactMap(\.work.id).map {
-      "\(site.url("/"))?p=\($0) \(site.url("\(site.languages[0].language.path)p/\($0)/"));"
+      "\"\(site.url("/"))?p=\($0)\" \(site.url("\(site.languages[0].language.path)p/\($0)/"));"
     }
-    lines += all.map { "\(site.url($0.from)) \(site.url($0.to));" }
+    lines += all.map { "\"\(site.url($0.from))\" \(site.url($0.to));" }
     return OutputFile("redirects.map", text: lines.map { $0 + "\n" }.joined())
   }
 }

@@ -3,6 +3,11 @@ import SiteText
 
 /// Files for crawlers and for the server: `robots.txt`, `llms.txt`, `_headers`.
 enum ServerFiles {
+  /// The names of all files that lie at the site's root beside its pages.
+  static let names = [
+    "robots.txt", "llms.txt", "_headers", "_redirects", "redirects.map", "sitemap.xml",
+  ]
+
   static func files(for site: Site) -> [OutputFile] {
     [robots(site), llms(site), headers(site)]
   }
