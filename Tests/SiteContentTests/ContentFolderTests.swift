@@ -87,6 +87,18 @@ import Testing
     #expect(try await LoadedSite(folder).lines == [])
   }
 
+  @Test func aTextBesideWorksIsTheOnlyError() async throws {
+    let site = try await LoadedSite([
+      "\(folder)/ar.md": article("title: أ\ndate: 2025-01-01"),
+      "content/articles/2025/loose.md": "نص",
+    ])
+    #expect(
+      site.lines == [
+        "content/articles/2025/loose.md: error: a file cannot lie here, since every work is a "
+          + "folder [file-outside-work] move it to content/articles/2025/loose/ar.md"
+      ])
+  }
+
   @Test func filesBesideWorksWarn() async throws {
     let site = try await LoadedSite([
       "\(folder)/ar.md": article("title: أ\ndate: 2025-01-01"),

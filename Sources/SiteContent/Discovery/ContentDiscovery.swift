@@ -51,7 +51,7 @@ struct ContentDiscovery {
       return true
     }
     let found = try listing(of: path)
-    if found.files.contains(where: FileName.isMarkdown) {
+    if try isWork(found, at: path, depth: depth) {
       try addWork(path, section, found, depth: depth)
       return true
     }
@@ -59,12 +59,51 @@ struct ContentDiscovery {
     for name in found.folders {
       hasWorks = try visit(path + "/" + name, section, depth: depth + 1) || hasWorks
     }
-    if !found.files.isEmpty {
-      diagnostics.append(
-        hasWorks
-          ? .strayFiles(in: path, found.files) : .noLanguageFile(in: path, languages: codes))
+    if hasWorks {
+      reportStrays(found.files, in: path)
+    } else if !found.files.isEmpty {
+      diagnostics.append(.noLanguageFile(in: path, languages: codes))
     }
     return hasWorks || !found.files.isEmpty
+  }
+
+  /// Files beside works: a text there would be lost, which is an error.
+  private mutating func reportStrays(_ files: [String], in path: String) {
+    for name in files where FileName.isMarkdown(name) {
+      diagnostics.append(
+        .fileOutsideWork(path + "/" + name, suggestion: suggestedWork(for: name, in: path)))
+    }
+    let others = files.filter { !FileName.isMarkdown($0) }
+    if !others.isEmpty { diagnostics.append(.strayFiles(in: path, others)) }
+  }
+
+  /// Whether a folder with Markdown files is a work: it has a language file, or no works below it,
+  /// beside which its files would be strays.
+  private func isWork(_ found: Listing, at path: String, depth: Int) throws(EnvironmentFailure)
+    -> Bool
+  {
+    let markdown = found.files.filter(FileName.isMarkdown)
+    if markdown.contains(where: { FileName.probableLanguage(of: $0, among: languages) != nil }) {
+      return true
+    }
+    guard !markdown.isEmpty else { return false }
+    for name in found.folders where try holdsLanguageFile(path + "/" + name, depth: depth + 1) {
+      return false
+    }
+    return true
+  }
+
+  private func holdsLanguageFile(_ path: String, depth: Int) throws(EnvironmentFailure) -> Bool {
+    guard depth <= Self.maximumDepth else { return false }
+    for entry in try folder.entries(of: path) where !FileName.isIgnored(entry.name) {
+      let isLanguageFile =
+        entry.kind == .file && languages.contains { $0.code.tag + ".md" == entry.name }
+      if isLanguageFile { return true }
+      if entry.kind == .folder, try holdsLanguageFile(path + "/" + entry.name, depth: depth + 1) {
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func addWork(
