@@ -21,8 +21,11 @@ static inline const void *ctsite_find(
   return memmem(text, text_length, part, part_length);
 }
 
-static inline bool ctsite_holds(const unsigned char *text, size_t length, unsigned char byte) {
-  return length > 0 && memchr(text, byte, length) != NULL;
+// How many bytes come before the first of a kind; all of them when there is none.
+static inline size_t ctsite_length_before(
+    unsigned char byte, const unsigned char *text, size_t length) {
+  const unsigned char *found = length > 0 ? memchr(text, byte, length) : NULL;
+  return found ? (size_t)(found - text) : length;
 }
 
 // The extensions' node types are variables that no installed header declares; they are written once,

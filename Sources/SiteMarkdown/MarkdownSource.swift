@@ -1,4 +1,3 @@
-import CCMarkGFM
 import SiteDiagnostics
 
 /// The Markdown of a file, in which places are looked up.
@@ -72,13 +71,7 @@ struct MarkdownSource {
 
   /// The first place of a text in a range of the file.
   func find(_ needle: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Int? {
-    guard !needle.isEmpty, needle.count <= range.count else { return nil }
-    return file.bytes.withUnsafeBytes { bytes in
-      bytes.baseAddress.flatMap { start in
-        ctsite_find(start + range.lowerBound, range.count, needle.baseAddress, needle.count)
-          .map { start.distance(to: $0) }
-      }
-    }
+    needle.isEmpty ? nil : file.bytes.withUnsafeBufferPointer { $0.index(of: needle, in: range) }
   }
 
   /// The first place of a text in a range of the file.
@@ -105,12 +98,15 @@ struct MarkdownSource {
 
   private static func starts(of bytes: [UInt8], in body: Range<Int>) -> [Int] {
     var starts = [body.lowerBound]
-    for index in body {
-      let byte = bytes[index]
-      let endsLine =
-        byte == 0x0A
-        || byte == 0x0D && !(index + 1 < body.upperBound && bytes[index + 1] == 0x0A)
-      if endsLine { starts.append(index + 1) }
+    bytes.withUnsafeBufferPointer { all in
+      let text = UnsafeBufferPointer(rebasing: all[body])
+      let lines = LineEnds(text)
+      var index = lines.next(from: 0)
+      while index < text.count {
+        index += text.hasLineFeed(afterReturnAt: index) ? 2 : 1
+        starts.append(body.lowerBound + index)
+        index = lines.next(from: index)
+      }
     }
     return starts
   }

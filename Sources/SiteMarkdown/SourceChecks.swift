@@ -1,4 +1,3 @@
-import CCMarkGFM
 import SiteDiagnostics
 import SiteText
 
@@ -25,10 +24,10 @@ extension MarkdownRenderer {
 
   /// Looks for marks of emphasis and of notes that were meant as such and are text.
   mutating func checkMarks(in literal: UnsafeBufferPointer<UInt8>) {
-    if ctsite_holds(literal.baseAddress, literal.count, UInt8(ascii: "*")) {
+    if literal.holds(UInt8(ascii: "*")) {
       checkEmphasis(in: literal)
     }
-    if ctsite_holds(literal.baseAddress, literal.count, UInt8(ascii: "[")) {
+    if literal.holds(UInt8(ascii: "[")) {
       checkReferences(in: literal)
     }
   }

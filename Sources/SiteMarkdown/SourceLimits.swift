@@ -70,24 +70,20 @@ private struct SourceScan {
   }
 
   mutating func run() -> (SourceLimits.Excess, offset: Int)? {
+    let lines = LineEnds(bytes)
     var start = 0
     while start < bytes.count {
       guard let content = contentStart(ofLineAt: start) else { return (.nesting, start) }
-      let end = lineEnd(from: content)
+      let end = lines.next(from: content)
       if looksIntoLines, let excess = read(content..<end) { return excess }
-      start = end + 1
+      guard end < bytes.count else { break }
+      start = end + (bytes.hasLineFeed(afterReturnAt: end) ? 2 : 1)
     }
     noteDefinition()
     let (length, product) = longestDefinition.length.multipliedReportingOverflow(
       by: closingBrackets)
     return product || length > SourceLimits.referenceBytes
       ? (.references, longestDefinition.offset) : nil
-  }
-
-  private func lineEnd(from start: Int) -> Int {
-    var index = start
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-    return index
   }
 
   // MARK: - Nesting
