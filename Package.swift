@@ -11,12 +11,13 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ module: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil)
-  -> Target
-{
+func tests(
+  _ module: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource]? = nil
+) -> Target {
   .testTarget(
     name: module + "Tests", dependencies: [.target(name: module)] + dependencies,
-    resources: resources, swiftSettings: strict)
+    exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -79,6 +80,11 @@ let package = Package(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
       resources: [.copy("Fixtures")]),
     tests("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
-    tests("SiteBuild", ["SiteDiagnostics", "SiteTestSupport"]),
+    tests(
+      "SiteBuild",
+      ["SiteConcurrency", "SiteDiagnostics", "SiteTemplate", "SiteTestSupport", "SiteText"],
+      exclude: ["Fixtures", "Snapshots"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["ctsite", "SiteTestSupport"], swiftSettings: strict),
   ]
 )

@@ -11,7 +11,7 @@ extension Wording {
 
   static let stayInContent = Wording(
     en: "link to a folder or a file below ‘content/’",
-    ar: "اربط بمجلد أو ملف داخل ‎content/")
+    ar: "اربط بمجلد أو ملف داخل content/")
 
   static func linkNotFound(_ path: String) -> Wording {
     Wording(
@@ -33,7 +33,7 @@ extension Wording {
     guard !near.isEmpty else {
       return Wording(
         en: "give the work's folder relative to this file, such as ‘../iraq-families/’",
-        ar: "اكتب مسار مجلد العمل نسبةً إلى هذا الملف، مثل ‎../iraq-families/")
+        ar: "اكتب مسار مجلد العمل نسبةً إلى هذا الملف، مثل ../iraq-families/")
     }
     return Wording(
       en: "did you mean " + near.map { "‘\($0)’" }.joined(separator: " or ") + "?",
@@ -112,7 +112,7 @@ extension Diagnostic {
         ?? (anchors.isEmpty
           ? Wording(
             en: "that text has no headings: link to it without ‘#’",
-            ar: "لا عناوين في ذلك النص: اربط به دون ‎#")
+            ar: "لا عناوين في ذلك النص: اربط به دون #")
           : Wording(
             en: "its headings are: " + anchors.map { "#" + $0 }.joined(separator: ", "),
             ar: "عناوينه هي: " + anchors.map { "#" + $0 }.joined(separator: "، "))))
@@ -129,7 +129,7 @@ extension Diagnostic {
           en:
             "link to works by their folder, such as ‘../iraq-families/’, so that the link is checked and follows the reader's language",
           ar:
-            "اربط بالأعمال عبر مجلداتها، مثل ‎../iraq-families/، ليُتحقق من الرابط ويتبع لغة القارئ")
+            "اربط بالأعمال عبر مجلداتها، مثل ../iraq-families/، ليُتحقق من الرابط ويتبع لغة القارئ")
     )
   }
 
@@ -142,7 +142,7 @@ extension Diagnostic {
       fix: .didYouMean(path, among: pages)
         ?? Wording(
           en: "write the address of a page in the site's first language, such as /about/",
-          ar: "اكتب عنوان صفحة بلغة الموقع الأولى، مثل ‎/about/"))
+          ar: "اكتب عنوان صفحة بلغة الموقع الأولى، مثل /about/"))
   }
 
   static func pathCollision(_ path: String, _ first: SourceLocation, _ second: SourceLocation)
@@ -179,10 +179,10 @@ extension Diagnostic {
       Wording(
         en:
           "there are no templates: no folder ‘templates’ in the site and no default theme beside ctsite",
-        ar: "لا توجد قوالب: لا مجلد ‎templates في الموقع ولا قوالب مبدئية بجوار ctsite"),
+        ar: "لا توجد قوالب: لا مجلد templates في الموقع ولا قوالب مبدئية بجوار ctsite"),
       fix: Wording(
         en: "copy the folder ‘templates’ of ctsite's repository into the site",
-        ar: "انسخ مجلد ‎templates من مستودع ctsite إلى الموقع"))
+        ar: "انسخ مجلد templates من مستودع ctsite إلى الموقع"))
   }
 
   static func held(_ edition: Edition, _ reason: Publication.Reason) -> Diagnostic {

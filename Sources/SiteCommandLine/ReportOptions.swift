@@ -46,7 +46,7 @@ struct ReportOptions: ParsableArguments {
     let (error, fix) =
       switch language {
       case .english: ("error", "fix")
-      case .arabic: ("خطأ", "الحل")
+      case .arabic: ("خطأ", "الإصلاح")
       }
     Console.write(
       "ctsite: \(error): \(failure.message[language])\n    \(fix): \(failure.fix[language])\n",

@@ -26,8 +26,12 @@ struct Publication: Sendable {
   func reasonToHold(_ edition: Edition) -> Reason? {
     let metadata = edition.metadata
     if metadata.status.isUnpublished, !includesDrafts { return .unpublished(metadata.status) }
-    if let date = metadata.date, date > clock, !includesFuture { return .scheduled(date) }
-    if let expires = metadata.expires, expires <= clock { return .expired(expires) }
+    if let date = metadata.date, date.instant > clock.instant, !includesFuture {
+      return .scheduled(date)
+    }
+    if let expires = metadata.expires, expires.instant <= clock.instant {
+      return .expired(expires)
+    }
     return nil
   }
 

@@ -206,13 +206,13 @@ extension EnvironmentFailure {
     case EACCES, EPERM, EROFS:
       Wording(
         en: "give yourself the right to write there, or choose another folder with --output",
-        ar: "امنح نفسك صلاحية الكتابة هناك، أو اختر مجلدًا آخر بالخيار ‎--output")
+        ar: "امنح نفسك صلاحية الكتابة هناك، أو اختر مجلدًا آخر بالخيار --output")
     case ENOSPC, EDQUOT:
       Wording(en: "free some disk space", ar: "وفّر مساحة على القرص")
     case ENOTDIR, EEXIST, ELOOP:
       Wording(
         en: "move the file of that name away, or choose another folder with --output",
-        ar: "انقل الملف الذي يحمل هذا الاسم، أو اختر مجلدًا آخر بالخيار ‎--output")
+        ar: "انقل الملف الذي يحمل هذا الاسم، أو اختر مجلدًا آخر بالخيار --output")
     default:
       Wording(en: "check the disk and the file system", ar: "افحص القرص ونظام الملفات")
     }

@@ -68,9 +68,12 @@ struct ThemeAssets: Sendable {
   ) -> [UInt8] {
     let folder = sheet.path.split(separator: "/").dropLast()
     let css = String(decoding: sheet.bytes, as: UTF8.self)
-    let rewritten = css.replacing(/url\(\s*(["']?)([^"')]+)\1\s*\)/) { match in
-      let target = resolve(String(match.output.2), from: folder)
-      guard let reference = references[target] else { return String(match.output.0) }
+    let pattern = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)/
+    let rewritten = css.replacing(pattern) { match in
+      let url = match.output.1 ?? match.output.2 ?? match.output.3 ?? ""
+      guard let reference = references[resolve(String(url), from: folder)] else {
+        return String(match.output.0)
+      }
       let up = String(repeating: "../", count: folder.count)
       let path = String(reference.path.dropFirst("/assets/".count)).percentEncoded
       return "url(\"\(up)\(path)\")"

@@ -1,0 +1,209 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+/// The program's options, exit codes and streams.
+struct CommandLineTests {
+  private static func site(_ article: String = "نص.") throws -> TemporarySite {
+    try TemporarySite(
+      """
+      -- content/site.yaml --
+      title: {ar: مرصد, en: Observatory}
+      description: {ar: وصف, en: Description}
+      url: https://example.org/
+      languages:
+        - {code: ar, name: العربية, locale: ar-IQ, path: /}
+        - {code: en, name: English, locale: en-GB, path: /en/}
+      -- content/articles/a/ar.md --
+      ---
+      title: عنوان
+      date: 2024-05-25
+      ---
+      \(article)
+
+      """)
+  }
+
+  @Test func aBuildSaysWhatItWrote() throws {
+    let site = try Self.site()
+    let run = try site.build()
+    #expect(run.status == 0)
+    #expect(run.error == "")
+    let count = try site.files(below: "public").count
+    #expect(
+      run.output == """
+          ar  14 pages, 1 article
+          en  11 pages, 0 articles
+        \(count) files written to \(site.absolute("public"))
+
+        """)
+  }
+
+  @Test func quietPrintsNothingWhenAllIsWell() throws {
+    let run = try Self.site().build("--quiet")
+    #expect(run.status == 0)
+    #expect(run.output == "")
+    #expect(run.error == "")
+  }
+
+  @Test func verbosePrintsNotesAndTheTimesOfStages() throws {
+    let site = try Self.site()
+    try site.write(
+      "---\ntitle: Draft\ndate: 2024-05-25\nstatus: draft\n---\nText.\n",
+      to: "content/articles/b/en.md")
+    #expect(try site.build().error == "")
+    let run = try site.build("--verbose")
+    #expect(
+      run.error
+        == "content/articles/b/en.md: note: not published: its status is ‘draft’ [not-published]\n")
+    #expect(run.output.contains("\n  markdown: "))
+  }
+
+  @Test func withoutArgumentsTheHelpIsShown() throws {
+    let run = try Ctsite.run([])
+    #expect(run.status == 0)
+    #expect(run.output.contains("USAGE: ctsite <subcommand>"))
+    #expect(run.output.contains("build"))
+    #expect(run.error == "")
+  }
+
+  @Test(arguments: [["--help"], ["build", "--help"], ["help", "build"], ["--version"]])
+  func helpIsNoError(arguments: [String]) throws {
+    let run = try Ctsite.run(arguments)
+    #expect(run.status == 0)
+    #expect(!run.output.isEmpty)
+    #expect(run.error == "")
+  }
+
+  @Test func theHelpOfBuildNamesEveryOptionAndTheExitCodes() throws {
+    let help = try Ctsite.run(["build", "--help"]).output
+    for option in [
+      "--site", "--output", "--drafts", "--future", "--base-url", "--clock", "--jobs", "--format",
+      "--messages", "--quiet", "--verbose",
+    ] { #expect(help.contains(option)) }
+    #expect(help.contains("Exit codes: 0 the site was built; 1 errors in content or templates;"))
+  }
+
+  @Test(arguments: [
+    (["--jobs", "0"], "‘--jobs 0’: give a number from 1 to 256."),
+    (["--jobs", "many"], "The value 'many' is invalid for '--jobs <n>'"),
+    (["--clock", "2024-13-01"], "‘--clock 2024-13-01’: give a date such as 2025-05-25"),
+    (["--clock", ""], "‘--clock ’: give a date such as 2025-05-25"),
+    (["--base-url", "example.org"], "‘--base-url example.org’: give an address such as https://"),
+    (["--base-url", "https://example.org/?q"], "‘--base-url https://example.org/?q’: give an"),
+    (["--site", "/nowhere"], "‘--site /nowhere’: there is no such folder."),
+    (["--quiet", "--verbose"], "‘--quiet’ and ‘--verbose’ exclude each other."),
+    (["--draft"], "Unknown option '--draft'. Did you mean '--drafts'?"),
+    (["--format", "xml"], "The value 'xml' is invalid for '--format <format>'"),
+    (["--output"], "Missing value for '--output <folder>'"),
+    (["extra"], "Unexpected argument 'extra'"),
+  ])
+  func wrongUsageIsExplained(arguments: [String], message: String) throws {
+    let site = try Self.site()
+    let run = try Ctsite.run(["build"] + arguments, in: site.folder)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.error.contains("Error: \(message)"), "\(run.error)")
+    #expect(run.error.contains("ctsite build"), "\(run.error)")
+    #expect(!site.exists("public"))
+  }
+
+  @Test func anUnknownCommandIsWrongUsage() throws {
+    let run = try Ctsite.run(["biuld"])
+    #expect(run.status == 2)
+    #expect(run.error.contains("Error: Unexpected argument 'biuld'"), "\(run.error)")
+  }
+
+  @Test func findingsInJSON() throws {
+    let run = try Self.site("[a](#x)").build("--format", "json")
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.error.utf8)) as? [[String: Any]])
+    #expect(report.map { $0["id"] as? String } == ["unknown-anchor"])
+  }
+
+  @Test func findingsInSARIF() throws {
+    let run = try Self.site("[a](#x)").build("--format", "sarif")
+    #expect(run.status == 1)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.error.utf8)) as? [String: Any])
+    #expect(report["version"] as? String == "2.1.0")
+    let results = (report["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]]
+    #expect(results?.map { $0["ruleId"] as? String } == ["unknown-anchor"])
+  }
+
+  @Test func findingsForGitHub() throws {
+    let run = try Self.site("[a](#x)").build("--format", "github")
+    #expect(run.status == 1)
+    #expect(
+      run.error.hasPrefix("::error file=content/articles/a/ar.md,line=5,col=5,"), "\(run.error)")
+  }
+
+  @Test(arguments: [
+    (["--messages", "ar"], [:]), ([], ["LANG": "ar_IQ.UTF-8"]),
+    ([], ["LC_ALL": "ar_EG.UTF-8", "LANG": "en_GB.UTF-8"]),
+  ])
+  func messagesInArabic(arguments: [String], environment: [String: String]) throws {
+    let site = try Self.site("[a](#x)")
+    let run = try Ctsite.run(["build"] + arguments, in: site.folder, environment: environment)
+    #expect(run.status == 1)
+    #expect(
+      run.error == """
+        content/articles/a/ar.md:5:5: خطأ: لا يوجد عنوان بالمرساة «#x» [unknown-anchor]
+            [a](#x)
+            الإصلاح: لا عناوين في ذلك النص: اربط به دون #
+
+        """)
+    #expect(run.output == "لم يُنشر شيء. عدد الأخطاء: 1\n")
+  }
+
+  @Test func theOptionWinsOverTheEnvironment() throws {
+    let run = try Self.site("[a](#x)").build(
+      "--messages", "en", environment: ["LANG": "ar_IQ.UTF-8"])
+    #expect(run.error.contains(": error: no heading"))
+  }
+
+  @Test func aFailureOfTheMachineSpeaksArabicToo() throws {
+    let site = try Self.site()
+    try site.write("", to: "public")
+    let run = try site.build("--messages", "ar")
+    #expect(run.status == 3)
+    #expect(run.error.hasPrefix("ctsite: خطأ: تعذّر كتابة الملف «\(site.absolute("public"))»"))
+  }
+
+  @Test(arguments: [[:], ["NO_COLOR": "1"], ["TERM": "xterm-256color"]])
+  func aPipeGetsNoColours(environment: [String: String]) throws {
+    let site = try Self.site("[a](#x)")
+    let run = try Ctsite.run(["build"], in: site.folder, environment: environment)
+    #expect(run.status == 1)
+    #expect(!run.error.contains("\u{1B}"))
+  }
+
+  @Test func optionsReachTheBuild() throws {
+    let site = try Self.site()
+    let other = try TemporarySite()
+    try site.write(
+      "---\ntitle: Draft\ndate: 2030-05-25\nstatus: draft\n---\nText.\n",
+      to: "content/articles/b/en.md")
+    let run = try Ctsite.run(
+      [
+        "build", "--site", site.folder, "--output", "out", "--drafts", "--future", "--jobs", "3",
+        "--clock", "2024-06-01", "--base-url", "https://example.com/portal",
+      ], in: other.folder)
+    #expect(run.status == 0)
+    #expect(other.exists("out/en/articles/b/index.html"))
+    #expect(try other.text(of: "out/sitemap.xml").contains("<loc>https://example.com/portal/"))
+    #expect(!site.exists("public"))
+  }
+
+  @Test func theDemoSiteOfTheRepositoryBuildsWithoutFindings() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let output = try TemporarySite()
+    let run = try Ctsite.run(["build", "--site", root, "--output", output.absolute("public")])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(!run.error.contains(": error: "), "\(run.error)")
+    #expect(output.exists("public/en/index.html"))
+  }
+}

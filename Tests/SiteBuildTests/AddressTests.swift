@@ -1,0 +1,109 @@
+import SiteBuild
+import SiteTestSupport
+import Testing
+
+/// Old, short and contested addresses.
+struct AddressTests {
+  @Test func anAliasLeadsToThePage() async throws {
+    let built = try await build(
+      article(
+        "a", "ar",
+        "aliases: [/2019/05/old/, /old.html, /bare, \"/%D9%82%D8%AF%D9%8A%D9%85/\", \"/b;c*/:d/\"]")
+    )
+    #expect(built.findings == "")
+    for file in ["2019/05/old/index.html", "old.html", "bare/index.html", "قديم/index.html"] {
+      let page = try built.text(file)
+      #expect(page.contains(#"<link rel="canonical" href="https://example.org/articles/a/">"#))
+      #expect(
+        page.contains(
+          #"<meta http-equiv="refresh" content="0; url=https://example.org/articles/a/">"#))
+      #expect(page.contains(#"<a href="/articles/a/"><bdi dir="ltr">/articles/a/</bdi></a>"#))
+    }
+    #expect(
+      try built.text("_redirects") == """
+        /2019/05/old/ /articles/a/ 301
+        /old.html /articles/a/ 301
+        /bare /articles/a/ 301
+        /%D9%82%D8%AF%D9%8A%D9%85/ /articles/a/ 301
+        /b;c%2A/%3Ad/ /articles/a/ 301
+
+        """)
+    #expect(
+      try built.text("redirects.map") == """
+        "/2019/05/old/" /articles/a/;
+        "/old.html" /articles/a/;
+        "/bare" /articles/a/;
+        "/%D9%82%D8%AF%D9%8A%D9%85/" /articles/a/;
+        "/b;c*/:d/" /articles/a/;
+
+        """)
+  }
+
+  @Test(arguments: [
+    "/%2e%2e/%2e%2e/etc/", "/a/%2E%2E%2Fb/", "/a%3Fb/", "/a%23b/", "/%00/", "/%25/",
+  ])
+  func anEscapeThatHidesADelimiterStaysOne(alias: String) async throws {
+    let built = try await build(article("a", "ar", "aliases: [\"\(alias)\"]"))
+    #expect(built.findings == "")
+    #expect(built.exists(alias.dropFirst() + "index.html"))
+    #expect(try built.text("_redirects") == "\(alias) /articles/a/ 301\n")
+  }
+
+  @Test func aShortLinkLeadsToTheLanguageOfItsAddressElseToTheOriginal() async throws {
+    let built = try await build(
+      article("both", "ar", "id: 5")
+        + article("both", "en", "title: B\ntranslation: {of: ar, method: human}")
+        + article("english", "en", "id: 6"))
+    #expect(
+      try built.text("_redirects") == """
+        / p=5 /p/5/ 301
+        / p=6 /p/6/ 301
+        /p/5/ /articles/both/ 301
+        /en/p/5/ /en/articles/both/ 301
+        /en/p/6/ /en/articles/english/ 301
+        /p/6/ /en/articles/english/ 301
+
+        """)
+    #expect(
+      try built.text("p/6/index.html").hasPrefix("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"))
+    #expect(
+      try built.text("en/articles/both/index.html")
+        .contains(#"<link rel="shortlink" href="https://example.org/en/p/5/">"#))
+  }
+
+  @Test func whatWouldReplaceAnotherPageIsFound() async throws {
+    let built = try await build(
+      article(
+        "one", "ar", "id: 5\naliases: [/articles/two/, /index.html, /feed.xml, /topics, /p/5/]")
+        + article("two", "ar", "aliases: [/%61rticles/one/, /articles/two/data.csv, /robots.txt]")
+        + "-- content/articles/two/data.csv --\na\n"
+        + ["search", "en", "about"].map {
+          "-- content/pages/\($0)/ar.md --\n---\ntitle: صفحة\n---\nنص.\n"
+        }.joined())
+    let lines = built.findings.split(separator: "\n").filter { !$0.hasPrefix("    ") }
+    #expect(
+      lines == [
+        "content/articles/one/ar.md:3:11: error: this page would be written to ‘/articles/two/’, where another page is [path-collision]",
+        "content/articles/two/ar.md: note: the other page comes from here",
+        "content/articles/one/ar.md:3:27: error: ctsite itself writes something to ‘/index.html’ [path-collision]",
+        "content/articles/one/ar.md:3:40: error: ctsite itself writes something to ‘/feed.xml’ [path-collision]",
+        "content/articles/one/ar.md:3:51: error: ctsite itself writes something to ‘/topics’ [path-collision]",
+        "content/articles/one/ar.md:3:60: error: ctsite itself writes something to ‘/p/5/’ [path-collision]",
+        "content/articles/two/ar.md:2:11: error: this page would be written to ‘/%61rticles/one/’, where another page is [path-collision]",
+        "content/articles/one/ar.md: note: the other page comes from here",
+        "content/articles/two/ar.md:2:29: error: this page would be written to ‘/articles/two/data.csv’, where another page is [path-collision]",
+        "content/articles/two/data.csv: note: the other page comes from here",
+        "content/articles/two/ar.md:2:53: error: ctsite itself writes something to ‘/robots.txt’ [path-collision]",
+        "content/pages/en/ar.md: error: ctsite itself writes something to ‘/en/’ [path-collision]",
+        "content/pages/search/ar.md: error: ctsite itself writes something to ‘/search/’ [path-collision]",
+      ])
+  }
+
+  @Test func namesTooLongForTheFileSystemAreShortened() async throws {
+    let long = String(repeating: "طويل ", count: 60)
+    let built = try await build(article("a", "ar", "tags: [\"\(long)\"]"))
+    #expect(built.report.isPublished, "\(built.findings)")
+    let folders = try built.files().keys.filter { $0.hasPrefix("tags/") }
+    #expect(folders.allSatisfy { $0.split(separator: "/").allSatisfy { $0.utf8.count <= 255 } })
+  }
+}

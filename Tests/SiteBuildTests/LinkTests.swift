@@ -1,0 +1,168 @@
+import SiteBuild
+import SiteTestSupport
+import SiteText
+import Testing
+
+/// Links between works, as editors write them.
+struct LinkTests {
+  @Test func aLinkToAFolderFollowsTheLanguageOfThePage() async throws {
+    let built = try await build(
+      article("one", "ar", text: "[ثانٍ](../two/)")
+        + article("one", "en", "translation: {of: ar, method: human}", text: "[two](../two)")
+        + article("two", "ar")
+        + article("two", "en", "slug: second\ntranslation: {of: ar, method: human}"))
+    #expect(built.findings == "")
+    #expect(
+      try built.text("articles/one/index.html").contains(#"<a href="/articles/two/">ثانٍ</a>"#))
+    #expect(
+      try built.text("en/articles/one/index.html")
+        .contains(#"<a href="/en/articles/second/">two</a>"#))
+  }
+
+  @Test func whereTheLanguageIsMissingTheOtherIsNamed() async throws {
+    let built = try await build(
+      article("one", "en", text: "[note](../note/) and [section](../note/ar.md#قسم)")
+        + article("note", "ar", text: "## قسم"))
+    #expect(built.findings == "")
+    let page = try built.text("en/articles/one/index.html")
+    #expect(page.contains(#"<a href="/articles/note/" hreflang="ar">note</a>"#))
+    #expect(
+      page.contains(#"<a href="/articles/note/#%D9%82%D8%B3%D9%85" hreflang="ar">section</a>"#))
+  }
+
+  @Test func anAnchorLeadsToTheReadersLanguageWhereThatHasItElseToTheNamedFile() async throws {
+    let built = try await build(
+      article("one", "en", text: "[both](../two/ar.md#iraq), [one](../two/ar.md#iran)")
+        + article("two", "ar", text: "## Iraq\n\n## Iran")
+        + article(
+          "two", "en", "title: Two\ntranslation: {of: ar, method: human}", text: "## Iraq"))
+    #expect(built.findings == "")
+    let page = try built.text("en/articles/one/index.html")
+    #expect(page.contains(#"<a href="/en/articles/two/#iraq">both</a>"#))
+    #expect(page.contains(#"<a href="/articles/two/#iran" hreflang="ar">one</a>"#))
+  }
+
+  @Test func worksAndPagesLinkToOneAnotherAndToFiles() async throws {
+    let built = try await build(
+      article("deep/folder/one", "ar", text: "[عنّا](../../../../pages/about/#الفريق)")
+        + article(
+          "deep/folder/one/data.csv".replacing("/data.csv", with: ""), "en",
+          "translation: {of: ar, method: human}", text: "[data](data.csv)")
+          + """
+          -- content/articles/deep/folder/one/data.csv --
+          a,b
+          -- content/pages/about/ar.md --
+          ---
+          title: عنّا
+          ---
+          ## الفريق
+
+          [المقال](../../articles/deep/folder/one/ar.md) و[الخلاصة](/feed.xml) و[الموضوعات](/topics/).
+
+          """)
+    #expect(built.findings == "")
+    #expect(
+      try built.text("articles/one/index.html")
+        .contains(#"<a href="/about/#%D8%A7%D9%84%D9%81%D8%B1%D9%8A%D9%82">عنّا</a>"#))
+    #expect(
+      try built.text("en/articles/one/index.html")
+        .contains(#"<a href="/articles/one/data.csv">data</a>"#))
+    #expect(built.exists("articles/one/data.csv"))
+    let page = try built.text("about/index.html")
+    #expect(page.contains(#"<a href="/articles/one/">المقال</a>"#))
+    #expect(page.contains(#"<a href="/feed.xml">الخلاصة</a>"#))
+  }
+
+  @Test func brokenLinksSayWhatIsWrongAndWhatIsNear() async throws {
+    let built = try await build(
+      article(
+        "2024/one", "ar",
+        text: """
+          [أ](../../2023/iraq-familys/)
+          [ب](../draft/)
+          [ج](../../2023/iraq-families/#النتيجة)
+          [د](/topic/)
+          [هـ](../../../../../etc/passwd)
+          [و](#هنا)
+          [ز](../future/ar.md)
+          """)
+        + article("2023/iraq-families", "ar", text: "## النتائج")
+        + article("2024/draft", "ar", "status: review")
+        + article("2024/future", "ar", "date: 2030-01-01")
+    ) { $0.clock = try? .init("2025-01-01", in: .utc) }
+    #expect(
+      built.findings == """
+        content/articles/2024/draft/ar.md: note: not published: its status is ‘review’ [not-published]
+        content/articles/2024/future/ar.md: note: not published until 2030-01-01 [not-published]
+        content/articles/2024/one/ar.md:5:5: error: no work and no file is at ‘../../2023/iraq-familys/’ [unresolved-link]
+            [أ](../../2023/iraq-familys/)
+            fix: did you mean ‘../../2023/iraq-families/’?
+        content/articles/2024/one/ar.md:6:5: error: ‘../draft/’ is not published: its status is ‘review’ [unresolved-link]
+            [ب](../draft/)
+            fix: publish that work first, or take the link out
+        content/articles/2024/one/ar.md:7:5: error: no heading has the anchor ‘#النتيجة’ [unknown-anchor]
+            [ج](../../2023/iraq-families/#النتيجة)
+            fix: its headings are: #النتائج
+        content/articles/2024/one/ar.md:8:5: error: the site has no page ‘/topic/’ [unknown-page]
+            [د](/topic/)
+            fix: did you mean ‘/topics/’?
+        content/articles/2024/one/ar.md:9:6: error: the link ‘../../../../../etc/passwd’ leads out of the content folder [unresolved-link]
+            [هـ](../../../../../etc/passwd)
+            fix: link to a folder or a file below ‘content/’
+        content/articles/2024/one/ar.md:10:5: error: no heading has the anchor ‘#هنا’ [unknown-anchor]
+            [و](#هنا)
+            fix: that text has no headings: link to it without ‘#’
+        content/articles/2024/one/ar.md:11:5: error: ‘../future/ar.md’ is not published until 2030-01-01 [unresolved-link]
+            [ز](../future/ar.md)
+            fix: publish that work first, or take the link out
+
+        """)
+  }
+
+  @Test func aMenuThatLeadsNowhereIsFound() async throws {
+    let menus = "menus: {main: [{url: /abuot/, label: {ar: عنّا, en: About}}]}\n"
+    let built = try await build(
+      """
+      -- content/site.yaml --
+      \(Fixtures.siteFile)\(menus)
+      -- content/pages/about/ar.md --
+      ---
+      title: عنّا
+      ---
+      نص.
+
+      """)
+    #expect(
+      built.findings == """
+        content/site.yaml: error: a menu leads to ‘/abuot/’, and the site has no such page [unknown-page]
+            fix: did you mean ‘/about/’?
+
+        """)
+  }
+
+  /// A site that lies below a path of its host: everything that leads somewhere has the path.
+  @Test func aBaseAddressWithAPathIsBeforeEveryAddress() async throws {
+    let built = try await SmallSite.make().build { $0.baseURL = "https://example.com/portal/" }
+    try #require(built.report.isPublished, "\(built.findings)")
+    for (path, bytes) in try built.files() {
+      guard let text = String(validating: bytes, as: UTF8.self) else { continue }
+      #expect(!text.contains("https://example.org"), "\(path)")
+      for match in text.matches(of: /(?:href|src|action|srcset|content)=(?:"|&quot;)(\/[^"&]*)/) {
+        #expect(match.output.1.hasPrefix("/portal/"), "\(path): \(match.output.1)")
+      }
+      for match in text.matches(of: /https:\/\/example\.com([^"<&) ]*)/) {
+        #expect(match.output.1.hasPrefix("/portal/"), "\(path): \(match.output.1)")
+      }
+    }
+    let lines = (try built.text("_redirects") + built.text("redirects.map")).split(separator: "\n")
+    for line in lines {
+      #expect(
+        line.matches(of: /(?:^|[ "])\//).count == line.matches(of: /(?:^|[ "])\/portal\//).count)
+    }
+    #expect(try built.text("_headers").hasPrefix("/portal/*\n"))
+    #expect(try built.text("_headers").contains("\n/portal/assets/*\n"))
+    #expect(try built.text("robots.txt").contains("Disallow: /portal/search/?\n"))
+    #expect(
+      try built.text("articles/border-study/index.html").contains(#"href="/portal/about/""#))
+  }
+}

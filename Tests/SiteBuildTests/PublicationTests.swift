@@ -1,0 +1,92 @@
+import SiteBuild
+import SiteTestSupport
+import SiteText
+import Testing
+
+/// Which works readers get.
+struct PublicationTests {
+  private static let works =
+    article("published") + article("draft", "ar", "status: draft")
+    + article("review", "ar", "status: review") + article("approved", "ar", "status: approved")
+    + article("retracted", "ar", "status: retracted")
+    + article("scheduled", "ar", "date: 2025-06-01T09:00")
+    + article("expired", "ar", "expires: 2025-01-01")
+
+  private static func published(
+    at clock: String? = "2025-01-01", _ configure: (inout BuildOptions) -> Void = { _ in }
+  ) async throws -> [String] {
+    let built = try await build(works) { options in
+      options.clock = clock.flatMap { try? Timestamp($0, in: .utc) }
+      configure(&options)
+    }
+    #expect(built.report.isPublished, "\(built.findings)")
+    return try built.links("works", on: "articles/index.html")
+      .map { String($0.dropFirst("/articles/".count).dropLast()) }.sorted()
+  }
+
+  @Test func readersGetWhatIsPublishedAndWhatWasWithdrawn() async throws {
+    #expect(try await Self.published() == ["published", "retracted"])
+  }
+
+  @Test func aWorkIsPublishedFromItsMomentAndUntilItExpires() async throws {
+    // 09:00 in Baghdad is 06:00 in UTC.
+    #expect(try await !Self.published(at: "2025-06-01T05:59").contains("scheduled"))
+    #expect(try await Self.published(at: "2025-06-01T06:00").contains("scheduled"))
+    #expect(try await Self.published(at: "2024-12-31T20:59").contains("expired"))
+    #expect(try await !Self.published(at: "2024-12-31T21:00").contains("expired"))
+  }
+
+  @Test func withoutAClockTheNewestDateOfWhatIsPublishedIsNow() async throws {
+    #expect(try await Self.published(at: nil).contains("scheduled"))
+    #expect(try await !Self.published(at: nil).contains("expired"))
+  }
+
+  @Test func draftsAndFutureWorksCanBeAskedFor() async throws {
+    #expect(
+      try await Self.published { $0.includesDrafts = true }
+        == ["approved", "draft", "published", "retracted", "review"])
+    #expect(
+      try await Self.published { $0.includesFuture = true }
+        == ["published", "retracted", "scheduled"])
+  }
+
+  @Test func aDraftThatIsShownIsMarkedAndNotIndexed() async throws {
+    let built = try await build(Self.works) { $0.includesDrafts = true }
+    let page = try built.text("articles/draft/index.html")
+    #expect(page.contains("<dd>draft</dd>"))
+    #expect(page.contains(#"<meta name="robots" content="noindex">"#))
+    #expect(!(try built.text("sitemap.xml").contains("articles/draft/")))
+    #expect(try built.text("articles/retracted/index.html").contains("<dd>retracted</dd>"))
+    #expect(
+      try built.text("articles/retracted/index.html")
+        .contains(#""creativeWorkStatus":"Retracted""#))
+  }
+
+  @Test func aTranslationAloneMayBeADraft() async throws {
+    let works =
+      article("one", "ar", text: "نص")
+      + article(
+        "one", "en", "title: One\nstatus: draft\ntranslation: {of: ar, method: human}")
+    let built = try await build(works)
+    #expect(
+      built.findings
+        == "content/articles/one/en.md: note: not published: its status is ‘draft’ [not-published]\n"
+    )
+    #expect(!built.exists("en/articles/one"))
+    #expect(
+      try built.links("languages", on: "articles/one/index.html")
+        == ["/articles/one/", "/en/articles/"])
+    let withDrafts = try await build(works) { $0.includesDrafts = true }
+    #expect(
+      try withDrafts.links("languages", on: "articles/one/index.html")
+        == ["/articles/one/", "/en/articles/one/"])
+  }
+
+  @Test func filesOfADraftAreNotPublished() async throws {
+    let built = try await build(
+      article("draft", "ar", "status: draft") + "-- content/articles/draft/secret.csv --\na\n"
+        + article("one"))
+    #expect(built.report.isPublished)
+    #expect(try built.files().keys.filter { $0.contains("secret") } == [])
+  }
+}

@@ -1,0 +1,167 @@
+import SiteBuild
+import SiteTestSupport
+import Testing
+
+/// Indexes of topics, tags, authors and years.
+struct TermTests {
+  @Test func spellingsThatFoldAlikeAreOneTag() async throws {
+    let built = try await build(
+      article("a", "ar", "tags: [الأمن, مكافحة الإرهاب]")
+        + article("b", "ar", "tags: [الأمن]") + article("c", "ar", "tags: [الامن]"))
+    #expect(
+      built.findings == """
+        content/articles/c/ar.md:2:8: warning: ‘الامن’ is another spelling of the tag ‘الأمن’ [tag-spelling]
+            tags: [الامن]
+            fix: write ‘الأمن’ wherever the tag is used
+        content/articles/a/ar.md:2:8: note: the usual spelling
+            tags: [الأمن, مكافحة الإرهاب]
+
+        """)
+    #expect(
+      try built.links("terms", on: "tags/index.html") == ["/tags/الأمن/", "/tags/مكافحة-الإرهاب/"])
+    #expect(try built.links("works", on: "tags/الأمن/index.html").count == 3)
+  }
+
+  @Test func aTagOfTheRegistryIsOneInEveryLanguage() async throws {
+    let built = try await build(
+      """
+      -- content/tags.yaml --
+      osint: {name: {ar: المصادر المفتوحة, en: Open sources}, aliases: [OSINT]}
+
+      """ + article("a", "ar", "tags: [OSINT]")
+        + article("a", "en", "title: A\ntranslation: {of: ar, method: human}")
+        + article("b", "en", "tags: [open sources]"))
+    #expect(built.report.isPublished)
+    #expect(
+      try built.links("languages", on: "tags/osint/index.html") == [
+        "/tags/osint/", "/en/tags/osint/",
+      ])
+    #expect(
+      try built.links("works", on: "en/tags/osint/index.html").sorted()
+        == ["/en/articles/a/", "/en/articles/b/"])
+    #expect(try built.text("tags/osint/index.html").contains("<h1>المصادر المفتوحة</h1>"))
+  }
+
+  @Test func anArticleShowsItsTermsInTheOrderOfItsFrontMatter() async throws {
+    let built = try await build(
+      """
+      -- content/topics.yaml --
+      alpha: {name: {ar: ألف, en: Alpha}}
+      beta: {name: {ar: باء, en: Beta}}
+      gamma: {name: {ar: جيم, en: Gamma}}
+
+      """ + article("a", "ar", "topics: [gamma, alpha, beta]\ntags: [ياء, ألف, ميم]"))
+    let page = try built.text("articles/a/index.html")
+    let topics = page.matches(of: /<dt>topic<\/dt><dd><a href="[^"]*">([^<]*)/).map(\.output.1)
+    let tags = page.matches(of: /<dt>tag<\/dt><dd><a href="[^"]*">([^<]*)/).map(\.output.1)
+    #expect(topics == ["جيم", "ألف", "باء"])
+    #expect(tags == ["ياء", "ألف", "ميم"])
+    #expect(
+      try built.links("terms", on: "topics/index.html")
+        == ["/topics/alpha/", "/topics/beta/", "/topics/gamma/"])
+  }
+
+  @Test func sortingPassesOverTheArabicArticle() async throws {
+    let built = try await build(
+      article("a", "ar", "tags: [الموصل, بغداد, الأنبار, دهوك]")
+        + article("b", "en", "tags: [Mosul, al-Hol, Baghdad]"))
+    #expect(
+      try built.links("terms", on: "tags/index.html")
+        == ["/tags/الأنبار/", "/tags/بغداد/", "/tags/دهوك/", "/tags/الموصل/"])
+    #expect(
+      try built.links("terms", on: "en/tags/index.html")
+        == ["/en/tags/al-hol/", "/en/tags/baghdad/", "/en/tags/mosul/"])
+  }
+
+  @Test func topicsStandBelowTheirParents() async throws {
+    let built = try await build(
+      """
+      -- content/topics.yaml --
+      security: {name: {ar: الأمن, en: Security}}
+      borders: {name: {ar: الحدود, en: Borders}, parent: security, slug: {en: border-management}}
+      smuggling: {name: {ar: التهريب, en: Smuggling}, parent: borders}
+      empty: {name: {ar: فارغ, en: Empty}}
+
+      """ + article("a", "ar", "topics: [smuggling]") + article("b", "en", "topics: [borders]"))
+    #expect(built.report.isPublished, "\(built.findings)")
+    // A parent without works of its own is shown for the sake of its children.
+    #expect(
+      try built.links("terms", on: "topics/index.html") == [
+        "/topics/security/", "/topics/borders/",
+      ])
+    #expect(
+      try built.links("children", on: "topics/borders/index.html") == ["/topics/smuggling/"])
+    #expect(
+      try built.links("breadcrumbs", on: "topics/smuggling/index.html")
+        == ["/", "/topics/", "/topics/security/", "/topics/borders/"])
+    #expect(!built.exists("topics/empty"))
+    #expect(
+      try built.links("languages", on: "topics/borders/index.html")
+        == ["/topics/borders/", "/en/topics/border-management/"])
+    // The switcher leads to the index where the term has no page in the language.
+    #expect(
+      try built.links("languages", on: "topics/smuggling/index.html")
+        == ["/topics/smuggling/", "/en/topics/"])
+    #expect(!built.exists("en/topics/smuggling"))
+  }
+
+  @Test func anAuthorHasAPageInALanguageWithoutWorks() async throws {
+    let built = try await build(
+      """
+      -- content/authors.yaml --
+      layla: {name: {ar: ليلى, en: Layla}}
+      silent: {name: {ar: صامت, en: Silent}}
+
+      """ + article("a", "ar", "authors: [layla]"))
+    #expect(try built.links("works", on: "en/authors/layla/index.html") == [])
+    #expect(try built.links("others", on: "en/authors/layla/index.html") == ["/articles/a/"])
+    #expect(try built.links("others", on: "authors/layla/index.html") == [])
+    #expect(!built.exists("authors/silent"))
+  }
+
+  @Test func yearsAreThoseThatTheDatesSay() async throws {
+    // In Baghdad it is 2024 already, but the page shows the date as it is written.
+    let built = try await build(
+      article("a", "ar", "date: 2023-12-31T22:30Z") + article("b", "ar", "date: 2022-05-01"))
+    #expect(try built.links("terms", on: "years/index.html") == ["/years/2023/", "/years/2022/"])
+    #expect(try built.links("works", on: "years/2023/index.html") == ["/articles/a/"])
+  }
+
+  @Test(arguments: [(0, 1), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
+  func listsAreCutIntoPages(works: Int, pages: Int) async throws {
+    var text = "-- content/site.yaml --\n\(Fixtures.siteFile)page_size: 2\n"
+    for number in 0..<works {
+      text += article("work-\(number)", "ar", "date: 2024-01-0\(number + 1)")
+    }
+    let built = try await build(text)
+    #expect(built.report.isPublished)
+    var listed: [String] = []
+    for page in 1...pages {
+      let path = page == 1 ? "articles/index.html" : "articles/page/\(page)/index.html"
+      listed += try built.links("works", on: path)
+      #expect(try built.text(path).contains(", \(page)/\(pages)</p>"))
+    }
+    #expect(listed == (0..<works).reversed().map { "/articles/work-\($0)/" })
+    #expect(!built.exists("articles/page/\(pages + 1)"))
+    #expect(!built.exists("articles/page/1"))
+  }
+
+  @Test func aLaterPageOfAListBelongsToItsLanguageOnly() async throws {
+    var text = "-- content/site.yaml --\n\(Fixtures.siteFile)page_size: 1\n"
+    for number in 1...3 {
+      text += article("work-\(number)", "ar", "date: 2024-01-0\(number)")
+      text += article("work-\(number)", "en", "title: W\ntranslation: {of: ar, method: human}")
+    }
+    let built = try await build(text)
+    #expect(
+      try built.links("languages", on: "articles/page/2/index.html")
+        == ["/articles/page/2/", "/en/articles/"])
+    #expect(
+      try built.links("pages", on: "articles/page/2/index.html")
+        == [
+          "/articles/", "/articles/", "/articles/page/2/", "/articles/page/3/", "/articles/page/3/",
+        ])
+    let page = try built.text("articles/page/2/index.html")
+    #expect(!page.contains(#"rel="alternate" hreflang="en""#))
+  }
+}

@@ -1,0 +1,117 @@
+import SiteBuild
+import SiteTestSupport
+import Testing
+
+/// The theme's files as they are published.
+struct ThemeTests {
+  @Test func anAssetIsNamedAndVouchedForByItsBytes() async throws {
+    let built = try await build(
+      article("a") + "-- templates/assets/css/site.css --\nbody { margin: 0; }\n")
+    // printf 'body { margin: 0; }\n' | openssl dgst -sha384 -binary | base64
+    #expect(
+      try built.text("index.html").contains(
+        #"href="/assets/css/site.38e0287287bd.css" integrity="sha384-OOAocoe9URdSEbKSuC4UfBMdbWnyUwZrR5hgjomiMM3B/YKmdhn8l9D4QtETSrtx""#
+      ))
+    #expect(try built.text("assets/css/site.38e0287287bd.css") == "body { margin: 0; }\n")
+  }
+
+  @Test func addressesInStyleSheetsBecomeThoseOfTheirFiles() async throws {
+    let built = try await build(
+      article("a") + """
+        -- templates/assets/css/site.css --
+        a { src: url(../fonts/deep/one.woff2); }
+        b { src: url( '../fonts/my font (1).woff2' ); }
+        c { src: url("./beside.png"); }
+        d { src: url(data:image/png;base64,AAAA); }
+        e { src: url(https://example.net/x.png); }
+        f { src: url("../fonts/missing.woff2"); }
+        g { src: url(#marker); }
+        -- templates/assets/fonts/deep/one.woff2 --
+        one
+        -- templates/assets/fonts/my font (1).woff2 --
+        two
+        -- templates/assets/css/beside.png --
+        three
+
+        """)
+    let files = try built.files().keys.filter { $0.hasPrefix("assets/") }.sorted()
+    let named = { (prefix: String) in files.first { $0.hasPrefix(prefix) } ?? "?" }
+    let font = named("assets/fonts/my font (1).").split(separator: "/").last ?? "?"
+    let sheet = try built.text(named("assets/css/site."))
+    #expect(
+      sheet == """
+        a { src: url("../fonts/deep/\(named("assets/fonts/deep/one.").split(separator: "/").last ?? "?")"); }
+        b { src: url("../fonts/\(font.replacing(" ", with: "%20"))"); }
+        c { src: url("../css/\(named("assets/css/beside.").split(separator: "/").last ?? "?")"); }
+        d { src: url(data:image/png;base64,AAAA); }
+        e { src: url(https://example.net/x.png); }
+        f { src: url("../fonts/missing.woff2"); }
+        g { src: url(#marker); }
+
+        """)
+  }
+
+  @Test func aSiteReplacesTemplatesOneByOne() async throws {
+    let built = try await build(
+      article("a") + """
+        -- templates/article.html --
+        <!DOCTYPE html>
+        <title>{{ page.title }}</title>
+        <p>mine: {{ article.title }}</p>
+
+        """)
+    #expect(built.findings == "")
+    let page = try built.text("articles/a/index.html")
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<title>a</title>\n<p>mine: "))
+    #expect(try built.text("index.html").contains("<nav class=\"menu\">"))
+  }
+
+  @Test func onlyTheSitesOwnTemplatesCanBeUnused() async throws {
+    let built = try await build(
+      article("a") + """
+        -- templates/list.html --
+        <!DOCTYPE html>
+        <title>{{ page.title }}</title>
+        -- templates/partials/mine.html --
+        <p>
+
+        """)
+    #expect(
+      built.findings == """
+        templates/partials/mine.html: warning: no page uses the template ‘partials/mine.html’ [unused-template]
+            fix: remove the file, or include it somewhere
+
+        """)
+  }
+
+  @Test func aMisspeltFieldIsFoundBeforeAnythingIsWritten() async throws {
+    let built = try await build(
+      article("a") + """
+        -- templates/page.html --
+        {% extends "base.html" %}
+        {% block main %}
+          <h2>{{ article.tilte }}</h2>
+        {% endblock %}
+        -- templates/search.html --
+        {% extends "bse.html" %}
+        -- templates/terms.html --
+        <!DOCTYPE html>
+        <title>{{ t("serach") }}</title>
+
+        """)
+    #expect(
+      built.findings == """
+        templates/page.html:3:18: error: the record ‘article’ has no field ‘tilte’ [unknown-field]
+              <h2>{{ article.tilte }}</h2>
+            fix: did you mean ‘title’?
+        templates/search.html:1:12: error: there is no template ‘bse.html’ [missing-template]
+            {% extends "bse.html" %}
+            fix: did you mean ‘base.html’?
+        templates/terms.html:2:13: error: strings.yaml has no key ‘serach’ [unknown-string]
+            <title>{{ t("serach") }}</title>
+            fix: did you mean ‘search’?
+
+        """)
+    #expect(!built.exists("index.html"))
+  }
+}
