@@ -28,8 +28,8 @@ static inline size_t ctsite_length_before(
   return found ? (size_t)(found - text) : length;
 }
 
-// The extensions' node types are variables that no installed header declares; they are written once,
-// when the extensions are registered.
+// The extensions' node types are variables that no installed header declares; they are written
+// once, when the extensions are registered.
 extern cmark_node_type CMARK_NODE_STRIKETHROUGH, CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW,
     CMARK_NODE_TABLE_CELL;
 

@@ -36,8 +36,9 @@ struct AnchorNames {
     }
   }
 
-  /// True for the names of a page's own parts: `main`, `notes`, and what the renderer gives to notes,
-  /// references to them, tables and callouts, which is letters and a number: `fn1`, `r1-2`, `t3`, `c1`.
+  /// True for the names of a page's own parts: `main`, `notes`, and what the renderer gives to
+  /// notes, references to them, tables and callouts, which is letters and a number: `fn1`, `r1-2`,
+  /// `t3`, `c1`.
   private static func isReserved(_ name: [UInt8]) -> Bool {
     if partNames.contains(where: name.elementsEqual) { return true }
     let digits = name.drop { $0 > UInt8(ascii: "9") }

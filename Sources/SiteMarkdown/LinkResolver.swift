@@ -4,8 +4,8 @@ import SiteText
 
 /// Finds what the links and images of a text lead to.
 public protocol LinkResolver: Sendable {
-  /// Asked for every destination within the site, as the editor wrote it: every one without a scheme,
-  /// those that begin with `/` or `#` included.
+  /// Asked for every destination within the site, as the editor wrote it: every one without a
+  /// scheme, those that begin with `/` or `#` included.
   func resolve(link destination: String) -> LinkResolution
   /// Asked for every `http`, `https` and relative image, as the editor wrote it.
   func resolve(image destination: String) -> ImageResolution

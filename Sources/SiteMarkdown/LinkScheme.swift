@@ -9,8 +9,8 @@ enum LinkScheme: Equatable {
   /// Any other, such as `javascript`.
   case unsafe(String)
 
-  /// - Parameter destination: as written. Spaces and control characters are passed over, as browsers
-  ///   do (URL Standard, “basic URL parser”, steps 1 to 3).
+  /// - Parameter destination: as written. Spaces and control characters are passed over, as
+  ///   browsers do (URL Standard, “basic URL parser”, steps 1 to 3).
   init(of destination: UnsafeBufferPointer<UInt8>) {
     let visible = destination.lazy.filter { $0 > 0x20 }
     if visible.prefix(2).allSatisfy(\.isSlash), visible.prefix(2).count == 2 {

@@ -2,7 +2,8 @@ import SiteDiagnostics
 import SiteHTML
 import SiteText
 
-/// Renders Markdown: GitHub Flavored Markdown 0.29 with footnotes, and what a bilingual portal adds.
+/// Renders Markdown: GitHub Flavored Markdown 0.29 with footnotes, and what a bilingual portal
+/// adds.
 ///
 /// The additions: isolation of runs of the other direction, ids of headings, callouts, captions of
 /// tables and images, localized notes. A heading of level 1 belongs to the page's title, so a text

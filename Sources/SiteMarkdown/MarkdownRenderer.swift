@@ -4,8 +4,8 @@ import SiteText
 
 /// Writes the HTML of a tree and gathers headings, links, images and text, in one walk.
 ///
-/// The walk is a loop over the nodes, so that no nesting can exhaust the stack. What each kind of node
-/// becomes is written in the extensions, a file for each subject.
+/// The walk is a loop over the nodes, so that no nesting can exhaust the stack. What each kind of
+/// node becomes is written in the extensions, a file for each subject.
 struct MarkdownRenderer {
   /// What is written for a node.
   enum Style {
@@ -29,8 +29,8 @@ struct MarkdownRenderer {
   var html: [UInt8] = []
   var document = MarkdownDocument()
 
-  /// Isolates the runs of the block at hand: the text's own, or its reverse in a block that is wholly
-  /// in the other language.
+  /// Isolates the runs of the block at hand: the text's own, or its reverse in a block that is
+  /// wholly in the other language.
   var isolation: BidiIsolation
   private let reversedIsolation: BidiIsolation
   /// The outermost block that is wholly in the other language.

@@ -21,8 +21,8 @@ struct MarkdownSource {
     self.body = body
   }
 
-  /// The byte of the file at which a line of the body begins, counted from 1 as cmark counts: a line
-  /// ends with LF, CR or both.
+  /// The byte of the file at which a line of the body begins, counted from 1 as cmark counts: a
+  /// line ends with LF, CR or both.
   mutating func offset(ofLine line: Int) -> Int {
     if lineStarts.isEmpty { lineStarts = Self.starts(of: file.bytes, in: body) }
     guard line > 1 else { return body.lowerBound }

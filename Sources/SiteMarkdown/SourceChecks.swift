@@ -128,8 +128,8 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
-  /// Where an emphasis begins, or ends, that was meant and is text: `**` beside an Arabic letter, or
-  /// `*…*` whose second mark stands between a character that is no space and such a letter.
+  /// Where an emphasis begins, or ends, that was meant and is text: `**` beside an Arabic letter,
+  /// or `*…*` whose second mark stands between a character that is no space and such a letter.
   fileprivate var unclosedEmphasis: Int? {
     var opening: Int?
     for index in indices where self[index] == UInt8(ascii: "*") {

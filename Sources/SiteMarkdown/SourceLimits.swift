@@ -88,8 +88,8 @@ private struct SourceScan {
 
   // MARK: - Nesting
 
-  /// Where the text of a line begins, after the marks of quotations, lists and notes; nil when there
-  /// are more of them than may be nested.
+  /// Where the text of a line begins, after the marks of quotations, lists and notes; nil when
+  /// there are more of them than may be nested.
   private func contentStart(ofLineAt start: Int) -> Int? {
     var index = start
     var marks = 0

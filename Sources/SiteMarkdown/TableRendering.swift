@@ -17,8 +17,8 @@ struct OpenTable {
 extension MarkdownRenderer {
   // MARK: - Captions
 
-  /// True for a paragraph that is the caption of the table beside it, and is written there: one that
-  /// begins with a colon and a space, as in Pandoc.
+  /// True for a paragraph that is the caption of the table beside it, and is written there: one
+  /// that begins with a colon and a space, as in Pandoc.
   mutating func isCaption(_ node: MarkdownNode) -> Bool {
     guard node.hasCaptionMark else { return false }
     if let table = node.previous, table.kind == .table, caption(of: table) == node { return true }

@@ -1,6 +1,7 @@
 /// What a character means to the isolation of runs.
 ///
-/// Coarser than Unicode's Bidi_Class (UAX #9, table 4): only what decides where a run begins and ends.
+/// Coarser than Unicode's Bidi_Class (UAX #9, table 4): only what decides where a run begins and
+/// ends.
 enum BidiClass {
   /// A letter written left to right in the Latin script, or a combining mark on one.
   case latin

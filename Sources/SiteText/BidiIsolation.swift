@@ -2,10 +2,10 @@ import SiteHTML
 
 /// Writes text into a page so that every run keeps its place whatever stands around it.
 ///
-/// The Unicode bidirectional algorithm (UAX #9) orders a line from the characters alone, and moves a
-/// date, a sign or a Latin name that an Arabic sentence contains. A value of this type belongs to the
-/// language that surrounds the text; it wraps the runs of the other direction in `<bdi>` and leaves
-/// all the rest as it is. Digits are never rewritten and nothing is reordered.
+/// The Unicode bidirectional algorithm (UAX #9) orders a line from the characters alone, and moves
+/// a date, a sign or a Latin name that an Arabic sentence contains. A value of this type belongs
+/// to the language that surrounds the text; it wraps the runs of the other direction in `<bdi>`
+/// and leaves all the rest as it is. Digits are never rewritten and nothing is reordered.
 public struct BidiIsolation: Sendable, Hashable {
   /// The language of the text, which gives the direction around every run.
   public let language: LanguageCode

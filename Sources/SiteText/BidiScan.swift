@@ -1,5 +1,5 @@
-/// Finds the bytes at which a run could begin, eight at a time, passing over text that needs neither
-/// isolation nor escaping.
+/// Finds the bytes at which a run could begin, eight at a time, passing over text that needs
+/// neither isolation nor escaping.
 struct BidiScan {
   let base: Direction
 

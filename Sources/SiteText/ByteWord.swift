@@ -1,5 +1,6 @@
-/// Eight bytes of a text, compared all at once. Every test gives the high bit of each byte for which
-/// it holds (Mycroft's and Lamport's word-parallel comparisons; Warren, “Hacker's Delight”, 6-1).
+/// Eight bytes of a text, compared all at once. Every test gives the high bit of each byte for
+/// which it holds (Mycroft's and Lamport's word-parallel comparisons; Warren, “Hacker's Delight”,
+/// 6-1).
 struct ByteWord {
   private static let high: UInt64 = 0x8080_8080_8080_8080
   private static let low: UInt64 = 0x0101_0101_0101_0101

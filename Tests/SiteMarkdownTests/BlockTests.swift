@@ -142,7 +142,8 @@ import Testing
       "نص 2025.[^ب] ثم[^أ] و[^ب]\n\n[^أ]: Smith, J. (2024) *Policy.*\n[^ب]: أول\n\n    ثان\n")
     #expect(
       document.html.description == """
-        <p>نص 2025.<sup class="fn" dir="ltr"><a href="#fn1" id="r1" aria-label="الهامش 1">1</a></sup> \
+        <p>نص 2025.<sup class="fn" dir="ltr"><a href="#fn1" id="r1" \
+        aria-label="الهامش 1">1</a></sup> \
         ثم<sup class="fn" dir="ltr"><a href="#fn2" id="r2" aria-label="الهامش 2">2</a></sup> \
         و<sup class="fn" dir="ltr"><a href="#fn1" id="r1-2" aria-label="الهامش 1">1</a></sup></p>
 
@@ -196,8 +197,8 @@ import Testing
     #expect(
       findings(text) == [
         "1:9 warning undefined-footnote there is no note ‘ملاحطة’, so its mark stays in the text",
-        "4:1 warning duplicate-footnote the note ‘1’ is defined a second time, and this text of it is "
-          + "left out",
+        "4:1 warning duplicate-footnote the note ‘1’ is defined a second time, and this text "
+          + "of it is left out",
         "5:1 warning unused-footnote nothing refers to the note ‘ملاحظة’, so it is left out",
       ])
     #expect(render(text).diagnostics[0].fix?.arabic == "هل تقصد «ملاحظة»؟")

@@ -25,7 +25,8 @@ import Testing
         "4:20 error unresolved-image there is no file ‘missing.jpg’",
         "4:38 error unsafe-link a link may not use ‘data:’",
         "6:1 error raw-html HTML is not allowed in the text: ‘<div>’",
-        "9:1 warning emphasis-not-closed the asterisks stay in the text: Markdown sees no emphasis here",
+        "9:1 warning emphasis-not-closed the asterisks stay in the text: Markdown sees no "
+          + "emphasis here",
       ])
   }
 
@@ -83,8 +84,8 @@ import Testing
       findings(text) == [
         "1:2 warning bidi-control the text holds the invisible direction character U+2066",
         "1:4 warning bidi-control the text holds the invisible direction character U+2069",
-        "2:4 error unbalanced-bidi-control the invisible direction character U+202B has no counterpart "
-          + "on its line",
+        "2:4 error unbalanced-bidi-control the invisible direction character U+202B has no "
+          + "counterpart on its line",
         "4:4 error bidi-override the invisible character U+202E shows letters in an order they are "
           + "not written in",
         "4:6 warning bidi-control the text holds the invisible direction character U+202C",

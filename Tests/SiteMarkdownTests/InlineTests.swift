@@ -89,7 +89,8 @@ import Testing
 @Suite struct LinkTests {
   @Test func linksAreResolvedAndNoted() {
     let text =
-      "[أ](../same/) [ب](../english/#x \"عنوان\") [ج](/elsewhere) [د](https://example.org/?a=1&b='2')"
+      "[أ](../same/) [ب](../english/#x \"عنوان\") [ج](/elsewhere) "
+      + "[د](https://example.org/?a=1&b='2')"
     let document = render(text)
     #expect(
       document.html.description == """

@@ -6,8 +6,8 @@ import SiteText
 extension MarkdownLabels {
   static let arabic = MarkdownLabels(
     notes: "الهوامش", note: "الهامش {n}", backReference: "عودة إلى النص {n}", table: "جدول {n}",
-    keyPoints: "أبرز النقاط", remark: "ملاحظة", warning: "تنبيه", taskDone: "تمّ", taskOpen: "لم يتمّ"
-  )
+    keyPoints: "أبرز النقاط", remark: "ملاحظة", warning: "تنبيه", taskDone: "تمّ",
+    taskOpen: "لم يتمّ")
   static let english = MarkdownLabels(
     notes: "Notes", note: "Note {n}", backReference: "Back to text {n}", table: "Table {n}",
     keyPoints: "Key points", remark: "Note", warning: "Warning", taskDone: "Done",
