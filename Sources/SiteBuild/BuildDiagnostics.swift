@@ -19,25 +19,13 @@ extension Wording {
   }
 
   /// - Parameters:
-  ///   - folder: where the link leads.
-  ///   - own: the folder of the work that has the link.
-  static func nearestFolder(
-    to folder: String, from own: String, among folders: [String]
-  ) -> Wording {
-    let byName = Dictionary(grouping: folders) {
-      $0.split(separator: "/").last.map(String.init) ?? $0
-    }
-    let name = folder.split(separator: "/").last.map(String.init) ?? folder
-    let near = NearMiss.suggestions(for: name, among: byName.keys)
-      .flatMap { byName[$0] ?? [] }.prefix(3).map { relativePath(from: own, to: $0) }
-    guard !near.isEmpty else {
-      return Wording(
+  ///   - near: folders of works whose names are like that of the link's target.
+  ///   - folder: the folder of the work that has the link.
+  static func nearestFolder(_ near: [String], from folder: String) -> Wording {
+    didYouMean(near.filter { $0 != folder }.map { relativePath(from: folder, to: $0) })
+      ?? Wording(
         en: "give the work's folder relative to this file, such as ‘../iraq-families/’",
         ar: "اكتب مسار مجلد العمل نسبةً إلى هذا الملف، مثل ../iraq-families/")
-    }
-    return Wording(
-      en: "did you mean " + near.map { "‘\($0)’" }.joined(separator: " or ") + "?",
-      ar: "هل تقصد " + near.map { "«\($0)»" }.joined(separator: " أو ") + "؟")
   }
 
   /// The way from one folder to another as a link writes it: `../../2023/iraq-families/`.
@@ -119,12 +107,12 @@ extension Diagnostic {
   }
 
   static func unknownPage(
-    _ path: String, at location: SourceLocation, pages: [String]
+    _ path: String, at location: SourceLocation, pages: NearMiss
   ) -> Diagnostic {
     Diagnostic(
       "unknown-page", at: location,
       Wording(en: "the site has no page ‘\(path)’", ar: "لا توجد في الموقع صفحة «\(path)»"),
-      fix: .didYouMean(path, among: pages)
+      fix: .didYouMean(pages.suggestions(for: path))
         ?? Wording(
           en:
             "link to works by their folder, such as ‘../iraq-families/’, so that the link is checked and follows the reader's language",
@@ -133,13 +121,13 @@ extension Diagnostic {
     )
   }
 
-  static func menuLeadsNowhere(_ path: String, pages: [String]) -> Diagnostic {
+  static func menuLeadsNowhere(_ path: String, pages: NearMiss) -> Diagnostic {
     Diagnostic(
       "unknown-page", at: SourceLocation(path: "content/site.yaml"),
       Wording(
         en: "a menu leads to ‘\(path)’, and the site has no such page",
         ar: "تؤدي إحدى القوائم إلى «\(path)»، ولا توجد في الموقع صفحة كهذه"),
-      fix: .didYouMean(path, among: pages)
+      fix: .didYouMean(pages.suggestions(for: path))
         ?? Wording(
           en: "write the address of a page in the site's first language, such as /about/",
           ar: "اكتب عنوان صفحة بلغة الموقع الأولى، مثل /about/"))
@@ -171,6 +159,17 @@ extension Diagnostic {
         ar: "يكتب ctsite نفسه في «\(path)» شيئًا آخر"),
       fix: Wording(
         en: "choose another slug or alias", ar: "اختر معرّفًا (slug) أو عنوانًا بديلًا (alias) آخر"))
+  }
+
+  static func aliasTooLong(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "bad-alias", at: location,
+      Wording(
+        en: "a part of the alias is over 255 bytes long, and no file can be named so",
+        ar: "جزء من العنوان البديل يزيد على 255 بايتًا، فلا يمكن أن يُسمّى به ملف"),
+      fix: Wording(
+        en: "take it out, and redirect the old address where the site is hosted",
+        ar: "احذفه، وأعد توجيه العنوان القديم من إعدادات الاستضافة"))
   }
 
   static func noTheme(_ location: SourceLocation) -> Diagnostic {

@@ -15,6 +15,8 @@ struct AddressBook: Sendable {
 
   private let entries: [String: Entry]
   private let published: [String: PublishedFile]
+  /// The names of the folders of works.
+  private let names: NearMiss
 
   init(
     works: [Work], publication: Publication, languages: [Language], files: [PublishedFile]
@@ -35,6 +37,7 @@ struct AddressBook: Sendable {
         }
         return (work.folder, Entry(work: work, paths: own, held: held))
       }, uniquingKeysWith: { first, _ in first })
+    names = NearMiss(works.lazy.map { Self.name(of: $0.folder) })
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -54,8 +57,17 @@ struct AddressBook: Sendable {
   /// A file of the content as it is published.
   func file(_ path: String) -> PublishedFile? { published[path] }
 
-  /// The folders of all works, for suggestions.
-  var folders: [String] { entries.keys.sorted() }
+  /// The folders of the works whose names are like that of a folder, for suggestions.
+  func folders(like folder: String) -> [String] {
+    let name = Self.name(of: folder)
+    let near = names.suggestions(for: name)
+    let folders = entries.keys.filter { near.contains(Self.name(of: $0)) }.sorted()
+    return Array(near.flatMap { name in folders.filter { Self.name(of: $0) == name } }.prefix(3))
+  }
+
+  private static func name(of folder: String) -> String {
+    folder.lastIndex(of: "/").map { String(folder[folder.index(after: $0)...]) } ?? folder
+  }
 
   /// The files of a work that links may name, for suggestions.
   func files(in folder: String) -> [String] {

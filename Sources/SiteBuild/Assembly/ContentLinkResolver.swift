@@ -54,8 +54,7 @@ struct ContentLinkResolver: LinkResolver {
     guard let entry = addresses.entry(atFolder: workFolder) else {
       return .refused(
         .linkNotFound(link.path),
-        fix: .nearestFolder(
-          to: workFolder, from: folder, among: addresses.folders))
+        fix: .nearestFolder(addresses.folders(like: workFolder), from: folder))
     }
     let wanted = fragmentsInNamedLanguage.contains(link.text) ? named ?? language : language
     let candidates =

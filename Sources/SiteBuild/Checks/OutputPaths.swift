@@ -41,6 +41,11 @@ struct OutputPaths: Sendable {
     return relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : relative
   }
 
+  /// The folders that a file lies in: of `a/b/c.html` they are `a` and `a/b`.
+  static func folders(above file: String) -> [String] {
+    file.indices.filter { file[$0] == "/" }.map { String(file[..<$0]) }
+  }
+
   private mutating func addGenerated(of site: Site) {
     for plan in site.plans {
       if case .edition = plan { continue }

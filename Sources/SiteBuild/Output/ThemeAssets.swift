@@ -54,13 +54,15 @@ struct ThemeAssets: Sendable {
       integrity: "sha384-" + digest.base64)
   }
 
-  /// `css/site.css` as `css/site.1a2b3c4d5e6f.css`: 48 bits, enough for files of the same name.
+  /// `css/site.css` as `css/site.1a2b3c4d5e6f.css`: 48 bits, enough for files of the same name,
+  /// which is cut short where the file system allows no longer one.
   static func hashedName(_ path: String, _ digest: String) -> String {
-    let hash = digest.prefix(12)
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else {
-      return "\(path).\(hash)"
-    }
-    return "\(path[..<dot]).\(hash)\(path[dot...])"
+    let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    let dot = path[slash...].lastIndex(of: ".") ?? path.endIndex
+    let suffix = ".\(digest.prefix(12))\(path[dot...])"
+    var name = path[slash..<dot]
+    while name.utf8.count + suffix.utf8.count > 255, !name.isEmpty { name.removeLast() }
+    return path[..<slash] + name + suffix
   }
 
   private static func rewritingURLs(
