@@ -99,11 +99,30 @@ struct AddressTests {
       ])
   }
 
+  @Test func anAliasThatNoFileCanHaveIsFound() async throws {
+    let long = String(repeating: "ا", count: 128)
+    let built = try await build(
+      article("a", "ar", "aliases: [/\(long)/, /x/y.html/z, /x/y.html, /feed.xml/x/, /x]"))
+    let lines = built.findings.split(separator: "\n").filter { $0.contains(": error: ") }
+    #expect(
+      lines == [
+        "content/articles/a/ar.md:2:11: error: a part of the alias is over 255 bytes long, and no file can be named so [bad-alias]",
+        "content/articles/a/ar.md:2:156: error: this page would be written to ‘/x/y.html’, where another page is [path-collision]",
+        "content/articles/a/ar.md:2:167: error: ctsite itself writes something to ‘/feed.xml/x/’ [path-collision]",
+      ])
+  }
+
   @Test func namesTooLongForTheFileSystemAreShortened() async throws {
     let long = String(repeating: "طويل ", count: 60)
-    let built = try await build(article("a", "ar", "tags: [\"\(long)\"]"))
+    let name = String(repeating: "ص", count: 125)
+    let site = try TemporarySite(
+      article("a", "ar", "tags: [\"\(long)\"]", text: "![صورة](\(name).png)"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.write(SmallSite.picture, to: "content/articles/a/\(name).png")
+    let built = try await site.build()
     #expect(built.report.isPublished, "\(built.findings)")
-    let folders = try built.files().keys.filter { $0.hasPrefix("tags/") }
-    #expect(folders.allSatisfy { $0.split(separator: "/").allSatisfy { $0.utf8.count <= 255 } })
+    let files = try built.files().keys
+    #expect(files.contains { $0.hasPrefix("media/صصصصصص") })
+    #expect(files.contains { $0.hasPrefix("tags/طويل-طويل") })
   }
 }
