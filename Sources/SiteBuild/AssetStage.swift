@@ -42,9 +42,11 @@ enum AssetStage {
         of: original, section: work.section, languagePath: paths[original.language] ?? "/")
       return (work.folder, page)
     }
-    return (folders + [(portraits, "/")]).flatMap { folder, page in
+    let files = folders.flatMap { folder, page in
       (content.attachments[folder] ?? []).map { PendingFile(attachment: $0, page: page) }
     }
+    let pictures = (content.attachments[portraits] ?? []).filter { $0.imageSize != nil }
+    return files + pictures.map { PendingFile(attachment: $0, page: "/") }
   }
 
   /// The folder of the photographs of authors.
@@ -58,7 +60,7 @@ enum AssetStage {
       return PublishedFile(
         asset: attachment.asset, path: file.page + attachment.name, image: nil)
     }
-    let bytes = try Folder.read("\(siteFolder)/\(attachment.asset.path)")
+    let bytes = try Folder.read(RawPath("\(siteFolder)/\(attachment.asset.path)")) ?? []
     let name = attachment.name.split(separator: "/").last.map(String.init) ?? attachment.name
     let path = "/media/" + ThemeAssets.hashedName(name, Digest(of: bytes).hexadecimal)
     return PublishedFile(

@@ -8,9 +8,12 @@ import SiteText
 /// pages do so on several cores, with results in the order of their input. Only the last one writes.
 public struct BuildPipeline: Sendable {
   private let options: BuildOptions
+  private let whenWaiting: @Sendable () -> Void
 
-  public init(_ options: BuildOptions) {
+  /// - Parameter whenWaiting: called before a wait for another build of the same output folder.
+  public init(_ options: BuildOptions, whenWaiting: @escaping @Sendable () -> Void = {}) {
     self.options = options
+    self.whenWaiting = whenWaiting
   }
 
   /// Builds the site and puts it in the place of the earlier one, unless there are errors.
@@ -54,7 +57,7 @@ public struct BuildPipeline: Sendable {
     var report = report(diagnostics)
     let output = OutputStage(
       site: site, theme: theme, files: files, feedBodies: await markdown.feedBodies(of: site),
-      options: options)
+      options: options, whenWaiting: whenWaiting)
     try await output.write(into: &report, &clock)
     return report
   }

@@ -18,7 +18,7 @@ public struct BuildReport: Sendable {
   }
 
   /// In the order of their places.
-  public let diagnostics: [Diagnostic]
+  public internal(set) var diagnostics: [Diagnostic]
   public var languages: [LanguageCount] = []
   /// Files of the new site, pages among them.
   public var fileCount = 0

@@ -13,6 +13,8 @@ struct OutputStage: Sendable {
   /// The texts that feeds carry whole, by index of the site's editions.
   let feedBodies: [Int: MarkdownDocument]
   let options: BuildOptions
+  /// Called before a wait for another build of the same output folder.
+  let whenWaiting: @Sendable () -> Void
 
   /// Writes the site and puts it in the place of the earlier one; what was written goes into the
   /// report.
@@ -20,7 +22,8 @@ struct OutputStage: Sendable {
     async
     throws(EnvironmentFailure)
   {
-    let tree = try OutputTree(folder: options.outputFolder, siteFolder: options.siteFolder)
+    let tree = try OutputTree(
+      folder: options.outputFolder, siteFolder: options.siteFolder, whenWaiting: whenWaiting)
     do throws(EnvironmentFailure) {
       let pages = try await writePages(to: tree)
       clock.end("pages")
@@ -29,7 +32,12 @@ struct OutputStage: Sendable {
       try await write(others, to: tree)
       clock.end("feeds and files")
       let paths = pages.map(\.path) + feeds + others.map(\.path)
-      report.keptCount = try tree.publish(paths)
+      switch try tree.publish(paths) {
+      case .obstructed(let files):
+        report.diagnostics.append(.notMadeByCtsite(files, in: options))
+        return
+      case .published(let kept): report.keptCount = kept
+      }
       clock.end("publish")
       report.fileCount = paths.count
       report.languages = counts(of: pages)

@@ -16,6 +16,7 @@ struct Theme: Sendable {
     _ options: BuildOptions, for configuration: SiteConfiguration
   ) throws(EnvironmentFailure) -> (theme: Theme?, diagnostics: [Diagnostic]) {
     let files = try ThemeFiles(options)
+    guard files.diagnostics.isEmpty else { return (nil, files.diagnostics) }
     guard let stringsFile = files.strings else {
       return (nil, [.noTheme(SourceLocation(path: ThemeFiles.folder))])
     }
@@ -48,19 +49,48 @@ struct ThemeFiles {
   private(set) var assets: [SourceFile] = []
   private var sitePaths: Set<String> = []
 
-  /// Reads the default theme's files and, over them, the site's own.
+  /// What cannot be read as a file of a theme.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// The largest template, text or style sheet that is read, in bytes.
+  static let maximumTextBytes = 1_000_000
+  /// The largest other file: a font, a picture.
+  static let maximumAssetBytes = 20_000_000
+
+  /// Reads the default theme's files and, over them, the site's own. Hidden files, such as those
+  /// of editors, are passed over.
   init(_ options: BuildOptions) throws(EnvironmentFailure) {
-    var origins: [String: String] = [:]
-    let folders = [options.themeFolder, "\(options.siteFolder)/\(Self.folder)"].compactMap(\.self)
-    for folder in folders {
-      for item in try Folder.contents(of: folder) where item.kind == .file {
-        origins[item.path] = folder
+    var origins: [String: RawPath] = [:]
+    let own = RawPath(options.siteFolder) / RawPath(Self.folder)
+    for folder in [options.themeFolder.map { RawPath($0) }, own].compactMap(\.self) {
+      for item in try Folder.contents(of: folder)
+      where item.kind != .folder && !item.path.hasHiddenPart {
+        if let problem = Self.refusal(of: item, in: folder) {
+          diagnostics.append(problem)
+        } else {
+          origins[item.path.text] = folder
+        }
       }
     }
-    sitePaths = Set(
-      origins.filter { $0.value == folders.last }.map { "\(Self.folder)/\($0.key)" })
-    for (path, folder) in origins.sorted(by: { $0.key < $1.key }) {
-      add(path, bytes: try Folder.read("\(folder)/\(path)"))
+    sitePaths = Set(origins.filter { $0.value == own }.map { "\(Self.folder)/\($0.key)" })
+    for (path, folder) in origins.sorted(by: { $0.key < $1.key }) { try add(path, in: folder) }
+  }
+
+  /// What is wrong with an entry that is no ordinary file. A symbolic link may lead to a file in
+  /// the folder.
+  private static func refusal(of item: Folder.Item, in folder: RawPath) -> Diagnostic? {
+    let place = SourceLocation(path: "\(Self.folder)/\(item.path.text)")
+    guard item.path.exactText != nil else { return .templateNameNotUTF8(place) }
+    switch item.kind {
+    case .file, .folder: return nil
+    case .other: return .templateNotAFile(place)
+    case .symbolicLink:
+      let path = folder / item.path
+      let inside = Folder.resolved(folder).bytes + [UInt8(ascii: "/")]
+      guard Folder.kind(of: path, followsLink: true) == .file,
+        Folder.resolved(path).bytes.starts(with: inside)
+      else { return .templateLinkRefused(place) }
+      return nil
     }
   }
 
@@ -68,13 +98,22 @@ struct ThemeFiles {
   /// which nobody can mend what the site leaves unused.
   func belongsToSite(_ path: String) -> Bool { sitePaths.contains(path) }
 
-  private mutating func add(_ path: String, bytes: [UInt8]) {
-    if path == "strings.yaml" {
-      strings = SourceFile(path: "\(Self.folder)/\(path)", bytes: bytes)
-    } else if path.hasPrefix("assets/") {
+  private mutating func add(_ path: String, in folder: RawPath) throws(EnvironmentFailure) {
+    let isAsset = path.hasPrefix("assets/")
+    guard isAsset || path == "strings.yaml" || path.hasSuffix(".html") else { return }
+    let isText = !isAsset || path.hasSuffix(".css")
+    let limit = isText ? Self.maximumTextBytes : Self.maximumAssetBytes
+    let place = "\(Self.folder)/\(path)"
+    guard let bytes = try Folder.read(folder / RawPath(path), limit: limit) else {
+      diagnostics.append(.templateTooLarge(SourceLocation(path: place), limit: limit))
+      return
+    }
+    if isAsset {
       assets.append(SourceFile(path: String(path.dropFirst("assets/".count)), bytes: bytes))
-    } else if path.hasSuffix(".html") {
-      templates.append(SourceFile(path: "\(Self.folder)/\(path)", bytes: bytes))
+    } else if path == "strings.yaml" {
+      strings = SourceFile(path: place, bytes: bytes)
+    } else {
+      templates.append(SourceFile(path: place, bytes: bytes))
     }
   }
 }

@@ -30,7 +30,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func build(_ options: BuildOptions) async throws -> BuildReport {
     do throws(EnvironmentFailure) {
-      return try await BuildPipeline(options).run()
+      return try await BuildPipeline(options, whenWaiting: report.printWait).run()
     } catch {
       report.print(error)
       throw ExitStatus.environmentFailure

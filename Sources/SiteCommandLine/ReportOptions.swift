@@ -41,6 +41,14 @@ struct ReportOptions: ParsableArguments {
     Console.write(formatter.format(shown), to: .error)
   }
 
+  /// Prints that another build is under way.
+  @Sendable func printWait() {
+    let wait = Wording(
+      en: "waiting for another build of the same output folder to end",
+      ar: "في انتظار انتهاء عملية بناء أخرى لمجلد المخرجات نفسه")
+    Console.write("ctsite: \(wait[language])\n", to: .error)
+  }
+
   /// Prints why the machine failed the command.
   func print(_ failure: EnvironmentFailure) {
     let (error, fix) =

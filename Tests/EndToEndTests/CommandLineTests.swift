@@ -29,7 +29,7 @@ struct CommandLineTests {
     let run = try site.build()
     #expect(run.status == 0)
     #expect(run.error == "")
-    let count = try site.files(below: "public").count
+    let count = try site.files(below: "public").count { $0.key != ".ctsite-files" }
     #expect(
       run.output == """
           ar  14 pages, 1 article
@@ -37,6 +37,34 @@ struct CommandLineTests {
         \(count) files written to \(site.absolute("public"))
 
         """)
+  }
+
+  @Test func aSecondBuildWaitsForTheFirst() throws {
+    let site = try Self.site()
+    try site.build()
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: site.absolute(".ctsite")).first)
+    let lock = open(site.absolute(".ctsite/" + name), O_RDWR | O_CLOEXEC)
+    #expect(flock(lock, LOCK_EX) == 0)
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 1)
+      close(lock)
+    }
+    let run = try site.build("--messages", "en")
+    #expect(run.status == 0)
+    #expect(run.error == "ctsite: waiting for another build of the same output folder to end\n")
+  }
+
+  @Test func buildsAtOnceAllSucceed() async throws {
+    let site = try Self.site()
+    try await withThrowingTaskGroup(of: Ctsite.self) { group in
+      for _ in 1...4 { group.addTask { try site.build() } }
+      for try await run in group { #expect(run.status == 0, "\(run.error)") }
+    }
+    #expect(site.exists("public/articles/a/index.html"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: site.folder).sorted()
+        == [".ctsite", "content", "public"])
   }
 
   @Test func quietPrintsNothingWhenAllIsWell() throws {

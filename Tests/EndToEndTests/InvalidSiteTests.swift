@@ -17,10 +17,10 @@ struct InvalidSiteTests {
   private static let ar = "content/articles/a/ar.md"
   private static let good = "---\ntitle: عنوان\ndate: 2024-05-25\n---\nنص.\n"
 
-  /// A site with one article, and another build's output that must stay as it is.
+  /// A site with one article, and a file in the output folder that must stay as it is.
   private static func site(_ text: String = good) throws -> TemporarySite {
     let site = try TemporarySite(files: ["content/site.yaml": siteFile, ar: text])
-    try site.write("the earlier site", to: "public/index.html")
+    try site.write("mine", to: "public/mine.txt")
     return site
   }
 

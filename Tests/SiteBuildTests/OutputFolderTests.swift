@@ -71,16 +71,69 @@ struct OutputFolderTests {
     #expect(try elsewhere.text(of: "precious.txt") == "keep me")
   }
 
-  @Test func aLinkInPlaceOfTheListOfFilesIsNotWrittenThrough() async throws {
+  @Test func aWithdrawnPageGoesEvenWhenTheWorkingFolderWasDeleted() async throws {
     let site = try Self.site()
     _ = try await site.build()
-    let list = try #require(
-      try FileManager.default.contentsOfDirectory(atPath: site.absolute(".ctsite")).first)
+    try site.remove(".ctsite")
+    try site.remove("content/articles/two")
+    let second = try await site.build()
+    #expect(second.report.keptCount == 0)
+    #expect(!second.exists("articles/two"))
+  }
+
+  @Test func theListOfFilesThatCannotBeReadIsAFailureOfTheMachine() async throws {
+    let site = try Self.site()
+    _ = try await site.build()
     try site.write("keep me", to: "precious.txt")
-    try site.remove(".ctsite/" + list)
-    try site.link(".ctsite/" + list, to: site.absolute("precious.txt"))
-    await #expect(throws: EnvironmentFailure.self) { try await site.build() }
+    try site.remove("public/.ctsite-files")
+    try site.link("public/.ctsite-files", to: site.absolute("precious.txt"))
+    let failure = await #expect(throws: EnvironmentFailure.self) { try await site.build() }
+    #expect(
+      failure?.message.english
+        == "cannot read ‘\(site.absolute("public/.ctsite-files"))’: Too many levels of symbolic links"
+    )
+    #expect(failure?.fix.english == "put an ordinary file in its place, or remove it")
     #expect(try site.text(of: "precious.txt") == "keep me")
+  }
+
+  @Test(arguments: [
+    ("public/robots.txt", "robots.txt"), ("public/articles", "articles"),
+    ("public/robots.txt/notes.txt", "robots.txt/notes.txt"),
+  ])
+  func aFileThatCtsiteDidNotMakeIsNotReplaced(path: String, name: String) async throws {
+    let site = try Self.site()
+    try site.write("mine", to: path)
+    let built = try await site.build()
+    #expect(
+      built.findings == """
+        public/\(name): error: ctsite did not make this, and would have to replace it [not-made-by-ctsite]
+            fix: move it away if you need it and delete it here, or choose another folder with --output
+
+        """)
+    #expect(!built.report.isPublished)
+    #expect(try site.text(of: path) == "mine")
+    #expect(!built.exists("index.html"))
+    #expect(try Self.siblings(of: site) == [".ctsite", "content", "public"])
+  }
+
+  @Test func namesThatAreNotUTF8AreCarriedOver() async throws {
+    let site = try Self.site()
+    try site.makeFolder("public")
+    let name =
+      Array(site.absolute("public/caf").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+    close(open(name, O_WRONLY | O_CREAT, 0o666))
+    for _ in 1...2 {
+      #expect(try await site.build().report.keptCount == 1)
+      #expect(access(name, F_OK) == 0)
+    }
+  }
+
+  @Test func aPipeIsCarriedOverAndNotRead() async throws {
+    let site = try Self.site()
+    try site.makeFolder("public")
+    #expect(mkfifo(site.absolute("public/pipe"), 0o666) == 0)
+    #expect(try await site.build().report.keptCount == 1)
+    #expect(site.exists("public/pipe"))
   }
 
   @Test func aLinkedOutputFolderIsWrittenWhereItLeads() async throws {

@@ -17,8 +17,10 @@ struct Built {
 
   func exists(_ path: String) -> Bool { site.exists("public/" + path) }
 
-  /// Every file of the output.
-  func files() throws -> [String: [UInt8]] { try site.files(below: "public") }
+  /// Every file of the output but the list of them.
+  func files() throws -> [String: [UInt8]] {
+    try site.files(below: "public").filter { $0.key != ".ctsite-files" }
+  }
 
   /// The findings in their printed form.
   var findings: String {

@@ -1,3 +1,4 @@
+import Glibc
 import SiteBuild
 import SiteTestSupport
 import Testing
@@ -47,6 +48,49 @@ struct ThemeTests {
         e { src: url(https://example.net/x.png); }
         f { src: url("../fonts/missing.woff2"); }
         g { src: url(#marker); }
+
+        """)
+  }
+
+  @Test func entriesThatAreNoFilesAreRefused() async throws {
+    let site = try TemporarySite(article("a"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.makeFolder("templates/assets")
+    #expect(mkfifo(site.absolute("templates/base.html"), 0o666) == 0)
+    try site.link("templates/assets/secret", to: "/etc/hostname")
+    try site.link("templates/list.html", to: "nowhere")
+    try site.write("{{", to: "templates/.page.html.swp")
+    let built = try await site.build()
+    #expect(
+      built.findings == """
+        templates/assets/secret: error: the symbolic link leads to no file in the folder ‘templates’ [link-leaves-templates]
+            fix: copy the file here in place of the link
+        templates/base.html: error: this is neither a file nor a folder [not-a-file]
+            fix: remove it from the templates
+        templates/list.html: error: the symbolic link leads to no file in the folder ‘templates’ [link-leaves-templates]
+            fix: copy the file here in place of the link
+
+        """)
+  }
+
+  @Test func aLinkToAFileOfTheTemplatesIsFollowed() async throws {
+    let site = try TemporarySite(article("a"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.write("<!DOCTYPE html>\n<title>linked</title>\n", to: "templates/shared/own.html")
+    try site.link("templates/article.html", to: "shared/own.html")
+    let built = try await site.build()
+    #expect(try built.text("articles/a/index.html").contains("<title>linked</title>"))
+  }
+
+  @Test func aTemplateOfManyMegabytesIsNotRead() async throws {
+    let site = try TemporarySite(article("a"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.write("", to: "templates/base.html")
+    try site.extend("templates/base.html", to: 5_000_000_000)
+    #expect(
+      try await site.build().findings == """
+        templates/base.html: error: the file is larger than 1 MB and is not read [file-too-large]
+            fix: make it smaller, or remove it from the templates
 
         """)
   }

@@ -1,28 +1,32 @@
 import SiteDiagnostics
-import SiteDigest
 
 /// The output folder, which always holds one whole site: the old one until the new one is complete.
 ///
 /// Files are written into a folder beside it, which then changes places with it in one step. Files
 /// of the old folder that ctsite did not make are carried over, and so are its empty folders, which
-/// ctsite never makes: without `refs/`, a `.git` would be no repository.
+/// ctsite never makes: without `refs/`, a `.git` would be no repository. Which files are ctsite's
+/// is written in the folder itself (`Manifest`).
 struct OutputTree: Sendable {
-  private let folder: String
-  private let staging: String
-  private let siteFolder: String
+  private let folder: RawPath
+  private let staging: RawPath
+  private let siteFolder: RawPath
+  private let lock: OutputLock
 
-  /// Prepares the staging folder.
+  /// Waits for other builds of the folder and prepares the staging folder.
   ///
   /// - Parameters:
   ///   - folder: the output folder's absolute path.
   ///   - siteFolder: the site's, from which assets are copied.
-  init(folder: String, siteFolder: String) throws(EnvironmentFailure) {
-    let folder = Folder.resolved(folder)
+  ///   - whenWaiting: called before a wait for another build.
+  init(
+    folder: String, siteFolder: String, whenWaiting: () -> Void = {}
+  ) throws(EnvironmentFailure) {
+    let folder = Folder.resolved(RawPath(folder))
     self.folder = folder
-    self.siteFolder = siteFolder
-    let name = folder.split(separator: "/").last.map(String.init) ?? ""
-    staging = String(folder.dropLast(name.count)) + ".\(name).ctsite-new"
+    self.siteFolder = RawPath(siteFolder)
+    staging = folder.sibling(prefix: ".", suffix: ".ctsite-new")
     if Folder.exists(folder) { try Folder.checkWritable(folder) }
+    lock = try OutputLock(on: folder, siteFolder: self.siteFolder, whenWaiting: whenWaiting)
     try Folder.remove(staging)
     try Folder.make(staging)
   }
@@ -32,22 +36,41 @@ struct OutputTree: Sendable {
     let bytes =
       switch file.content {
       case .bytes(let bytes): bytes
-      case .copy(let source): try Folder.read("\(siteFolder)/\(source)")
+      case .copy(let source): try Folder.read(siteFolder / RawPath(source)) ?? []
       }
-    try Folder.write(bytes, to: "\(staging)/\(file.path)")
+    try Folder.write(bytes, to: staging / RawPath(file.path))
+  }
+
+  /// What became of a site that was to be published.
+  enum Outcome: Sendable {
+    /// - Parameter kept: how many files that ctsite did not make were carried over.
+    case published(kept: Int)
+    /// Files that ctsite did not make stand where the new site has something; nothing changed.
+    case obstructed(by: [String])
   }
 
   /// Puts the new site in the place of the old one.
   ///
   /// - Parameter paths: every file of the new site, relative to the output folder.
-  /// - Returns: how many files that ctsite did not make were carried over.
-  func publish(_ paths: [String]) throws(EnvironmentFailure) -> Int {
-    let manifest = Manifest(outputFolder: folder, siteFolder: siteFolder)
-    let kept = try carryOver(except: Set(paths), madeBefore: manifest.read())
+  func publish(_ paths: [String]) throws(EnvironmentFailure) -> Outcome {
+    let foreign = try foreignItems()
+    let obstacles = Self.obstacles(among: foreign, for: paths.map { RawPath($0) })
+    guard obstacles.isEmpty else {
+      try Folder.remove(staging)
+      return .obstructed(by: obstacles.map(\.text))
+    }
+    for item in foreign {
+      let copy = staging / item.path
+      if item.kind == .folder {
+        try Folder.make(copy)
+      } else {
+        try Folder.link(folder / item.path, as: copy)
+      }
+    }
+    try Manifest.write(paths, in: staging)
     try Folder.exchange(staging, with: folder)
     try Folder.remove(staging)
-    try manifest.write(paths)
-    return kept
+    return .published(kept: foreign.count { $0.kind != .folder })
   }
 
   /// Removes what was staged.
@@ -55,38 +78,33 @@ struct OutputTree: Sendable {
     try? Folder.remove(staging)
   }
 
-  private func carryOver(
-    except new: Set<String>, madeBefore: Set<String>
-  ) throws(EnvironmentFailure) -> Int {
+  /// The files of the output folder that ctsite did not make, and its empty folders.
+  private func foreignItems() throws(EnvironmentFailure) -> [Folder.Item] {
+    let own = try Manifest.read(in: folder).union([Manifest.name])
     let items = try Folder.contents(of: folder)
-    var kept = 0
-    for item in items where item.kind != .folder {
-      guard !new.contains(item.path), !madeBefore.contains(item.path) else { continue }
-      try Folder.link("\(folder)/\(item.path)", as: "\(staging)/\(item.path)")
-      kept += 1
+    let emptyFolders = Set(Folder.empty(among: items))
+    return items.filter { item in
+      item.kind == .folder ? emptyFolders.contains(item.path) : !own.contains(item.path)
     }
-    for path in Folder.empty(among: items) { try Folder.make("\(staging)/\(path)") }
-    return kept
-  }
-}
-
-/// The list of the files that the last build wrote to an output folder, kept in `.ctsite/`.
-struct Manifest: Sendable {
-  private let path: String
-
-  init(outputFolder: String, siteFolder: String) {
-    let name = Digest(of: Array(outputFolder.utf8)).hexadecimal.prefix(16)
-    path = "\(siteFolder)/.ctsite/output-\(name)"
   }
 
-  /// The files of the last build; none where there was none.
-  func read() -> Set<String> {
-    guard let bytes = try? Folder.read(path) else { return [] }
-    return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
-  }
-
-  func write(_ paths: [String]) throws(EnvironmentFailure) {
-    let lines = paths.sorted().map { $0 + "\n" }.joined()
-    try Folder.write(Array(lines.utf8), to: path)
+  /// Items that would be in the way of a new site, as a file or as a folder above one.
+  private static func obstacles(among items: [Folder.Item], for paths: [RawPath]) -> [RawPath] {
+    let files = Set(paths)
+    var folders: Set<RawPath> = []
+    for path in paths {
+      var folder = path.parent
+      while let next = folder, folders.insert(next).inserted { folder = next.parent }
+    }
+    return items.filter { item in
+      if files.contains(item.path) { return true }
+      if item.kind != .folder, folders.contains(item.path) { return true }
+      var folder = item.path.parent
+      while let next = folder {
+        if files.contains(next) { return true }
+        folder = next.parent
+      }
+      return false
+    }.map(\.path)
   }
 }

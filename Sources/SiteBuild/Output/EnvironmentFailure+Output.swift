@@ -1,0 +1,68 @@
+import Glibc
+import SiteDiagnostics
+
+extension EnvironmentFailure {
+  /// What was being done to a file when it failed.
+  enum Action {
+    case makeFolder
+    case write
+    case read
+    case remove
+    case replace
+    case lock
+  }
+
+  /// - Parameter reason: a value of `errno`.
+  static func cannot(_ action: Action, _ path: RawPath, _ reason: Int32) -> EnvironmentFailure {
+    let path = path.text
+    let why = String(cString: strerror(reason))
+    let (english, arabic) =
+      switch action {
+      case .makeFolder: ("make the folder", "إنشاء المجلد")
+      case .write: ("write", "كتابة الملف")
+      case .read: ("read", "قراءة")
+      case .remove: ("remove", "حذف")
+      case .replace: ("replace", "استبدال")
+      case .lock: ("lock", "قفل")
+      }
+    return EnvironmentFailure(
+      path: path,
+      message: Wording(
+        en: "cannot \(english) ‘\(path)’: \(why)", ar: "تعذّر \(arabic) «\(path)»: \(why)"),
+      fix: action == .read ? remedyForReading(reason) : remedyForWriting(reason))
+  }
+
+  private static func remedyForReading(_ reason: Int32) -> Wording {
+    switch reason {
+    case EACCES, EPERM:
+      Wording(
+        en: "give the user that runs ctsite the right to read it",
+        ar: "امنح المستخدم الذي يشغّل ctsite إذن القراءة")
+    case EINVAL, EISDIR, ELOOP:
+      Wording(
+        en: "put an ordinary file in its place, or remove it",
+        ar: "ضع مكانه ملفًّا عاديًّا أو احذفه")
+    case ENOENT, ENOTDIR: Wording(en: "run the command again", ar: "أعد تنفيذ الأمر")
+    default: checkDisk
+    }
+  }
+
+  private static func remedyForWriting(_ reason: Int32) -> Wording {
+    switch reason {
+    case EACCES, EPERM, EROFS:
+      Wording(
+        en: "give yourself the right to write there, or choose another folder with --output",
+        ar: "امنح نفسك صلاحية الكتابة هناك، أو اختر مجلدًا آخر بالخيار --output")
+    case ENOSPC, EDQUOT:
+      Wording(en: "free some disk space", ar: "وفّر مساحة على القرص")
+    case ENOTDIR, EEXIST, ELOOP:
+      Wording(
+        en: "move the file of that name away, or choose another folder with --output",
+        ar: "انقل الملف الذي يحمل هذا الاسم، أو اختر مجلدًا آخر بالخيار --output")
+    default: checkDisk
+    }
+  }
+
+  private static let checkDisk = Wording(
+    en: "check the disk and the file system", ar: "افحص القرص ونظام الملفات")
+}

@@ -1,0 +1,42 @@
+import SiteDiagnostics
+
+/// What can be wrong with the files of a theme before their text is understood.
+extension Diagnostic {
+  static func templateNotAFile(_ location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "not-a-file", at: location,
+      Wording(en: "this is neither a file nor a folder", ar: "هذا ليس ملفًّا ولا مجلدًا"),
+      fix: Wording(en: "remove it from the templates", ar: "أزله من مجلد القوالب"))
+  }
+
+  static func templateLinkRefused(_ location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "link-leaves-templates", at: location,
+      Wording(
+        en: "the symbolic link leads to no file in the folder ‘templates’",
+        ar: "الرابط الرمزي لا يؤدي إلى ملف داخل مجلد templates"),
+      fix: Wording(
+        en: "copy the file here in place of the link", ar: "انسخ الملف إلى هنا بدل الرابط"))
+  }
+
+  static func templateNameNotUTF8(_ location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "name-not-utf8", at: location,
+      Wording(en: "the file's name is not UTF-8", ar: "اسم الملف ليس بترميز UTF-8"),
+      fix: Wording(
+        en: "rename it in Latin letters, digits and hyphens",
+        ar: "غيّر اسمه إلى حروف لاتينية وأرقام وشرطات"))
+  }
+
+  /// - Parameter limit: in bytes.
+  static func templateTooLarge(_ location: SourceLocation, limit: Int) -> Diagnostic {
+    Diagnostic(
+      "file-too-large", at: location,
+      Wording(
+        en: "the file is larger than \(limit / 1_000_000) MB and is not read",
+        ar: "الملف أكبر من \(limit / 1_000_000) ميغابايت، فلا يُقرأ"),
+      fix: Wording(
+        en: "make it smaller, or remove it from the templates",
+        ar: "صغّره أو أزله من مجلد القوالب"))
+  }
+}
