@@ -224,17 +224,6 @@ extension Diagnostic {
         ar: "انقله إن كنت تحتاج إليه أو احذفه من هنا، أو اختر مجلدًا آخر بالخيار --output"))
   }
 
-  static func aliasTooLong(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "bad-alias", at: location,
-      Wording(
-        en: "a part of the alias is over 255 bytes long, and no file can be named so",
-        ar: "جزء من العنوان البديل يزيد على 255 بايتًا، فلا يمكن أن يُسمّى به ملف"),
-      fix: Wording(
-        en: "take it out, and redirect the old address where the site is hosted",
-        ar: "احذفه، وأعد توجيه العنوان القديم من إعدادات الاستضافة"))
-  }
-
   static func noTheme(_ location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "no-templates", at: location,

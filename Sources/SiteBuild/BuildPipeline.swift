@@ -47,7 +47,7 @@ public struct BuildPipeline: Sendable {
     let found =
       rendered.diagnostics
       + SiteCheck(
-        site: site, sources: rendered.editions, files: files
+        site: site, sources: rendered.editions, files: files, theme: theme.assets
       ).diagnostics
     let diagnostics =
       content.diagnostics + themeDiagnostics + plan.diagnostics + found

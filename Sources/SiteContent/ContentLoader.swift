@@ -25,6 +25,10 @@ public enum ContentLoader {
     var diagnostics: [Diagnostic] = []
     var portraits: [Attachment] = []
     for name in try discovery.attachments(in: ContentInventory.portraits) {
+      if !AssetType.isImage(name) {
+        diagnostics.append(.notAPicture(ContentInventory.portraits + "/" + name))
+        continue
+      }
       portraits.append(
         try AttachmentReader.read(
           name, in: ContentInventory.portraits, of: folder, diagnostics: &diagnostics))

@@ -99,6 +99,59 @@ struct AddressTests {
       ])
   }
 
+  @Test func twoPagesOfCtsiteItselfAtOneAddressAreFound() async throws {
+    let built = try await build(
+      article("a") + "-- content/site.yaml --\n"
+        + Fixtures.siteFile.replacing("path: /en/", with: "path: /articles/"))
+    #expect(
+      built.findings.hasPrefix(
+        "content/site.yaml: error: ctsite itself would write two pages to ‘/articles/’ "
+          + "[path-collision]\n"), "\(built.findings)")
+    #expect(!built.report.isPublished)
+  }
+
+  @Test func whatLiesBesidePortraitsIsNotPublished() async throws {
+    let built = try await build(
+      article("a") + "-- content/authors/feed.json --\nmine\n-- content/authors/cv.pdf --\n%PDF\n")
+    let lines = built.findings.split(separator: "\n").filter { !$0.hasPrefix("    ") }
+    #expect(
+      lines
+        == ["cv.pdf", "feed.json"].map {
+          "content/authors/\($0): warning: only pictures of authors are published from here, "
+            + "so this file is not [not-a-picture]"
+        })
+    #expect(try built.text("feed.json") != "mine\n")
+    #expect(!built.exists("cv.pdf"))
+  }
+
+  @Test(arguments: [
+    ("[/robots.txt/]", "/robots.txt/", "/robots.txt"),
+    ("[/old.html, /old.html/x/]", "/old.html/x/", "/old.html"),
+    ("[/feed.xml/x.html]", "/feed.xml/x.html", "/feed.xml"),
+  ])
+  func aFileWhereAnotherNeedsAFolderIsFound(
+    aliases: String, path: String, other: String
+  ) async throws {
+    let built = try await build(article("a", "ar", "aliases: \(aliases)"))
+    let lines = built.findings.split(separator: "\n")
+    #expect(
+      lines.first?.hasSuffix(
+        "error: ‘\(path)’ and ‘\(other)’ exclude each other: one is a file where the other needs a "
+          + "folder [path-collision]") == true, "\(built.findings)")
+    #expect(built.report.diagnostics.count == 1)
+  }
+
+  @Test(arguments: [
+    "/" + String(repeating: "ق", count: 200) + "/", String(repeating: "/part", count: 500) + "/",
+  ])
+  func anAliasTooLongForTheFileSystemIsFound(alias: String) async throws {
+    let built = try await build(article("a", "ar", "aliases: [\(alias)]"))
+    #expect(
+      built.findings.hasPrefix(
+        "content/articles/a/ar.md:2:11: error: the address has a part of over 255 bytes, or over "
+          + "2,048 in all, and no file can be named so [path-too-long]\n"), "\(built.findings)")
+  }
+
   @Test func anAliasThatNoFileCanHaveIsFound() async throws {
     let long = String(repeating: "ا", count: 128)
     let built = try await build(
@@ -106,9 +159,9 @@ struct AddressTests {
     let lines = built.findings.split(separator: "\n").filter { $0.contains(": error: ") }
     #expect(
       lines == [
-        "content/articles/a/ar.md:2:11: error: a part of the alias is over 255 bytes long, and no file can be named so [bad-alias]",
-        "content/articles/a/ar.md:2:156: error: this page would be written to ‘/x/y.html’, where another page is [path-collision]",
-        "content/articles/a/ar.md:2:167: error: ctsite itself writes something to ‘/feed.xml/x/’ [path-collision]",
+        "content/articles/a/ar.md:2:11: error: the address has a part of over 255 bytes, or over 2,048 in all, and no file can be named so [path-too-long]",
+        "content/articles/a/ar.md:2:156: error: ‘/x/y.html’ and ‘/x/y.html/z’ exclude each other: one is a file where the other needs a folder [path-collision]",
+        "content/articles/a/ar.md:2:167: error: ‘/feed.xml/x/’ and ‘/feed.xml’ exclude each other: one is a file where the other needs a folder [path-collision]",
       ])
   }
 

@@ -1,39 +1,77 @@
 import SiteModel
 
-/// Every file that the site will hold, and where it comes from.
+/// Every file that the site will hold, and who claims it.
 struct OutputPaths: Sendable {
   /// Where a file of the output comes from.
   enum Origin: Sendable, Hashable {
-    /// A text, by its file in the content.
-    case edition(String)
     /// ctsite itself: an index, a feed, a short link, a file for the server.
     case generated
+    /// A file of `templates/assets`, by its path there.
+    case themeAsset(String)
+    /// A text, by its file in the content.
+    case edition(String)
     /// A file of the content that is published as it is.
     case asset(String)
+    /// An old address of the edition with this index in the site.
+    case alias(edition: Int)
   }
 
-  private(set) var origins: [String: Origin] = [:]
-  /// Pages whose file another page, or ctsite itself, has already: indices into the site's editions
-  /// with the first owner.
-  private(set) var contested: [(edition: Int, owner: Origin)] = []
+  /// Something that is to be written to a path.
+  struct Claim: Sendable {
+    let origin: Origin
+    /// From the site's root, as its author gave it.
+    let address: String
+    /// The file, relative to the output folder.
+    let path: String
+  }
 
-  /// - Parameter assets: the files of the content that are published.
-  init(of site: Site, assets: [PublishedFile]) {
+  /// Why a claim cannot be met.
+  enum Conflict: Sendable {
+    /// Another one has the path already.
+    case taken(Claim, by: Claim)
+    /// The file of one would have to be a folder of the other.
+    case fileAgainstFolder(Claim, Claim)
+    /// No file system takes a name of that length.
+    case tooLong(Claim)
+  }
+
+  private(set) var conflicts: [Conflict] = []
+  /// Those that were met, in the order in which they go before others.
+  private var claims: [Claim] = []
+  /// Indices into the claims.
+  private var owners: [String: Int] = [:]
+
+  /// The longest name of a file in bytes (`NAME_MAX` of Linux).
+  private static let longestName = 255
+  /// The longest path in bytes: half of `PATH_MAX` of Linux, for the folders above the site.
+  private static let longestPath = 2048
+
+  /// - Parameters:
+  ///   - assets: the files of the content that are published.
+  ///   - themeAssets: the files of `templates/assets`, with what they are called in the output.
+  init(of site: Site, assets: [PublishedFile], themeAssets: [String: ThemeAssets.Reference]) {
     addGenerated(of: site)
-    for index in site.editions.indices {
-      let edition = site.editions[index]
-      let path = Self.file(at: edition.path)
-      if let owner = origins[path] {
-        contested.append((index, owner))
-      } else {
-        origins[path] = .edition(edition.edition.path)
+    for (name, asset) in themeAssets.sorted(by: { $0.key < $1.key }) {
+      add(.themeAsset(name), asset.path)
+    }
+    for edition in site.editions { add(.edition(edition.edition.path), edition.path) }
+    for asset in assets where !isSamePicture(asset) { add(.asset(asset.asset.path), asset.path) }
+    for (index, edition) in site.editions.enumerated() {
+      for alias in edition.edition.aliases {
+        let redirect = Redirects.redirect(from: alias, to: edition)
+        add(.alias(edition: index), alias, file: redirect.filePath)
       }
     }
-    for asset in assets { origins[String(asset.path.dropFirst())] = .asset(asset.asset.path) }
+    findFilesAgainstFolders()
   }
 
-  /// What answers at an address of the site, from its root and decoded.
-  subscript(address: String) -> Origin? { origins[Self.file(at: address)] }
+  /// Whether something other than a redirect answers at an address of the site, from its root and
+  /// decoded.
+  func hasPage(at address: String) -> Bool {
+    guard let owner = owners[Self.file(at: address)] else { return false }
+    if case .alias = claims[owner].origin { return false }
+    return true
+  }
 
   /// The file behind an address from the site's root: `/topics/` is `topics/index.html`.
   static func file(at address: String) -> String {
@@ -41,20 +79,61 @@ struct OutputPaths: Sendable {
     return relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : relative
   }
 
-  /// The folders that a file lies in: of `a/b/c.html` they are `a` and `a/b`.
-  static func folders(above file: String) -> [String] {
-    file.indices.filter { file[$0] == "/" }.map { String(file[..<$0]) }
-  }
-
   private mutating func addGenerated(of site: Site) {
     for plan in site.plans {
       if case .edition = plan { continue }
-      origins[Self.file(at: site.path(of: plan))] = .generated
+      add(.generated, site.path(of: plan))
     }
     for feed in site.feeds {
-      origins[Self.file(at: feed.path + "feed.xml")] = .generated
-      origins[Self.file(at: feed.path + "feed.json")] = .generated
+      add(.generated, feed.path + "feed.xml")
+      add(.generated, feed.path + "feed.json")
     }
-    for file in ServerFiles.names { origins[file] = .generated }
+    for file in ServerFiles.names + Sitemap.names(forPages: site.plans.count) {
+      add(.generated, "/" + file)
+    }
+    // Two works of one id are found when the content is loaded.
+    var known: Set<String> = []
+    for link in Redirects.shortLinks(of: site) where known.insert(link.filePath).inserted {
+      add(.generated, link.from, file: link.filePath)
+    }
+  }
+
+  /// Pictures under one content-hashed name have the same bytes.
+  private func isSamePicture(_ file: PublishedFile) -> Bool {
+    guard file.image != nil, let owner = owners[Self.file(at: file.path)] else { return false }
+    if case .asset = claims[owner].origin { return true }
+    return false
+  }
+
+  private mutating func add(_ origin: Origin, _ address: String, file: String? = nil) {
+    let path = file ?? Self.file(at: address)
+    let claim = Claim(origin: origin, address: address, path: path)
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    guard path.utf8.count <= Self.longestPath, parts.allSatisfy({ $0.count <= Self.longestName })
+    else {
+      conflicts.append(.tooLong(claim))
+      return
+    }
+    if let owner = owners[path] {
+      conflicts.append(.taken(claim, by: claims[owner]))
+    } else {
+      owners[path] = claims.count
+      claims.append(claim)
+    }
+  }
+
+  /// Finds paths whose folder is a file of the site.
+  private mutating func findFilesAgainstFolders() {
+    var known: Set<Substring> = []
+    for (index, claim) in claims.enumerated() {
+      var rest = claim.path[...]
+      while let slash = rest.lastIndex(of: "/") {
+        rest = rest[..<slash]
+        guard known.insert(rest).inserted else { break }
+        guard let owner = owners[String(rest)] else { continue }
+        let (first, second) = owner < index ? (owner, index) : (index, owner)
+        conflicts.append(.fileAgainstFolder(claims[second], claims[first]))
+      }
+    }
   }
 }

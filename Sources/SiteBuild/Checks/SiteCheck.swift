@@ -10,14 +10,16 @@ struct SiteCheck {
   private let sources: [RenderedEdition]
   private let paths: OutputPaths
 
-  /// - Parameter files: the files of the content that may be published.
-  init(site: Site, sources: [RenderedEdition], files: [PublishedFile]) {
+  /// - Parameters:
+  ///   - files: the files of the content that may be published.
+  ///   - theme: the files of the theme.
+  init(site: Site, sources: [RenderedEdition], files: [PublishedFile], theme: ThemeAssets) {
     self.site = site
     self.sources = sources
-    paths = OutputPaths(of: site, assets: files)
+    paths = OutputPaths(of: site, assets: files, themeAssets: theme.references)
   }
 
-  var diagnostics: [Diagnostic] { brokenLinks + brokenMenus + contestedPages + contestedAliases }
+  var diagnostics: [Diagnostic] { brokenLinks + brokenMenus + paths.conflicts.map(finding) }
 
   private var brokenLinks: [Diagnostic] {
     var pages = PageNames(of: site)
@@ -51,7 +53,7 @@ struct SiteCheck {
     if case .edition(let index) = site.subject(atPath: target) {
       return missing(fragment, in: site.editions[index].body, link, of: source)
     }
-    guard link.destination.hasPrefix("/"), paths[target] == nil else { return nil }
+    guard link.destination.hasPrefix("/"), !paths.hasPage(at: target) else { return nil }
     return .unknownPage(target, at: source.file.location(atByte: link.offset), pages: pages.near)
   }
 
@@ -74,52 +76,39 @@ struct SiteCheck {
       let missing = site.languages.indices.lazy
         .map { site.counterpart(ofPath: item.url, in: $0).percentDecoded }
         .map { String($0.prefix { $0 != "#" && $0 != "?" }) }
-        .first { paths[$0] == nil }
+        .first { !paths.hasPage(at: $0) }
       return missing.map { .menuLeadsNowhere($0, pages: pages.near) }
     }
   }
 
-  /// Pages at an address that ctsite or another page has.
-  private var contestedPages: [Diagnostic] {
-    paths.contested.map { index, owner in
-      let edition = site.editions[index]
-      return taken(
-        edition.path, by: owner, at: SourceLocation(path: edition.edition.path))
+  private func finding(_ conflict: OutputPaths.Conflict) -> Diagnostic {
+    switch conflict {
+    case .tooLong(let claim): .pathTooLong(at: place(of: claim))
+    case .fileAgainstFolder(let claim, let other):
+      .fileAgainstFolder(claim.address, other.address, at: place(of: claim))
+    case .taken(let claim, let owner): taken(claim, by: owner)
     }
-  }
-
-  /// Aliases at an address where something is already, or that no file can have.
-  private var contestedAliases: [Diagnostic] {
-    var owners = paths.origins
-    for redirect in Redirects.shortLinks(of: site) { owners[redirect.filePath] = .generated }
-    var folders: [String: OutputPaths.Origin] = [:]
-    var found: [Diagnostic] = []
-    for edition in site.editions {
-      for alias in edition.edition.aliases {
-        let path = Redirects.redirect(from: alias, to: edition).filePath
-        let above = OutputPaths.folders(above: path)
-        if path.split(separator: "/").contains(where: { $0.utf8.count > 255 }) {
-          found.append(.aliasTooLong(at: place(of: alias, in: edition.edition)))
-        } else if let owner = owners[path] ?? folders[path]
-          ?? above.lazy.compactMap({ owners[$0] }).first
-        {
-          found.append(taken(alias, by: owner, at: place(of: alias, in: edition.edition)))
-        } else {
-          owners[path] = .edition(edition.edition.path)
-          for folder in above { folders[folder] = .edition(edition.edition.path) }
-        }
-      }
-    }
-    return found
   }
 
   private func taken(
-    _ path: String, by owner: OutputPaths.Origin, at location: SourceLocation
+    _ claim: OutputPaths.Claim, by owner: OutputPaths.Claim
   ) -> Diagnostic {
-    switch owner {
-    case .generated: .reservedPath(path, at: location)
-    case .edition(let file), .asset(let file):
-      .pathCollision(path, SourceLocation(path: file), location)
+    switch (claim.origin, owner.origin) {
+    case (.generated, _): .twoGenerated(claim.address)
+    case (_, .generated): .reservedPath(claim.address, at: place(of: claim))
+    default:
+      .pathCollision(
+        claim.address, SourceLocation(path: place(of: owner).path), place(of: claim))
+    }
+  }
+
+  /// Where a path can be changed.
+  private func place(of claim: OutputPaths.Claim) -> SourceLocation {
+    switch claim.origin {
+    case .generated: SourceLocation(path: "content/site.yaml")
+    case .themeAsset(let name): SourceLocation(path: "\(ThemeFiles.folder)/assets/\(name)")
+    case .edition(let file), .asset(let file): SourceLocation(path: file)
+    case .alias(let index): place(of: claim.address, in: site.editions[index].edition)
     }
   }
 

@@ -7,13 +7,21 @@ enum Sitemap {
   /// The most addresses that one file may hold (sitemaps.org).
   private static let largestFile = 50_000
 
+  /// The names of the files that so many pages may need beside `sitemap.xml`.
+  static func names(forPages count: Int) -> [String] {
+    guard count > largestFile else { return [] }
+    return (1...((count - 1) / largestFile + 1)).map(partName)
+  }
+
+  private static func partName(_ number: Int) -> String { "sitemap-\(number).xml" }
+
   /// `sitemap.xml`, or an index of that name and the files it lists.
   static func files(for pages: [SitemapEntry], site: Site) -> [OutputFile] {
     let listed = pages.filter(\.isIndexed)
     guard listed.count > largestFile else { return [file("sitemap.xml", listed)] }
     let parts = stride(from: 0, to: listed.count, by: largestFile).enumerated().map {
       file(
-        "sitemap-\($0.offset + 1).xml",
+        partName($0.offset + 1),
         Array(listed[$0.element..<Swift.min($0.element + largestFile, listed.count)]))
     }
     var xml = XMLWriter()

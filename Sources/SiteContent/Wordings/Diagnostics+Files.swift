@@ -206,6 +206,17 @@ extension Diagnostic {
           + "أو ابدأ اسمه بالعلامة «_» ليُهمَل"))
   }
 
+  static func notAPicture(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "not-a-picture", .warning, at: SourceLocation(path: path),
+      Wording(
+        en: "only pictures of authors are published from here, so this file is not",
+        ar: "لا يُنشر من هنا إلا صور المؤلفين، فلن يُنشر هذا الملف"),
+      fix: Wording(
+        en: "move it into the folder of the work that uses it",
+        ar: "انقله إلى مجلد العمل الذي يستعمله"))
+  }
+
   static func fileTooLarge(_ path: String, bytes: Int, limit: Int) -> Diagnostic {
     Diagnostic(
       "file-too-large", at: SourceLocation(path: path),
