@@ -9,18 +9,28 @@ struct Theme: Sendable {
   let strings: InterfaceTexts
   let assets: ThemeAssets
 
+  /// What came of reading a theme. The content can be checked with its texts alone.
+  struct Loaded {
+    /// Some or all are missing when there are errors.
+    let strings: InterfaceTexts
+    /// Nil when there are errors.
+    let theme: Theme?
+    let diagnostics: [Diagnostic]
+  }
+
   /// Reads, checks and compiles the theme.
-  ///
-  /// - Returns: nil when there are errors, and what was found.
   static func load(
     _ options: BuildOptions, for configuration: SiteConfiguration
-  ) throws(EnvironmentFailure) -> (theme: Theme?, diagnostics: [Diagnostic]) {
+  ) throws(EnvironmentFailure) -> Loaded {
     let files = try ThemeFiles(options)
+    let languages = configuration.languages.map(\.code)
     guard let stringsFile = files.strings else {
-      return (nil, [.noTheme(SourceLocation(path: ThemeFiles.folder))])
+      return Loaded(
+        strings: InterfaceTexts(strings: .none(in: languages)), theme: nil,
+        diagnostics: [.noTheme(SourceLocation(path: ThemeFiles.folder))])
     }
     let (strings, found) = Strings.load(
-      stringsFile, languages: configuration.languages.map(\.code), required: InterfaceText.keys)
+      stringsFile, languages: languages, required: InterfaceText.keys)
     let assets = ThemeAssets(files.assets)
     let (library, problems) = TemplateLibrary.load(
       files: files.templates, folder: ThemeFiles.folder + "/", schema: ContextSchema.schema,
@@ -29,11 +39,11 @@ struct Theme: Sendable {
     let diagnostics = (found + problems).filter {
       $0.severity != .warning || files.belongsToSite($0.location.path)
     }
-    guard let library, !diagnostics.containError else { return (nil, diagnostics) }
-    return (
-      Theme(library: library, strings: InterfaceTexts(strings: strings), assets: assets),
-      diagnostics
-    )
+    let texts = InterfaceTexts(strings: strings)
+    let theme = library.flatMap { library in
+      diagnostics.containError ? nil : Theme(library: library, strings: texts, assets: assets)
+    }
+    return Loaded(strings: texts, theme: theme, diagnostics: diagnostics)
   }
 }
 
