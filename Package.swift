@@ -59,7 +59,7 @@ let package = Package(
     library(
       "SiteCommandLine",
       [
-        "SiteBuild", "SiteConcurrency", "SiteDiagnostics", "SiteText",
+        "SiteBuild", "SiteConcurrency", "SiteDiagnostics", "SiteModel", "SiteText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ctsite", dependencies: ["SiteCommandLine"], swiftSettings: strict),

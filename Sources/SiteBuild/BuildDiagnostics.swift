@@ -18,6 +18,14 @@ extension Wording {
       en: "no work and no file is at ‘\(path)’", ar: "لا يوجد عمل ولا ملف في «\(path)»")
   }
 
+  /// - Parameter files: the paths of the language files of a work.
+  static func languageFiles(_ files: [String]) -> Wording {
+    let names = files.map { String($0.split(separator: "/").last ?? "") }
+    return Wording(
+      en: "that folder has these texts: " + names.joined(separator: ", "),
+      ar: "نصوص ذلك المجلد هي: " + names.joined(separator: "، "))
+  }
+
   /// - Parameters:
   ///   - near: folders of works whose names are like that of the link's target.
   ///   - folder: the folder of the work that has the link.

@@ -25,19 +25,16 @@ public struct BuildPipeline: Sendable {
 
     var configuration = loaded.configuration
     if let baseURL = options.baseURL { configuration.url = baseURL }
-    let (loadedTheme, themeDiagnostics) = try Theme.load(options, for: configuration)
+    let loadedTheme = try Theme.load(options, for: configuration)
     clock.end("templates")
 
     let plan = PublicationPlan(options, content: loaded)
     let files = try await AssetStage.publish(plan.works, loaded, options: options)
-    guard let theme = loadedTheme else {
-      return report(content.diagnostics + themeDiagnostics)
-    }
     clock.end("assets")
 
     let markdown = MarkdownStage(
-      content: loaded, configuration: configuration, plan: plan, files: files, theme: theme,
-      jobs: options.jobs)
+      content: loaded, configuration: configuration, plan: plan, files: files,
+      strings: loadedTheme.strings, jobs: options.jobs)
     let rendered = await markdown.render()
     clock.end("markdown")
 
@@ -47,17 +44,21 @@ public struct BuildPipeline: Sendable {
     let found =
       rendered.diagnostics
       + SiteCheck(
-        site: site, sources: rendered.editions, files: files, theme: theme.assets
+        site: site, sources: rendered.editions, files: files, theme: loadedTheme.assets,
+        addresses: markdown.assembler.addresses
       ).diagnostics
     let diagnostics =
-      content.diagnostics + themeDiagnostics + plan.diagnostics + found
-    guard !diagnostics.containError else { return report(diagnostics) }
+      content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found
+    guard let theme = loadedTheme.theme, !diagnostics.containError else {
+      return report(diagnostics)
+    }
     clock.end("check")
 
     var report = report(diagnostics)
     let output = OutputStage(
-      site: site, theme: theme, files: files, feedBodies: await markdown.feedBodies(of: site),
-      options: options, whenWaiting: whenWaiting)
+      site: site, theme: theme, files: files,
+      feedBodies: await markdown.feedBodies(of: site, from: rendered.editions), options: options,
+      whenWaiting: whenWaiting)
     try await output.write(into: &report, &clock)
     return report
   }

@@ -19,15 +19,14 @@ struct MarkdownStage: Sendable {
 
   init(
     content: LoadedContent, configuration: SiteConfiguration, plan: PublicationPlan,
-    files: [PublishedFile], theme: Theme, jobs: Jobs
+    files: [PublishedFile], strings: InterfaceTexts, jobs: Jobs
   ) {
     self.content = content
     self.configuration = configuration
     self.works = plan.works
     self.jobs = jobs
     addresses = AddressBook(
-      works: content.works, publication: plan.publication, languages: configuration.languages,
-      files: files)
+      content, publication: plan.publication, languages: configuration.languages, files: files)
     let languages = configuration.languages.map { language in
       SiteLanguage(language, among: configuration.languages)
     }
@@ -37,12 +36,12 @@ struct MarkdownStage: Sendable {
           language.code,
           MarkdownOptions(
             isolation: language.isolation,
-            labels: theme.strings.markdownLabels(in: language.code),
+            labels: strings.markdownLabels(in: language.code),
             allowsRawHTML: configuration.allowsRawHTML)
         )
       }, uniquingKeysWith: { first, _ in first })
     assembler = SiteAssembler(
-      configuration: configuration, registries: content.registries, strings: theme.strings,
+      configuration: configuration, registries: content.registries, strings: strings,
       languages: languages, clock: plan.publication.clock, addresses: addresses, jobs: jobs)
   }
 
@@ -60,12 +59,23 @@ struct MarkdownStage: Sendable {
   }
 
   /// The texts that feeds carry whole, with absolute addresses, by index of the site's editions.
-  func feedBodies(of site: Site) async -> [Int: MarkdownDocument] {
+  ///
+  /// - Parameter rendered: the editions as their pages show them.
+  func feedBodies(
+    of site: Site, from rendered: [RenderedEdition]
+  ) async -> [Int: MarkdownDocument] {
+    let fragments = Dictionary(
+      rendered.lazy.filter { !$0.fragmentsInNamedLanguage.isEmpty }
+        .map { ($0.edition.path, $0.fragmentsInNamedLanguage) },
+      uniquingKeysWith: { first, _ in first })
     let editions = site.feeds.filter(\.carriesText).flatMap(\.editions)
     let root = String(configuration.url.dropLast())
     let bodies = await editions.concurrentMap(jobs: jobs) { index in
       let edition = site.editions[index]
-      return render(edition.edition, of: site.works[edition.work].work, root: root).body
+      return render(
+        edition.edition, of: site.works[edition.work].work, root: root,
+        fragmentsInNamedLanguage: fragments[edition.edition.path] ?? []
+      ).body
     }
     return Dictionary(zip(editions, bodies), uniquingKeysWith: { first, _ in first })
   }
@@ -83,7 +93,9 @@ struct MarkdownStage: Sendable {
       language: edition.language, fragmentsInNamedLanguage: fragmentsInNamedLanguage)
     let body = Markdown.render(
       file: source.file, body: source.body, options: options, resolver: resolver)
-    return RenderedEdition(edition: edition, work: work, body: body, file: source.file)
+    return RenderedEdition(
+      edition: edition, work: work, body: body, file: source.file,
+      fragmentsInNamedLanguage: fragmentsInNamedLanguage)
   }
 }
 
@@ -94,6 +106,8 @@ struct RenderedEdition: Sendable {
   let body: MarkdownDocument
   /// Where the text comes from, for places in messages.
   let file: SourceFile
+  /// The links, as written, that lead to the language which they name (`Anchors`).
+  let fragmentsInNamedLanguage: Set<String>
 }
 
 /// The anchors of every rendered edition.

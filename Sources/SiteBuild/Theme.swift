@@ -9,20 +9,31 @@ struct Theme: Sendable {
   let strings: InterfaceTexts
   let assets: ThemeAssets
 
+  /// What came of reading a theme. The content can be checked with its texts alone.
+  struct Loaded {
+    /// Some or all are missing when there are errors.
+    let strings: InterfaceTexts
+    let assets: ThemeAssets
+    /// Nil when there are errors.
+    let theme: Theme?
+    let diagnostics: [Diagnostic]
+  }
+
   /// Reads, checks and compiles the theme.
-  ///
-  /// - Returns: nil when there are errors, and what was found.
   static func load(
     _ options: BuildOptions, for configuration: SiteConfiguration
-  ) throws(EnvironmentFailure) -> (theme: Theme?, diagnostics: [Diagnostic]) {
+  ) throws(EnvironmentFailure) -> Loaded {
     let files = try ThemeFiles(options)
-    guard files.diagnostics.isEmpty else { return (nil, files.diagnostics) }
-    guard let stringsFile = files.strings else {
-      return (nil, [.noTheme(SourceLocation(path: ThemeFiles.folder))])
+    let languages = configuration.languages.map(\.code)
+    let assets = ThemeAssets(files.assets)
+    guard let stringsFile = files.strings, files.diagnostics.isEmpty else {
+      return Loaded(
+        strings: InterfaceTexts(strings: .none(in: languages)), assets: assets, theme: nil,
+        diagnostics: files.diagnostics.isEmpty
+          ? [.noTheme(SourceLocation(path: ThemeFiles.folder))] : files.diagnostics)
     }
     let (strings, found) = Strings.load(
-      stringsFile, languages: configuration.languages.map(\.code), required: InterfaceText.keys)
-    let assets = ThemeAssets(files.assets)
+      stringsFile, languages: languages, required: InterfaceText.keys)
     let (library, problems) = TemplateLibrary.load(
       files: files.templates, folder: ThemeFiles.folder + "/", schema: ContextSchema.schema,
       strings: strings, assets: assets.templateAssets(below: configuration.basePath),
@@ -30,11 +41,11 @@ struct Theme: Sendable {
     let diagnostics = (found + problems).filter {
       $0.severity != .warning || files.belongsToSite($0.location.path)
     }
-    guard let library, !diagnostics.containError else { return (nil, diagnostics) }
-    return (
-      Theme(library: library, strings: InterfaceTexts(strings: strings), assets: assets),
-      diagnostics
-    )
+    let texts = InterfaceTexts(strings: strings)
+    let theme = library.flatMap { library in
+      diagnostics.containError ? nil : Theme(library: library, strings: texts, assets: assets)
+    }
+    return Loaded(strings: texts, assets: assets, theme: theme, diagnostics: diagnostics)
   }
 }
 

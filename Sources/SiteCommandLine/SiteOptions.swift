@@ -3,6 +3,7 @@ import Glibc
 import SiteBuild
 import SiteConcurrency
 import SiteDiagnostics
+import SiteModel
 import SiteText
 
 /// Options that every command which reads a site has.
@@ -100,12 +101,11 @@ struct SiteOptions: ParsableArguments {
   }
 
   private func checkedURL(_ url: String) throws -> String {
-    guard url.hasPrefix("https://") || url.hasPrefix("http://"), !url.contains(where: "?#".contains)
-    else {
+    guard let address = url.siteAddress else {
       throw ValidationError(
         "‘--base-url \(url)’: give an address such as https://example.org/portal/.")
     }
-    return url.hasSuffix("/") ? url : url + "/"
+    return address
   }
 
   private func checkedDate(_ date: String) throws -> Timestamp {

@@ -10,6 +10,9 @@ public struct LoadedContent: Sendable {
   /// In the order of the bytes of their folders' paths, articles before pages. Works that could
   /// not be read are left out; there is an error for each.
   public let works: [Work]
+  /// Paths of the language files that were found and could not be read, and of those that were read
+  /// but whose work is left out.
+  public let filesLeftOut: Set<String>
   /// The text of every edition, by `Edition.path`.
   public let sources: [String: EditionSource]
   /// The other files of every work, by `Work.folder`; under `content/authors` the portraits.

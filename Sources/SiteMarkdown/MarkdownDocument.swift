@@ -22,6 +22,9 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var images: [MarkdownImage] = []
   public internal(set) var diagnostics: [Diagnostic] = []
 
+  /// False for a text that goes beyond what is parsed, of which nothing but the error is known.
+  public internal(set) var isRead = true
+
   public var hasFootnotes: Bool { !notes.isEmpty }
   /// The first paragraph of the text, plain.
   public var firstParagraph: String { String(decoding: text[firstParagraphRange], as: UTF8.self) }

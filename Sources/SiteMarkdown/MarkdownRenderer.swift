@@ -149,6 +149,7 @@ struct MarkdownRenderer {
 
   /// Gives a text up that goes beyond what is parsed.
   mutating func refuse(_ excess: SourceLimits.Excess, at offset: Int) {
+    document.isRead = false
     report(at: offset) {
       excess == .nesting ? .tooDeeplyNested(at: $0) : .tooComplex(excess, at: $0)
     }

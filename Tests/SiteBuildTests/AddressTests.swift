@@ -71,6 +71,29 @@ struct AddressTests {
         .contains(#"<link rel="shortlink" href="https://example.org/en/p/5/">"#))
   }
 
+  /// Only the text that was first published elsewhere belongs there; its translation is ours.
+  @Test func aTranslationOfASyndicatedTextIsItsOwnPage() async throws {
+    let source = "source: {name: INA, url: https://ina.iq/1}"
+    let built = try await build(
+      article("one", "ar", source)
+        + article("one", "en", "title: One\n\(source)\ntranslation: {of: ar, method: human}"))
+    let original = try built.text("articles/one/index.html")
+    #expect(original.contains(#"<link rel="canonical" href="https://ina.iq/1">"#))
+    #expect(!original.contains(#"<link rel="alternate" hreflang"#))
+    #expect(original.contains(#"href="/en/articles/one/" hreflang="en""#))
+    let translation = try built.text("en/articles/one/index.html")
+    let address = "https://example.org/en/articles/one/"
+    let alternate = #"<link rel="alternate" hreflang="#
+    #expect(translation.contains(#"<link rel="canonical" href="\#(address)">"#))
+    #expect(translation.contains(#"<link rel="alternate" hreflang="en" href="\#(address)">"#))
+    #expect(
+      translation.contains(alternate + #""x-default" href="\#(address)">"#))
+    #expect(!translation.contains(#"<link rel="alternate" hreflang="ar""#))
+    let map = try built.text("sitemap.xml")
+    #expect(map.contains("<loc>\(address)</loc>"))
+    #expect(!map.contains("https://example.org/articles/one/"))
+  }
+
   @Test func whatWouldReplaceAnotherPageIsFound() async throws {
     let built = try await build(
       article(

@@ -57,6 +57,16 @@ struct FeedTests {
     #expect(json.items.first?["content_html"] as? String == content)
   }
 
+  @Test func linksInAFeedLeadWhereThoseOfThePageLead() async throws {
+    let built = try await build(
+      article("one", "en", text: "[one](../two/ar.md#iran)")
+        + article("two", "ar", text: "## Iran")
+        + article("two", "en", "title: Two\ntranslation: {of: ar, method: human}"))
+    let content = try built.text("en/feed.xml")
+    #expect(content.contains("https://example.org/articles/two/#iran"))
+    #expect(!content.contains("en/articles/two/#iran"))
+  }
+
   @Test func aJSONFeedHasWhatItsReadersNeed() async throws {
     let built = try await build(Self.site)
     let feed = try JSONDocument(try built.bytes("feed.json"))

@@ -119,6 +119,49 @@ struct LinkTests {
         """)
   }
 
+  @Test func aFileThatALinkNamesMustExist() async throws {
+    let built = try await build(
+      article("one", "ar", text: "[أ](../two/fr.md) [ب](en.md) [ج](../two/ar.md) [د](ar.md)")
+        + article("two", "ar") + article("two", "en", "translation: {of: ar, method: human}"))
+    #expect(
+      built.findings == """
+        content/articles/one/ar.md:5:5: error: no work and no file is at ‘../two/fr.md’ [unresolved-link]
+            [أ](../two/fr.md) [ب](en.md) [ج](../two/ar.md) [د](ar.md)
+            fix: that folder has these texts: ar.md, en.md
+        content/articles/one/ar.md:5:23: error: no work and no file is at ‘en.md’ [unresolved-link]
+            [أ](../two/fr.md) [ب](en.md) [ج](../two/ar.md) [د](ar.md)
+            fix: that folder has these texts: ar.md
+
+        """)
+  }
+
+  /// One mistake is one error: what leads to a text that cannot be read is not wrong for it.
+  @Test(arguments: [
+    ("---\ntitle: [\n---\n", "yaml-syntax"), ("---\ntitle: b\n", "front-matter-not-closed"),
+    ("---\ntitle: ب\ndate: 2024-01-01\n---\n" + String(repeating: "> ", count: 200), "too-deep"),
+  ])
+  func linksToATextThatCannotBeReadAreNotWrongToo(text: String, rule: String) async throws {
+    let built = try await build(
+      article(
+        "alpha", "ar",
+        text: "[أ](../beta/) [ب](../beta/ar.md#x) [ج](../beta) [د](/articles/beta/#y)")
+        + article("bet", "ar") + "-- content/articles/beta/ar.md --\n\(text)\n")
+    #expect(
+      built.report.diagnostics.map(\.location.path) == ["content/articles/beta/ar.md"],
+      "\(built.findings)")
+    #expect(!built.report.isPublished)
+  }
+
+  @Test func linksToTheReadablePartOfAWorkAreChecked() async throws {
+    let built = try await build(
+      article("alpha", "ar", text: "[أ](../beta/en.md#x) [ب](../beta/fr.md)")
+        + article("beta", "ar") + "-- content/articles/beta/en.md --\n---\ntitle: [\n---\n")
+    #expect(
+      built.report.diagnostics.map(\.location.description) == [
+        "content/articles/alpha/ar.md:5:26", "content/articles/beta/en.md:3:1",
+      ], "\(built.findings)")
+  }
+
   @Test func aMenuThatLeadsNowhereIsFound() async throws {
     let menus = "menus: {main: [{url: /abuot/, label: {ar: عنّا, en: About}}]}\n"
     let built = try await build(

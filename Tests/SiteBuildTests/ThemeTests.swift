@@ -128,6 +128,21 @@ struct ThemeTests {
         """)
   }
 
+  @Test func mistakesInTemplatesHideNoneInTheContent() async throws {
+    let built = try await build(
+      article("a", "ar", text: "[x](../nope/) [y](#z) [w](/nope/)")
+        + article("draft", "ar", "status: draft")
+        + "-- templates/page.html --\n<!DOCTYPE html>\n<title>{{ pge.title }}</title>\n"
+        + "-- templates/strings.yaml --\nhome: {ar: الرئيسية}\n")
+    let rules = Set(built.report.diagnostics.map(\.id))
+    #expect(
+      rules.isSuperset(of: [
+        "unknown-name", "missing-string", "unresolved-link", "unknown-anchor", "unknown-page",
+        "not-published",
+      ]), "\(rules)")
+    #expect(!built.report.isPublished)
+  }
+
   @Test func aMisspeltFieldIsFoundBeforeAnythingIsWritten() async throws {
     let built = try await build(
       article("a") + """

@@ -1,3 +1,4 @@
+import SiteContent
 import SiteDiagnostics
 import SiteModel
 import SiteText
@@ -17,14 +18,19 @@ struct AddressBook: Sendable {
   private let published: [String: PublishedFile]
   /// The names of the folders of works.
   private let names: NearMiss
+  /// Files that were found and could not be read, by the folder of their work.
+  private let leftOut: [String: Set<String>]
+  /// The names of their folders.
+  private let namesLeftOut: Set<String>
 
   init(
-    works: [Work], publication: Publication, languages: [Language], files: [PublishedFile]
+    _ content: LoadedContent, publication: Publication, languages: [Language],
+    files: [PublishedFile]
   ) {
     let paths = Dictionary(
       languages.map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
     entries = Dictionary(
-      works.map { work in
+      content.works.map { work in
         var own: [LanguageCode: String] = [:]
         var held: [LanguageCode: Publication.Reason] = [:]
         for edition in work.editions {
@@ -37,7 +43,11 @@ struct AddressBook: Sendable {
         }
         return (work.folder, Entry(work: work, paths: own, held: held))
       }, uniquingKeysWith: { first, _ in first })
-    names = NearMiss(works.lazy.map { Self.name(of: $0.folder) })
+    names = NearMiss(content.works.lazy.map { Self.name(of: $0.folder) })
+    leftOut = Dictionary(grouping: content.filesLeftOut) { path in
+      path.split(separator: "/").dropLast().joined(separator: "/")
+    }.mapValues(Set.init)
+    namesLeftOut = Set(leftOut.keys.map(Self.name))
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -53,6 +63,17 @@ struct AddressBook: Sendable {
 
   /// The work in a folder of the content.
   func entry(atFolder folder: String) -> Entry? { entries[folder] }
+
+  /// The files of a work that could not be read, for which there are errors already: what links to
+  /// them lead to is not known.
+  func filesLeftOut(ofFolder folder: String) -> Set<String> { leftOut[folder] ?? [] }
+
+  /// Whether an address, from the site's root and decoded, may be that of a work that could not be
+  /// read: its last part is the name of such a work's folder.
+  func mayBeLeftOut(_ address: String) -> Bool {
+    !namesLeftOut.isEmpty
+      && namesLeftOut.contains(address.split(separator: "/").last.map(String.init) ?? "")
+  }
 
   /// A file of the content as it is published.
   func file(_ path: String) -> PublishedFile? { published[path] }

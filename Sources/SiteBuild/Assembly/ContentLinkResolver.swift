@@ -50,11 +50,19 @@ struct ContentLinkResolver: LinkResolver {
   }
 
   private func resolveWork(at target: String, link: Destination) -> LinkResolution {
-    let (workFolder, named) = split(target)
+    let workFolder = folderOfWork(at: target)
+    let leftOut = addresses.filesLeftOut(ofFolder: workFolder)
+    guard !leftOut.contains(target) else { return unknown(link) }
     guard let entry = addresses.entry(atFolder: workFolder) else {
+      guard leftOut.isEmpty else { return unknown(link) }
       return .refused(
         .linkNotFound(link.path),
         fix: .nearestFolder(addresses.folders(like: workFolder), from: folder))
+    }
+    let named = entry.work.editions.first { $0.path == target }?.language
+    guard named != nil || workFolder == target else {
+      return .refused(
+        .linkNotFound(link.path), fix: .languageFiles(entry.work.editions.map(\.path)))
     }
     let wanted = fragmentsInNamedLanguage.contains(link.text) ? named ?? language : language
     let candidates =
@@ -69,13 +77,15 @@ struct ContentLinkResolver: LinkResolver {
     return .refused(.linkToHeld(link.path, reason), fix: .publishFirst)
   }
 
-  /// A target as the folder of a work and the language of the file in it that the link names.
-  private func split(_ target: String) -> (folder: String, language: LanguageCode?) {
-    guard target.hasSuffix(".md"), let slash = target.lastIndex(of: "/") else {
-      return (target, nil)
-    }
-    let code = LanguageCode(String(target[target.index(after: slash)...].dropLast(3)))
-    return (String(target[..<slash]), code)
+  /// A link to what could not be read, of which nothing more is said.
+  private func unknown(_ link: Destination) -> LinkResolution {
+    .url(link.text.percentEncoded, language: nil)
+  }
+
+  /// The folder of the work that a target, a folder or a text in it, belongs to.
+  private func folderOfWork(at target: String) -> String {
+    guard target.hasSuffix(".md"), let slash = target.lastIndex(of: "/") else { return target }
+    return String(target[..<slash])
   }
 
   private func url(_ path: String) -> String {

@@ -8,12 +8,17 @@ import SiteModel
 struct SiteCheck {
   private let site: Site
   private let sources: [RenderedEdition]
+  private let addresses: AddressBook
   private let paths: OutputPaths
 
   /// - Parameters:
   ///   - files: the files of the content that may be published.
   ///   - theme: the files of the theme.
-  init(site: Site, sources: [RenderedEdition], files: [PublishedFile], theme: ThemeAssets) {
+  init(
+    site: Site, sources: [RenderedEdition], files: [PublishedFile], theme: ThemeAssets,
+    addresses: AddressBook
+  ) {
+    self.addresses = addresses
     self.site = site
     self.sources = sources
     paths = OutputPaths(of: site, assets: files, themeAssets: theme.references)
@@ -22,62 +27,61 @@ struct SiteCheck {
   var diagnostics: [Diagnostic] { brokenLinks + brokenMenus + paths.conflicts.map(finding) }
 
   private var brokenLinks: [Diagnostic] {
-    var pages = PageNames(of: site)
+    var targets = Targets(of: site)
     return sources.flatMap { source in
-      source.body.links.compactMap { link in broken(link, in: source, pages: &pages) }
-    }
-  }
-
-  /// The addresses of pages for suggestions, made ready when the first is asked for.
-  private struct PageNames {
-    private let site: Site
-    private(set) lazy var near = NearMiss(site.pagePaths)
-
-    init(of site: Site) {
-      self.site = site
+      source.body.links.compactMap { link in broken(link, in: source, &targets) }
     }
   }
 
   private func broken(
-    _ link: OutgoingLink, in source: RenderedEdition, pages: inout PageNames
+    _ link: OutgoingLink, in source: RenderedEdition, _ targets: inout Targets
   ) -> Diagnostic? {
     let decoded = link.url.percentDecoded
     let path = decoded.prefix { $0 != "#" && $0 != "?" }
     let fragment = link.fragment?.percentDecoded ?? ""
     if path.isEmpty {
-      return missing(fragment, in: source.body, link, of: source)
+      guard !targets.have(anchor: fragment, in: source.edition.path, source.body) else {
+        return nil
+      }
+      return unknownAnchor(fragment, in: source.body, link, of: source)
     }
     let base = site.configuration.basePath.dropLast()
     guard path.hasPrefix(base + "/") else { return nil }
     let target = String(path.dropFirst(base.count))
     if case .edition(let index) = site.subject(atPath: target) {
-      return missing(fragment, in: site.editions[index].body, link, of: source)
+      let edition = site.editions[index]
+      let folder = site.works[edition.work].work.folder
+      guard !targets.have(anchor: fragment, in: edition.edition.path, edition.body),
+        addresses.filesLeftOut(ofFolder: folder).isEmpty
+      else { return nil }
+      return unknownAnchor(fragment, in: edition.body, link, of: source)
     }
-    guard link.destination.hasPrefix("/"), !paths.hasPage(at: target) else { return nil }
-    return .unknownPage(target, at: source.file.location(atByte: link.offset), pages: pages.near)
+    guard link.destination.hasPrefix("/"), !paths.hasPage(at: target),
+      !addresses.mayBeLeftOut(target)
+    else { return nil }
+    return .unknownPage(
+      target, at: source.file.location(atByte: link.offset), pages: targets.pages)
   }
 
-  private func missing(
+  private func unknownAnchor(
     _ fragment: String, in target: MarkdownDocument, _ link: OutgoingLink,
     of source: RenderedEdition
-  ) -> Diagnostic? {
-    let anchors = target.headings.map(\.id)
-    guard !fragment.isEmpty, !anchors.contains(fragment) else { return nil }
-    return .unknownAnchor(
-      fragment, at: source.file.location(atByte: link.offset), anchors: anchors)
+  ) -> Diagnostic {
+    .unknownAnchor(
+      fragment, at: source.file.location(atByte: link.offset), anchors: target.headings.map(\.id))
   }
 
   /// Entries of menus that would lead to no page.
   private var brokenMenus: [Diagnostic] {
-    var pages = PageNames(of: site)
+    var targets = Targets(of: site)
     let menus = site.configuration.menus.sorted { $0.key < $1.key }.flatMap(\.value)
     return menus.compactMap { item in
       guard item.url.hasPrefix("/") else { return nil }
       let missing = site.languages.indices.lazy
         .map { site.counterpart(ofPath: item.url, in: $0).percentDecoded }
         .map { String($0.prefix { $0 != "#" && $0 != "?" }) }
-        .first { !paths.hasPage(at: $0) }
-      return missing.map { .menuLeadsNowhere($0, pages: pages.near) }
+        .first { !paths.hasPage(at: $0) && !addresses.mayBeLeftOut($0) }
+      return missing.map { .menuLeadsNowhere($0, pages: targets.pages) }
     }
   }
 
@@ -125,5 +129,26 @@ struct SiteCheck {
       }
     }
     return SourceLocation(path: edition.path)
+  }
+}
+
+/// What links can lead to, made ready when first asked for.
+private struct Targets {
+  private let site: Site
+  private var anchors: [String: Set<String>] = [:]
+  /// The addresses of pages, for suggestions.
+  private(set) lazy var pages = NearMiss(site.pagePaths)
+
+  init(of site: Site) {
+    self.site = site
+  }
+
+  /// Whether a text has an anchor, or need not have it: none is named, or the text was not read.
+  mutating func have(anchor: String, in path: String, _ text: MarkdownDocument) -> Bool {
+    guard !anchor.isEmpty, text.isRead else { return true }
+    if let known = anchors[path] { return known.contains(anchor) }
+    let own = Set(text.headings.map(\.id))
+    anchors[path] = own
+    return own.contains(anchor)
   }
 }

@@ -49,7 +49,8 @@ struct InterfaceText: Sendable, Hashable {
 
 /// The texts that the generator itself writes, in every language of the site.
 struct InterfaceTexts: Sendable {
-  /// - Precondition: they were loaded with `InterfaceText.keys` required.
+  /// Loaded with `InterfaceText.keys` required; a key stands for a text that is missing, which is an
+  /// error.
   let strings: Strings
 
   /// A text, with what stands for its placeholders.

@@ -17,6 +17,12 @@ enum PageRecords {
       Field("exists", .flag, "Whether this very page exists in that language.") {
         .flag($0.exists)
       },
+      Field(
+        "is_version", .flag,
+        "Whether search engines may take it for a version of this page: both exist and neither was first published elsewhere."
+      ) {
+        .flag($0.isVersion)
+      },
       Field("is_current", .flag, "Whether it is the page's own language.") {
         .flag($0.isCurrent)
       },
@@ -66,8 +72,11 @@ enum PageRecords {
       Field("alternates", .list(.record("alternate")), "The page in every language of the site.") {
         .list($0.alternates.map { .record(alternate.record($0)) })
       },
-      Field("default_url", .url, "The page in the site's first language that has it, absolute.") {
-        .url($0.defaultURL)
+      Field(
+        "default_url", .optional(.url),
+        "The page in the first language that has a version of it, absolute; absent where it was first published elsewhere."
+      ) {
+        $0.defaultURL.map { .url($0) } ?? .absent
       },
       Field("breadcrumbs", .list(.record("crumb")), "The way here from the front page.") {
         .list($0.breadcrumbs.map { .record(crumb.record($0)) })
@@ -136,6 +145,9 @@ struct AlternateRoot: Sendable {
   let url: String
   let absoluteURL: String
   let exists: Bool
+  /// Whether it is the same page with an address of its own to search engines: not where one of the
+  /// two was first published elsewhere.
+  let isVersion: Bool
   let isCurrent: Bool
 }
 

@@ -42,8 +42,10 @@ struct PageRoot: Sendable {
   /// JSON, safe inside a script element.
   var structuredData: [UInt8] = Array("{}".utf8)
 
-  /// The page in the first of the site's languages that has it.
-  var defaultURL: String {
-    alternates.first(where: \.exists)?.absoluteURL ?? site.absoluteURL(path)
+  /// The page in the first of the site's languages that has a version of it; nil where it belongs
+  /// elsewhere.
+  var defaultURL: String? {
+    guard canonicalURL == nil else { return nil }
+    return alternates.first(where: \.isVersion)?.absoluteURL ?? site.absoluteURL(path)
   }
 }

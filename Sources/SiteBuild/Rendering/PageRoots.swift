@@ -11,10 +11,14 @@ extension Site {
   }
 
   /// A page in one language; where it does not exist, `path` is the nearest that does.
-  func alternate(_ index: Int, current: Int, path: String, exists: Bool) -> AlternateRoot {
+  ///
+  /// - Parameter isVersion: whether search engines may be told of it; nil where it exists.
+  func alternate(
+    _ index: Int, current: Int, path: String, exists: Bool, isVersion: Bool? = nil
+  ) -> AlternateRoot {
     AlternateRoot(
       language: languages[index].language, url: url(path), absoluteURL: absoluteURL(path),
-      exists: exists, isCurrent: index == current)
+      exists: exists, isVersion: isVersion ?? exists, isCurrent: index == current)
   }
 
   /// The first step of breadcrumbs.
@@ -35,7 +39,7 @@ extension PageRoot {
       kind: value.section == .articles ? .article : .page, path: value.path,
       title: LocalizedText(root.edition.title, in: root.language))
     description = value.summary.map { LocalizedText($0, in: root.language) }
-    canonicalURL = metadata.type == .appearance ? nil : metadata.source?.url
+    canonicalURL = root.urlElsewhere
     isIndexed = !metadata.status.isUnpublished
     alternates = root.alternates
     breadcrumbs = root.breadcrumbs
@@ -76,7 +80,7 @@ extension PageRoot {
       guard index == language else {
         return AlternateRoot(
           language: alternate.language, url: alternate.url, absoluteURL: alternate.absoluteURL,
-          exists: false, isCurrent: false)
+          exists: false, isVersion: false, isCurrent: false)
       }
       return site.alternate(index, current: language, path: path, exists: true)
     }
@@ -105,16 +109,26 @@ extension PageKind {
 }
 
 extension EditionRoot {
+  /// Where a syndicated text was first published; nil for its translations, which were not.
+  fileprivate var urlElsewhere: String? {
+    let metadata = edition.metadata
+    guard metadata.type != .appearance, edition.translation == nil else { return nil }
+    return metadata.source?.url
+  }
+
   /// The same work in the other languages; where it does not exist, the index of all articles, or
   /// the front page for a page.
   fileprivate var alternates: [AlternateRoot] {
     site.languages.indices.map { language in
       if language == value.language {
-        return site.alternate(language, current: language, path: value.path, exists: true)
+        return site.alternate(
+          language, current: language, path: value.path, exists: true,
+          isVersion: urlElsewhere == nil)
       }
       if let sibling = siblings.first(where: { $0.value.language == language }) {
         return site.alternate(
-          language, current: value.language, path: sibling.value.path, exists: true)
+          language, current: value.language, path: sibling.value.path, exists: true,
+          isVersion: urlElsewhere == nil && sibling.urlElsewhere == nil)
       }
       let base = site.languages[language].language.path
       let nearest = value.section == .articles ? base + "articles/" : base

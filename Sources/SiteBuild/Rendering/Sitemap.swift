@@ -74,14 +74,14 @@ struct SitemapEntry: Sendable {
   let url: String
   let updated: Timestamp?
   let isIndexed: Bool
-  /// Every language that has the page, itself included, in the order of the site's languages.
+  /// Every language that has a version of the page, itself included, in the order of the site's languages.
   let alternates: [Alternate]
 
   init(_ page: PageRoot) {
     url = page.site.absoluteURL(page.path)
     updated = page.updated ?? page.published
     isIndexed = page.isIndexed && page.canonicalURL == nil
-    alternates = page.alternates.filter(\.exists).map {
+    alternates = page.alternates.filter(\.isVersion).map {
       Alternate(language: $0.language.code.tag, url: $0.absoluteURL)
     }
   }

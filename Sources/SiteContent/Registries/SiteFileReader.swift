@@ -35,11 +35,11 @@ enum SiteFileReader {
   /// is an error.
   private static func url(_ reader: inout MappingReader) -> String {
     guard let text = reader.requiredText("url") else { return "http://localhost/" }
-    guard text.value.isWebAddress, !text.value.contains("?"), !text.value.contains("#") else {
+    guard let address = text.value.siteAddress else {
       reader.report(.badSiteAddress(text.value, at: reader.place(text.bytes)))
       return "http://localhost/"
     }
-    return text.value.hasSuffix("/") ? text.value : text.value + "/"
+    return address
   }
 
   private static func timeZone(_ reader: inout MappingReader) -> SiteTimeZone {

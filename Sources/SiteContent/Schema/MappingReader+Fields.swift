@@ -53,18 +53,3 @@ extension MappingReader {
     return Localized(texts.map { LocalizedText($0.text.value, in: LanguageCode($0.language)) })
   }
 }
-
-extension String {
-  /// Whether the text is an address that begins with `http://` or `https://` and names a host.
-  var isWebAddress: Bool {
-    guard let scheme = ["https://", "http://"].first(where: { lowercased().hasPrefix($0) }) else {
-      return false
-    }
-    let rest = dropFirst(scheme.count)
-    let host = rest.prefix { !"/?#".contains($0) }
-    return !host.isEmpty && !host.hasPrefix(":") && !host.hasPrefix(".")
-      && unicodeScalars.allSatisfy {
-        !$0.properties.isWhitespace && !"\"<>\\^`{|}".unicodeScalars.contains($0)
-      }
-  }
-}

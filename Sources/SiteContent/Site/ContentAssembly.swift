@@ -28,13 +28,15 @@ struct ContentAssembly {
     for draft in drafts {
       for edition in draft.editions { sources[edition.edition.path] = edition.source }
     }
+    let files = found.flatMap { work in work.languages.map(work.file) }
     var attachments: [String: [Attachment]] = [:]
     for (folder, work) in zip(found, loaded) where !work.attachments.isEmpty {
       attachments[folder.path] = work.attachments
     }
     if !portraits.isEmpty { attachments[ContentInventory.portraits] = portraits }
     return LoadedContent(
-      configuration: configuration, registries: registries, works: works, sources: sources,
+      configuration: configuration, registries: registries, works: works,
+      filesLeftOut: Set(files.lazy.filter { sources[$0] == nil }), sources: sources,
       attachments: attachments)
   }
 

@@ -41,6 +41,11 @@ public struct Strings: Sendable {
       languages.map { ($0, PluralRules(for: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// No texts, for a site whose file of them is missing.
+  public static func none(in languages: [LanguageCode]) -> Strings {
+    Strings(languages: languages, definitions: [], messages: [:])
+  }
+
   /// Every key, in the order of the file.
   public var keys: [String] { definitions.map(\.key) }
 
