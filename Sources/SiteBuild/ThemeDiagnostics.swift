@@ -2,6 +2,18 @@ import SiteDiagnostics
 
 /// What can be wrong with the files of a theme before their text is understood.
 extension Diagnostic {
+  static func noTheme(_ location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "no-templates", at: location,
+      Wording(
+        en:
+          "there are no templates: no folder ‘templates’ in the site and no default theme beside ctsite",
+        ar: "لا توجد قوالب: لا مجلد templates في الموقع ولا قوالب مبدئية بجوار ctsite"),
+      fix: Wording(
+        en: "copy the folder ‘templates’ of ctsite's repository into the site",
+        ar: "انسخ مجلد templates من مستودع ctsite إلى الموقع"))
+  }
+
   static func templateNotAFile(_ location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "not-a-file", at: location,
