@@ -55,6 +55,25 @@ struct CommandLineTests {
     #expect(run.error == "ctsite: waiting for another build of the same output folder to end\n")
   }
 
+  @Test func aKilledBuildLeavesOneWholeSiteAndItsList() throws {
+    let site = try Self.site()
+    try site.build()
+    for delay in stride(from: 0.01, to: 0.3, by: 0.03) {
+      let process = Process()
+      process.executableURL = Ctsite.program
+      process.arguments = ["build", "--site", site.folder, "--quiet"]
+      try process.run()
+      Thread.sleep(forTimeInterval: delay)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let files = try site.files(below: "public").keys.filter { $0 != ".ctsite-files" }
+      let list = try site.text(of: "public/.ctsite-files").split(separator: "\0").map(String.init)
+      #expect(Set(files) == Set(list))
+    }
+    #expect(try site.build().status == 0)
+    #expect(!site.exists(".public.ctsite-new"))
+  }
+
   @Test func buildsAtOnceAllSucceed() async throws {
     let site = try Self.site()
     try await withThrowingTaskGroup(of: Ctsite.self) { group in

@@ -36,7 +36,7 @@ struct Ctsite {
   }
 
   /// The program lies beside the one that runs the tests.
-  private static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "ctsite")
 }
 
