@@ -1,4 +1,5 @@
 import SiteBuild
+import SiteDiagnostics
 import SiteTestSupport
 import SiteText
 import Testing

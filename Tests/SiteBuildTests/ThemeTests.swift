@@ -1,5 +1,6 @@
 import Glibc
 import SiteBuild
+import SiteDiagnostics
 import SiteTestSupport
 import Testing
 
