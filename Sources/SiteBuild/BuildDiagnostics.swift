@@ -151,6 +151,38 @@ extension Diagnostic {
       ])
   }
 
+  static func blockNotDrawn(_ kind: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "block-not-drawn", .warning, at: location,
+      Wording(
+        en: "blocks of the kind ‘\(kind)’ are not drawn yet: readers will see this one as code",
+        ar: "لا تُرسم الكتل من نوع «\(kind)» بعد، فسيراها القراء نصًّا برمجيًّا"),
+      fix: Wording(
+        en: "say the same in a table or a picture for now",
+        ar: "اعرض محتواها في جدول أو صورة في الوقت الحاضر"))
+  }
+
+  static func sharedTagAddress(
+    _ tag: String, _ other: String, path: String, at location: SourceLocation,
+    other place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "shared-tag-address", at: location,
+      Wording(
+        en: "the tags ‘\(other)’ and ‘\(tag)’ would share the address \(path)",
+        ar: "سيكون للوسمين «\(other)» و«\(tag)» عنوان واحد: \(path)"),
+      fix: Wording(
+        en: "give one of them a ‘slug’ in content/tags.yaml, as "
+          + "cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}",
+        ar: "أعطِ أحدهما «slug» في content/tags.yaml، مثل "
+          + "cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}"),
+      notes: [
+        Note(
+          at: place,
+          Wording(en: "‘\(other)’ is named here", ar: "ورد «\(other)» هنا"))
+      ])
+  }
+
   static func reservedPath(_ path: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "path-collision", at: location,
@@ -222,6 +254,29 @@ extension Diagnostic {
         en:
           "move it away if you need it and delete it here, or choose another folder with --output",
         ar: "انقله إن كنت تحتاج إليه أو احذفه من هنا، أو اختر مجلدًا آخر بالخيار --output"))
+  }
+
+  static func unknownAsset(
+    _ path: String, at location: SourceLocation, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-asset", at: location,
+      Wording(
+        en: "there is no file ‘\(path)’ in ‘templates/assets’",
+        ar: "لا يوجد ملف «\(path)» في templates/assets"),
+      fix: .didYouMean(path, among: known)
+        ?? Wording(
+          en: "write the path from the style sheet's folder, such as ../fonts/text.woff2",
+          ar: "اكتب المسار انطلاقًا من مجلد ورقة الأنماط، مثل ../fonts/text.woff2"))
+  }
+
+  static func circularImport(_ path: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "circular-import", at: location,
+      Wording(
+        en: "‘templates/assets/\(path)’ imports this style sheet itself",
+        ar: "يستورد «templates/assets/\(path)» ورقة الأنماط هذه نفسها"),
+      fix: Wording(en: "take one of the two imports out", ar: "احذف أحد الاستيرادين"))
   }
 
   static func noTheme(_ location: SourceLocation) -> Diagnostic {
