@@ -34,8 +34,8 @@ extension Diagnostic {
       "no-works", .warning, at: SourceLocation(path: "content"),
       Wording(en: "the site has no articles and no pages", ar: "ليس في الموقع مقالات ولا صفحات"),
       fix: Wording(
-        en: "write the first one: ctsite new article \"…\"",
-        ar: "اكتب أول مقال: ‎ctsite new article \"…\""))
+        en: "write the first one, such as content/articles/first-study/ar.md",
+        ar: "اكتب أول مقال، مثل content/articles/first-study/ar.md"))
   }
 
   static func unknownContentEntry(_ name: String, known: [String]) -> Diagnostic {
