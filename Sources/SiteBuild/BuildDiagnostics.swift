@@ -143,7 +143,7 @@ extension Diagnostic {
         ar: "ستُكتب هذه الصفحة في «\(path)»، وفيه صفحة أخرى"),
       fix: Wording(
         en: "change the slug, the alias or the file name of one of the two",
-        ar: "غيّر المعرّف (slug) أو العنوان البديل (alias) أو اسم الملف في إحداهما"),
+        ar: "غيّر الاسم (slug) أو العنوان البديل (alias) أو اسم الملف في إحداهما"),
       notes: [
         Note(
           at: first,
@@ -191,7 +191,7 @@ extension Diagnostic {
         ar: "يكتب ctsite نفسه في «\(path)» شيئًا آخر"),
       fix: Wording(
         en: "choose another slug, alias or file name",
-        ar: "اختر معرّفًا (slug) أو عنوانًا بديلًا (alias) أو اسم ملف آخر"))
+        ar: "اختر اسمًا (slug) أو عنوانًا بديلًا (alias) أو اسم ملف آخر"))
   }
 
   /// Two pages that ctsite itself writes, under one address.
@@ -218,7 +218,7 @@ extension Diagnostic {
         ar: "لا يجتمع «\(path)» و«\(other)»: أحدهما ملف حيث يحتاج الآخر إلى مجلد"),
       fix: Wording(
         en: "choose another slug, alias or file name",
-        ar: "اختر معرّفًا (slug) أو عنوانًا بديلًا (alias) أو اسم ملف آخر"))
+        ar: "اختر اسمًا (slug) أو عنوانًا بديلًا (alias) أو اسم ملف آخر"))
   }
 
   static func pathTooLong(at location: SourceLocation) -> Diagnostic {

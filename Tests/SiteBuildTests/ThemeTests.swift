@@ -95,6 +95,7 @@ struct ThemeTests {
             fix: make it smaller, or remove it from the templates
 
         """)
+  }
 
   @Test func aStyleSheetImportsOthersUnderTheirPublishedNames() async throws {
     let built = try await build(

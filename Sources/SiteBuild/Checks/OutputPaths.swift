@@ -91,7 +91,9 @@ struct OutputPaths: Sendable {
       add(.generated, feed.path + "feed.xml")
       add(.generated, feed.path + "feed.json")
     }
-    for file in ServerFiles.names + Sitemap.names(forPages: site.plans.count, languages: site.languages.count) {
+    for file in ServerFiles.names
+      + Sitemap.names(forPages: site.plans.count, languages: site.languages.count)
+    {
       add(.generated, "/" + file)
     }
     // Two works of one id are found when the content is loaded.

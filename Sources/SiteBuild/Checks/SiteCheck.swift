@@ -139,7 +139,8 @@ struct SiteCheck {
     case .generated: SourceLocation(path: "content/site.yaml")
     case .themeAsset(let name): SourceLocation(path: "\(ThemeFiles.folder)/assets/\(name)")
     case .edition(let file), .asset(let file): SourceLocation(path: file)
-    case .alias(let index): place(of: claim.address, below: "aliases", in: site.editions[index].edition)
+    case .alias(let index):
+      place(of: claim.address, below: "aliases", in: site.editions[index].edition)
     }
   }
 
