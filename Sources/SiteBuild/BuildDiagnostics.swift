@@ -141,6 +141,38 @@ extension Diagnostic {
           ar: "اكتب عنوان صفحة بلغة الموقع الأولى، مثل /about/"))
   }
 
+  static func blockNotDrawn(_ kind: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "block-not-drawn", .warning, at: location,
+      Wording(
+        en: "blocks of the kind ‘\(kind)’ are not drawn yet: readers will see this one as code",
+        ar: "لا تُرسم الكتل من نوع «\(kind)» بعد، فسيراها القراء نصًّا برمجيًّا"),
+      fix: Wording(
+        en: "say the same in a table or a picture for now",
+        ar: "اعرض محتواها في جدول أو صورة في الوقت الحاضر"))
+  }
+
+  static func sharedTagAddress(
+    _ tag: String, _ other: String, path: String, at location: SourceLocation,
+    other place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "shared-tag-address", at: location,
+      Wording(
+        en: "the tags ‘\(other)’ and ‘\(tag)’ would share the address \(path)",
+        ar: "سيكون للوسمين «\(other)» و«\(tag)» عنوان واحد: \(path)"),
+      fix: Wording(
+        en: "give one of them a ‘slug’ in content/tags.yaml, as "
+          + "cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}",
+        ar: "أعطِ أحدهما «slug» في content/tags.yaml، مثل "
+          + "cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}"),
+      notes: [
+        Note(
+          at: place,
+          Wording(en: "‘\(other)’ is named here", ar: "ورد «\(other)» هنا"))
+      ])
+  }
+
   static func held(_ edition: Edition, _ reason: Publication.Reason) -> Diagnostic {
     let (english, arabic) =
       switch reason {

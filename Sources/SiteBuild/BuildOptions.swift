@@ -9,12 +9,15 @@ public struct BuildOptions: Sendable {
   public let outputFolder: String
   /// Where the default theme lies, under templates that the site does not have itself; absolute.
   public let themeFolder: String?
+  /// Whether drafts and works under review are built too.
   public var includesDrafts = false
+  /// Whether works dated after the present moment are built too.
   public var includesFuture = false
   /// Stands in for the `url` of `site.yaml`.
   public var baseURL: String?
   /// The moment that counts as now; nil means the newest date in the content.
   public var clock: Timestamp?
+  /// How many things are worked on at once.
   public var jobs: Jobs
 
   public init(siteFolder: String, outputFolder: String, themeFolder: String?, jobs: Jobs) {

@@ -10,6 +10,8 @@ public struct BuildPipeline: Sendable {
   private let options: BuildOptions
   private let whenWaiting: @Sendable () -> Void
 
+  /// Prepares a build; nothing is read before `run()`.
+  ///
   /// - Parameter whenWaiting: called before a wait for another build of the same output folder.
   public init(_ options: BuildOptions, whenWaiting: @escaping @Sendable () -> Void = {}) {
     self.options = options

@@ -37,7 +37,7 @@ struct MarkdownStage: Sendable {
           MarkdownOptions(
             isolation: language.isolation,
             labels: strings.markdownLabels(in: language.code),
-            allowsRawHTML: configuration.allowsRawHTML)
+            allowsRawHTML: configuration.allowsRawHTML, fencedBlocks: UndrawnBlocks())
         )
       }, uniquingKeysWith: { first, _ in first })
     assembler = SiteAssembler(

@@ -73,7 +73,8 @@ struct OutputStage: Sendable {
   }
 
   private func otherFiles(for pages: [WrittenPage]) -> [OutputFile] {
-    let sitemap = Sitemap.files(for: pages.map(\.sitemapEntry), site: site)
+    let sitemap = Sitemap.files(
+      for: pages.map(\.sitemapEntry), absoluteURL: site.absoluteURL)
     return theme.assets.files + contentFiles + sitemap + ServerFiles.files(for: site)
       + Redirects(site: site).files
   }

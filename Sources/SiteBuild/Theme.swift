@@ -38,7 +38,7 @@ struct Theme: Sendable {
       files: files.templates, folder: ThemeFiles.folder + "/", schema: ContextSchema.schema,
       strings: strings, assets: assets.templateAssets(below: configuration.basePath),
       stringsUsedByCode: InterfaceText.keys)
-    let diagnostics = (found + problems).filter {
+    let diagnostics = (found + problems + assets.diagnostics).filter {
       $0.severity != .warning || files.belongsToSite($0.location.path)
     }
     let texts = InterfaceTexts(strings: strings)

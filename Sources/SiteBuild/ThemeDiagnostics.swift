@@ -51,4 +51,27 @@ extension Diagnostic {
         en: "make it smaller, or remove it from the templates",
         ar: "صغّره أو أزله من مجلد القوالب"))
   }
+
+  static func unknownAsset(
+    _ path: String, at location: SourceLocation, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-asset", at: location,
+      Wording(
+        en: "there is no file ‘\(path)’ in ‘templates/assets’",
+        ar: "لا يوجد ملف «\(path)» في templates/assets"),
+      fix: .didYouMean(path, among: known)
+        ?? Wording(
+          en: "write the path from the style sheet's folder, such as ../fonts/text.woff2",
+          ar: "اكتب المسار انطلاقًا من مجلد ورقة الأنماط، مثل ../fonts/text.woff2"))
+  }
+
+  static func circularImport(_ path: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "circular-import", at: location,
+      Wording(
+        en: "‘templates/assets/\(path)’ imports this style sheet itself",
+        ar: "يستورد «templates/assets/\(path)» ورقة الأنماط هذه نفسها"),
+      fix: Wording(en: "take one of the two imports out", ar: "احذف أحد الاستيرادين"))
+  }
 }

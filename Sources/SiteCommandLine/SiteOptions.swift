@@ -134,21 +134,32 @@ struct SiteOptions: ParsableArguments {
 
 /// The theme that comes with the tool.
 enum DefaultTheme {
-  /// Found beside the program: in `share/ctsite/templates` of where it is installed, or in the
-  /// checkout that it was built in.
+  /// Where ctsite is installed, `share/ctsite/templates` beside the program's folder `bin`; else
+  /// `templates` of the package that the program was built in.
   static var folder: String? {
-    guard let executable = executablePath else { return nil }
-    var parts = executable.split(separator: "/").dropLast()
-    while !parts.isEmpty {
-      let folder = "/" + parts.joined(separator: "/")
-      for candidate in ["\(folder)/share/ctsite/templates", "\(folder)/templates"]
-      where access(candidate + "/base.html", R_OK) == 0 {
-        return candidate
-      }
-      parts = parts.dropLast()
+    guard let program = executablePath else { return nil }
+    let prefix = parent(of: parent(of: program))
+    return [
+      prefix + "/share/ctsite/templates", packageFolder(above: program).map { $0 + "/templates" },
+    ]
+    .compactMap(\.self).first { isReadable($0 + "/base.html") }
+  }
+
+  /// The nearest folder above the program that holds a `Package.swift`.
+  private static func packageFolder(above program: String) -> String? {
+    var folder = parent(of: program)
+    while !folder.isEmpty {
+      if isReadable(folder + "/Package.swift") { return folder }
+      folder = parent(of: folder)
     }
     return nil
   }
+
+  private static func parent(of path: String) -> String {
+    String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  }
+
+  private static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
   private static var executablePath: String? {
     guard let path = realpath("/proc/self/exe", nil) else { return nil }

@@ -19,7 +19,9 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// Another place that the reader should look at, and why.
   public struct Note: Sendable, Hashable {
+    /// The place it speaks of.
     public let location: SourceLocation
+    /// What it says.
     public let message: Wording
 
     public init(at location: SourceLocation, _ message: Wording) {
@@ -30,12 +32,15 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// The rule's name, in lowercase words joined by hyphens (`missing-title`).
   public let id: String
+  /// Whether it stops the build.
   public let severity: Severity
+  /// The place it speaks of.
   public let location: SourceLocation
   /// What is wrong, without a full stop.
   public let message: Wording
   /// What to do about it, as an instruction.
   public let fix: Wording?
+  /// Other places that explain it.
   public let notes: [Note]
 
   public init(

@@ -6,6 +6,7 @@ public struct EnvironmentFailure: Error, Sendable, Hashable {
   public let path: String
   /// What could not be done and why.
   public let message: Wording
+  /// What to do about it.
   public let fix: Wording
 
   public init(path: String, message: Wording, fix: Wording) {

@@ -8,7 +8,9 @@ public struct Wording: Sendable, Hashable {
     case arabic = "ar"
   }
 
+  /// In English.
   public let english: String
+  /// In Arabic.
   public let arabic: String
 
   public init(en english: String, ar arabic: String) {

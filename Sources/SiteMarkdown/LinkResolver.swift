@@ -69,9 +69,11 @@ public protocol FencedBlockRenderer: Sendable {
 
 /// A fenced block that was rendered.
 public struct FencedBlock: Sendable {
+  /// Its markup.
   public let html: HTML
   /// What search and summaries read of it.
   public let text: String
+  /// What is wrong with its content.
   public let diagnostics: [Diagnostic]
 
   public init(html: HTML, text: String = "", diagnostics: [Diagnostic] = []) {

@@ -18,13 +18,17 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var firstParagraphRange = 0..<0
   /// Words of the text, without its notes.
   public internal(set) var wordCount = 0
+  /// Every link that leads somewhere, in the order of the text.
   public internal(set) var links: [OutgoingLink] = []
+  /// Every image that was found, in the order of the text.
   public internal(set) var images: [MarkdownImage] = []
+  /// What is wrong with the text, in its order.
   public internal(set) var diagnostics: [Diagnostic] = []
 
   /// False for a text that goes beyond what is parsed, of which nothing but the error is known.
   public internal(set) var isRead = true
 
+  /// Whether the text ends in footnotes.
   public var hasFootnotes: Bool { !notes.isEmpty }
   /// The first paragraph of the text, plain.
   public var firstParagraph: String { String(decoding: text[firstParagraphRange], as: UTF8.self) }

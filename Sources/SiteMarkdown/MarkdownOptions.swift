@@ -39,10 +39,13 @@ public struct MarkdownLabels: Sendable, Hashable {
   public var table: String
   /// The headings of the callouts `[!KEY]`, `[!NOTE]` and `[!WARNING]`.
   public var keyPoints: String
+  /// The heading of `[!NOTE]`.
   public var remark: String
+  /// The heading of `[!WARNING]`.
   public var warning: String
   /// What the box of a task is called.
   public var taskDone: String
+  /// What the empty box of a task is called.
   public var taskOpen: String
 
   public init(

@@ -2,8 +2,11 @@ import SiteText
 
 /// An entry of a controlled vocabulary: a topic, a region, a series, or a tag with names.
 public struct RegistryEntry: Sendable, Hashable {
+  /// What front matter names it by; it never changes.
   public let key: String
+  /// Its name as pages show it.
   public let name: Localized
+  /// A sentence or two for its index page.
   public let description: Localized
   /// The slug in each language that sets one; elsewhere the key is the slug.
   public let slug: Localized
@@ -27,18 +30,27 @@ public struct RegistryEntry: Sendable, Hashable {
 
 /// A person of `authors.yaml`, or a body that signs works.
 public struct Person: Sendable, Hashable {
+  /// What front matter names it by; it never changes.
   public let key: String
+  /// Its name as pages show it.
   public let name: Localized
+  /// The given name, for citations that order names by family.
   public let given: Localized
+  /// The family name, for such citations.
   public let family: Localized
   /// A title that is shown before the name and never taken into citations: الباحثة، Dr.
   public let honorific: Localized
+  /// What they do at the centre.
   public let role: Localized
   /// Sixteen digits in four groups, checked.
   public let orcid: String?
+  /// Where they work.
   public let affiliation: Localized
+  /// A few sentences about them.
   public let bio: Localized
+  /// Their photograph.
   public let photo: Asset?
+  /// The slug in each language that sets one; elsewhere the key is the slug.
   public let slug: Localized
 
   public init(
@@ -74,6 +86,7 @@ public struct Asset: Sendable, Hashable {
 
 /// A term of `glossary.yaml`.
 public struct GlossaryEntry: Sendable, Hashable {
+  /// What front matter names it by; it never changes.
   public let key: String
   /// The spelling that the house prefers.
   public let preferred: Localized
@@ -92,11 +105,17 @@ public struct GlossaryEntry: Sendable, Hashable {
 
 /// The controlled vocabularies of a site, each in the order of its file.
 public struct Registries: Sendable, Hashable {
+  /// `topics.yaml`; entries may have parents.
   public let topics: [RegistryEntry]
+  /// `regions.yaml`; entries may have parents.
   public let regions: [RegistryEntry]
+  /// `series.yaml`.
   public let series: [RegistryEntry]
+  /// `tags.yaml`: tags with names in several languages or several spellings.
   public let tags: [RegistryEntry]
+  /// `authors.yaml`.
   public let authors: [Person]
+  /// `glossary.yaml`.
   public let glossary: [GlossaryEntry]
 
   public init(

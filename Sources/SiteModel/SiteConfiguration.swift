@@ -6,6 +6,7 @@ public struct SiteConfiguration: Sendable, Hashable {
   public struct MenuItem: Sendable, Hashable {
     /// An absolute URL, or a path of the site in its first language: `/about/`.
     public let url: String
+    /// What the entry says.
     public let label: Localized
 
     public init(url: String, label: Localized) {
@@ -31,7 +32,9 @@ public struct SiteConfiguration: Sendable, Hashable {
     }
   }
 
+  /// The name of the site.
   public let title: Localized
+  /// What the site is, for search engines and feeds.
   public let description: Localized
   /// The address of the site's root, absolute, with a slash at its end.
   public var url: String
@@ -43,11 +46,13 @@ public struct SiteConfiguration: Sendable, Hashable {
   public let menus: [String: [MenuItem]]
   /// Entries on one page of an index.
   public let pageSize: Int
+  /// Whether texts may hold HTML.
   public let allowsRawHTML: Bool
   /// How slugs may be written.
   public let slugPolicy: Slug.Policy
   /// The licence of works that state none: `CC BY 4.0`.
   public let license: String?
+  /// Outside services that pages link to.
   public let services: Services
 
   public init(

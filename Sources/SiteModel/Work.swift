@@ -4,10 +4,13 @@ import SiteText
 public struct Work: Sendable {
   /// The two kinds of works, each in a folder of `content/` by that name.
   public enum Section: String, Sendable, CaseIterable {
+    /// Dated works, at `/articles/<slug>/`, in indexes and feeds.
     case articles
+    /// Pages such as “About us”, at `/<slug>/`, in no index.
     case pages
   }
 
+  /// Which folder of `content/` it lies in.
   public let section: Section
   /// Relative to the site's folder: `content/articles/2025/iraq-families`.
   public let folder: String
@@ -37,22 +40,31 @@ public struct Work: Sendable {
 
 /// A work in one language: one file, with what it inherits from the original already filled in.
 public struct Edition: Sendable {
+  /// The language it is written in.
   public let language: LanguageCode
   /// The file, relative to the site's folder.
   public let path: String
   /// The last part of the permalink.
   public let slug: String
+  /// The title, on one line.
   public let title: String
+  /// What stands below the title.
   public let subtitle: String?
+  /// What the front matter says in brief; nil where it says nothing.
   public let summary: String?
+  /// Words for scholarly indexes, in the language of the edition.
   public let keywords: [String]
   /// Names from `tags.yaml` in the language, and free tags in the spelling that most works use.
   public var tags: [String]
+  /// The place it was written at.
   public let dateline: String?
+  /// The fields that do not depend on the language.
   public var metadata: WorkMetadata
   /// Present when this edition is a translation.
   public let translation: Translation?
+  /// Old addresses that lead here, from the site's root: `/2019/05/old-name/`.
   public let aliases: [String]
+  /// Corrections in the order of the file.
   public let corrections: [Correction]
 
   public init(
@@ -79,13 +91,16 @@ public struct Edition: Sendable {
 
 /// How a translation was made and whether it still says what the original says.
 public struct Translation: Sendable, Hashable {
+  /// Who translated.
   public enum Method: String, Sendable, CaseIterable {
     case human
     case machine
     case machineReviewed = "machine-reviewed"
   }
 
+  /// The language of the edition that it translates.
   public let of: LanguageCode
+  /// Who translated: people, a machine, or a machine whose work was revised.
   public let method: Method
   /// Whether the original has changed since.
   public let isStale: Bool
@@ -99,7 +114,9 @@ public struct Translation: Sendable, Hashable {
 
 /// A correction that was made after publication.
 public struct Correction: Sendable, Hashable {
+  /// When it was made.
   public let date: Timestamp
+  /// What was corrected, in the language of the edition.
   public let text: String
 
   public init(date: Timestamp, text: String) {

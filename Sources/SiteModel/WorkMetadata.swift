@@ -29,9 +29,13 @@ public enum WorkStatus: String, Sendable, Hashable, CaseIterable {
 public struct WorkMetadata: Sendable, Hashable {
   /// An image that stands for the work.
   public struct Image: Sendable, Hashable {
+    /// The file of the picture.
     public let asset: Asset
+    /// What it shows, for those who cannot see it.
     public let alt: String
+    /// What stands below it.
     public let caption: String?
+    /// Who made it.
     public let credit: String?
     /// The language of the alternative text, the caption and the credit.
     public let language: LanguageCode
@@ -49,7 +53,9 @@ public struct WorkMetadata: Sendable, Hashable {
 
   /// Where a syndicated text was first published.
   public struct Source: Sendable, Hashable {
+    /// The publisher or the journal.
     public let name: String
+    /// The address of the text there.
     public let url: String?
 
     public init(name: String, url: String?) {
@@ -58,33 +64,53 @@ public struct WorkMetadata: Sendable, Hashable {
     }
   }
 
+  /// Its kind; `study` where nothing is said.
   public var type: WorkType
+  /// Where it stands on its way to readers.
   public var status: WorkStatus
   /// Absent only on pages.
   public var date: Timestamp?
+  /// When it was last changed; never before `date`.
   public var updated: Timestamp?
+  /// From when on it is no longer shown; always after `date`.
   public var expires: Timestamp?
   /// Keys of the registry of authors, in the order of the byline.
   public var authors: [String]
+  /// Keys of the registry of authors.
   public var translators: [String]
+  /// Keys of the registry of authors.
   public var editors: [String]
+  /// Keys of the registry of authors.
   public var reviewers: [String]
   /// Keys of the registries of the same names.
   public var topics: [String]
+  /// Keys of `regions.yaml`.
   public var regions: [String]
+  /// A key of `series.yaml`.
   public var series: String?
+  /// The DOI without an address: `10.1234/border.2024`.
   public var doi: String?
+  /// The ISSN with its hyphen; its check digit is right.
   public var issn: String?
+  /// The ISBN as it was written; its check digit is right.
   public var isbn: String?
+  /// The volume of the journal it appeared in.
   public var volume: String?
+  /// The issue of that volume.
   public var issue: String?
+  /// The pages it appeared on: `11-29`.
   public var pages: String?
+  /// Its number in a numbered series of publications.
   public var number: String?
+  /// The same text as a PDF file.
   public var pdf: Asset?
+  /// The picture that stands for it.
   public var image: Image?
   /// Folders of the works that the editor named as related.
   public var related: [String]
+  /// Where it was published first, when that was elsewhere.
   public var source: Source?
+  /// Its licence: `CC BY 4.0`; nil means the site's.
   public var license: String?
 
   public init(

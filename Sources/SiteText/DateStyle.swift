@@ -12,6 +12,8 @@ public enum DateStyle: String, Sendable, CaseIterable {
   case iso
   /// 2025-10-28T09:30:00+03:00 (RFC 3339), midnight where the time is not known.
   case rfc3339
+  /// 2025-10-28, or RFC 3339 where the time is known: for attributes that take both.
+  case machine
   /// 2025/10/28, as citation tags have it.
   case slashed
 }
@@ -49,6 +51,7 @@ extension Timestamp {
     case .rfc3339:
       appendISODate(to: &bytes)
       append(time ?? .midnight, to: &bytes)
+    case .machine: return appendForMachines(time == nil ? .iso : .rfc3339, to: &bytes)
     case .long, .medium, .month, .year: return false
     }
     return true

@@ -20,6 +20,7 @@ public struct Language: Sendable, Hashable {
     case arabic = "arab"
   }
 
+  /// Its BCP 47 tag.
   public let code: LanguageCode
   /// The language's own name for itself: العربية, English.
   public let name: String
@@ -27,7 +28,9 @@ public struct Language: Sendable, Hashable {
   public let locale: String
   /// Where the language's pages start, with a slash at both ends: `/`, `/en/`.
   public let path: String
+  /// Which names of months dates use.
   public let months: Months
+  /// Which digits numbers and dates use.
   public let digits: Digits
   /// Whether the Umm al-Qura date is shown beside the Gregorian one.
   public let showsHijriDate: Bool
@@ -45,5 +48,6 @@ public struct Language: Sendable, Hashable {
     self.showsHijriDate = showsHijriDate
   }
 
+  /// Which way its script runs.
   public var direction: Direction { code.direction }
 }

@@ -1,5 +1,6 @@
 /// A language tag of BCP 47, such as `ar` or `en-GB`.
 public struct LanguageCode: Sendable, Hashable {
+  /// A BCP 47 tag: `ar`, `en-GB`.
   public let tag: String
   /// The direction in which the language is written.
   public let direction: Direction

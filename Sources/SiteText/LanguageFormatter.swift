@@ -40,7 +40,7 @@ public struct LanguageFormatter: Sendable {
     case .medium: append(date, medium, to: &bytes)
     case .month: append(date, month, to: &bytes)
     case .year: digits.append(date.year, to: &bytes)
-    case .iso, .rfc3339, .slashed: _ = date.appendForMachines(style, to: &bytes)
+    case .iso, .rfc3339, .machine, .slashed: _ = date.appendForMachines(style, to: &bytes)
     }
   }
 

@@ -167,7 +167,7 @@ extension Diagnostic {
       Wording(
         en: "anchors (&name) and aliases (*name) are not read, since a few of them can stand for "
           + "millions of values",
-        ar: "لا تُقرأ المراسي (‎&name) ولا الإحالات (‎*name)، لأن القليل منها قد يعني ملايين القيم"),
+        ar: "لا تُقرأ المراسي (&name) ولا الإحالات (*name)، لأن القليل منها قد يعني ملايين القيم"),
       fix: Wording(
         en: "write the value out; if it is text, \(quoteTheValue(quoted).english)",
         ar: "اكتب القيمة كاملة؛ وإن كانت نصًّا فالحل: \(quoteTheValue(quoted).arabic)"))
@@ -185,7 +185,7 @@ extension Diagnostic {
   static func yamlMergeKey(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "yaml-merge-key", at: location,
-      Wording(en: "merge keys (<<) are not read", ar: "لا تُقرأ مفاتيح الدمج (‎<<)"),
+      Wording(en: "merge keys (<<) are not read", ar: "لا تُقرأ مفاتيح الدمج (<<)"),
       fix: Wording(
         en: "write the keys out where they are needed", ar: "اكتب المفاتيح كاملة حيث تلزم"))
   }

@@ -54,7 +54,10 @@ struct FeedTests {
     #expect(content.contains(paragraph))
     #expect(content.contains("ملاحظة."))
     let json = try JSONDocument(try built.bytes("feed.json"))
-    #expect(json.items.first?["content_html"] as? String == content)
+    #expect(
+      json.items.first?["content_html"] as? String
+        == content.replacing("href=\"#", with: "href=\"https://example.org/articles/dated/#"))
+    #expect(content.contains("href=\"#fn1\""))
   }
 
   @Test func linksInAFeedLeadWhereThoseOfThePageLead() async throws {

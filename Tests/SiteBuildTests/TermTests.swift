@@ -119,6 +119,86 @@ struct TermTests {
     #expect(!built.exists("authors/silent"))
   }
 
+  @Test func anAuthorsPageShowsTheNewestWorksOfOtherLanguagesOnce() async throws {
+    var text = """
+      -- content/site.yaml --
+      \(Fixtures.siteFile)page_size: 1
+      -- content/authors.yaml --
+      layla: {name: {ar: ليلى, en: Layla}}
+
+      """
+    for number in 10..<35 {
+      text += article("w\(number)", "ar", "authors: [layla]\ndate: 2024-01-01T00:\(number)")
+    }
+    for number in 1...2 { text += article("e\(number)", "en", "authors: [layla]") }
+    let built = try await build(text)
+    let others = try built.links("others", on: "en/authors/layla/index.html")
+    #expect(others == (15..<35).reversed().map { "/articles/w\($0)/" })
+    #expect(
+      try built.links("counterparts", on: "en/authors/layla/index.html") == ["/authors/layla/"])
+    #expect(try built.text("en/authors/layla/index.html").contains(">25 العربية</a>"))
+    #expect(try built.links("others", on: "en/authors/layla/page/2/index.html") == [])
+  }
+
+  @Test func aWorkShowsTheNearestOfItsSeries() async throws {
+    var text = "-- content/series.yaml --\ns: {name: {ar: سلسلة, en: Series}}\n"
+    for number in 10..<20 {
+      text += article("w\(number)", "ar", "series: s\ndate: 2024-01-\(number)")
+    }
+    let built = try await build(text)
+    for (shown, number, works) in [(10, 1, 10...12), (14, 5, 12...16), (19, 10, 17...19)] {
+      let page = "articles/w\(shown)/index.html"
+      #expect(try built.links("series", on: page) == works.map { "/articles/w\($0)/" })
+      #expect(try built.text(page).contains("<p>\(number)/10</p>"))
+    }
+  }
+
+  @Test func tagsWithOneAddressAreAnErrorThatNamesBoth() async throws {
+    let built = try await build(
+      article("a", "en", "title: A\nslug: abc\ntags: [C++, c]")
+        + article("b", "ar", "tags: [\"!!!\"]")
+        + article("c", "ar", "tags: [\"???\"]"))
+    #expect(
+      built.findings == """
+        content/articles/a/en.md:4:8: error: the tags ‘c’ and ‘C++’ would share the address /en/tags/c/ [shared-tag-address]
+            tags: [C++, c]
+            fix: give one of them a ‘slug’ in content/tags.yaml, as cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}
+        content/articles/a/en.md:4:13: note: ‘c’ is named here
+            tags: [C++, c]
+        content/articles/c/ar.md:2:9: error: the tags ‘!!!’ and ‘???’ would share the address /tags/tag/ [shared-tag-address]
+            tags: ["???"]
+            fix: give one of them a ‘slug’ in content/tags.yaml, as cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}
+        content/articles/b/ar.md:2:9: note: ‘!!!’ is named here
+            tags: ["!!!"]
+
+        """)
+  }
+
+  @Test func aSlugInTheRegistryKeepsTagsApart() async throws {
+    let built = try await build(
+      """
+      -- content/tags.yaml --
+      cpp: {name: {ar: C++, en: C++}}
+
+      """ + article("a", "en", "title: A\ntags: [C++, c]"))
+    #expect(built.findings == "")
+    #expect(
+      try built.links("terms", on: "en/tags/index.html").sorted()
+        == ["/en/tags/c/", "/en/tags/cpp/"])
+  }
+
+  @Test func anIndexWithoutTermsAndTheSearchAreNotForSearchEngines() async throws {
+    let built = try await build(article("a", "ar", "tags: [وسم]"))
+    let sitemap = try built.text("sitemap.xml")
+    for page in ["topics/", "search/", "en/tags/"] {
+      #expect(
+        try built.text(page + "index.html").contains(#"<meta name="robots" content="noindex">"#))
+      #expect(!sitemap.contains("<loc>https://example.org/\(page)</loc>"))
+    }
+    #expect(!(try built.text("tags/index.html").contains("noindex")))
+    #expect(sitemap.contains("<loc>https://example.org/tags/</loc>"))
+  }
+
   @Test func yearsAreThoseThatTheDatesSay() async throws {
     // In Baghdad it is 2024 already, but the page shows the date as it is written.
     let built = try await build(

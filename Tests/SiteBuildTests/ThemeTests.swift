@@ -26,8 +26,9 @@ struct ThemeTests {
         c { src: url("./beside.png"); }
         d { src: url(data:image/png;base64,AAAA); }
         e { src: url(https://example.net/x.png); }
-        f { src: url("../fonts/missing.woff2"); }
+        f { src: url("../fonts/deep/one.woff2?v=1#iefix"); }
         g { src: url(#marker); }
+        /* url(none.png) */
         -- templates/assets/fonts/deep/one.woff2 --
         one
         -- templates/assets/fonts/my font (1).woff2 --
@@ -47,8 +48,9 @@ struct ThemeTests {
         c { src: url("../css/\(named("assets/css/beside.").split(separator: "/").last ?? "?")"); }
         d { src: url(data:image/png;base64,AAAA); }
         e { src: url(https://example.net/x.png); }
-        f { src: url("../fonts/missing.woff2"); }
+        f { src: url("../fonts/deep/\(named("assets/fonts/deep/one.").split(separator: "/").last ?? "?")?v=1#iefix"); }
         g { src: url(#marker); }
+        /* url(none.png) */
 
         """)
   }
@@ -94,6 +96,52 @@ struct ThemeTests {
             fix: make it smaller, or remove it from the templates
 
         """)
+  }
+
+  @Test func aStyleSheetImportsOthersUnderTheirPublishedNames() async throws {
+    let built = try await build(
+      article("a") + """
+        -- templates/assets/css/site.css --
+        @import "zz.css";
+        @import url(zz.css) print;
+        -- templates/assets/css/zz.css --
+        a { color: red; }
+
+        """)
+    let files = try built.files().keys.filter { $0.hasPrefix("assets/css/") }.sorted()
+    #expect(files.count == 2)
+    let imported = files[1].split(separator: "/").last ?? "?"
+    #expect(
+      try built.text(files[0]) == """
+        @import "../css/\(imported)";
+        @import url("../css/\(imported)") print;
+
+        """)
+  }
+
+  @Test func aStyleSheetThatNamesAMissingFileIsAnError() async throws {
+    let built = try await build(
+      article("a") + """
+        -- templates/assets/css/site.css --
+        @import "other.css";
+        b { background: url(mising.png); }
+        -- templates/assets/css/other.css --
+        @import "site.css";
+        -- templates/assets/css/missing.png --
+        x
+
+        """)
+    #expect(
+      built.findings == """
+        templates/assets/css/site.css:1:10: error: ‘templates/assets/css/other.css’ imports this style sheet itself [circular-import]
+            @import "other.css";
+            fix: take one of the two imports out
+        templates/assets/css/site.css:2:21: error: there is no file ‘css/mising.png’ in ‘templates/assets’ [unknown-asset]
+            b { background: url(mising.png); }
+            fix: did you mean ‘css/missing.png’?
+
+        """)
+    #expect(!built.exists("index.html"))
   }
 
   @Test func aSiteReplacesTemplatesOneByOne() async throws {

@@ -42,7 +42,7 @@ import Testing
     #expect(
       site.lines == [
         "content: warning: the site has no articles and no pages [no-works] "
-          + "write the first one: ctsite new article \"…\""
+          + "write the first one, such as content/articles/first-study/ar.md"
       ])
   }
 

@@ -45,6 +45,7 @@ struct LanguageFormatterTests {
       ("ar-IQ", .dual, .iso, "2025-10-28"),
       ("ar-IQ", .dual, .slashed, "2025/10/28"),
       ("ar-IQ", .dual, .rfc3339, "2025-10-28T00:00:00Z"),
+      ("ar-IQ", .dual, .machine, "2025-10-28"),
     ] as [(String, Language.Months, DateStyle, String)])
   func dates(locale: String, months: Language.Months, style: DateStyle, expected: String) {
     let formatter = Self.formatter(locale, months: months)

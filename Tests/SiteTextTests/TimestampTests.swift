@@ -121,7 +121,11 @@ struct TimestampTests {
   @Test func formsForMachines() throws {
     let date = try Timestamp("0999-01-02", in: baghdad)
     #expect(date.rfc3339.hasPrefix("0999-01-02T00:00:00+"))
-    #expect(try Timestamp("2025-10-28T09:30:00Z", in: baghdad).rfc3339 == "2025-10-28T09:30:00Z")
+    let known = try Timestamp("2025-10-28T09:30:00Z", in: baghdad)
+    #expect(known.rfc3339 == "2025-10-28T09:30:00Z")
+    var machine: [UInt8] = []
+    #expect(known.appendForMachines(.machine, to: &machine))
+    #expect(String(decoding: machine, as: UTF8.self) == "2025-10-28T09:30:00Z")
     #expect(try Timestamp("2025-10-28", in: baghdad).rfc3339 == "2025-10-28T00:00:00+03:00")
   }
 }

@@ -89,6 +89,8 @@ struct SiteTerm: Sendable {
   let path: String
   /// Set for authors.
   let person: Person?
+  /// Whether it stands in a registry; false for a tag that only works name.
+  let isRegistered: Bool
   /// Indices into the site's editions, newest first; empty for an author who has works in other
   /// languages only.
   let editions: [Int]

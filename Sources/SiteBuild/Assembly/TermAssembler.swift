@@ -46,16 +46,15 @@ struct TermAssembler {
       }
     }
     let drafts = drafts(of: taxonomy, in: language, members: members, editions: editions)
-    var slugs = SlugSet()
     let firstIndex = terms.count
     for draft in drafts {
-      let slug = slugs.unique(draft.slug)
       terms.append(
         SiteTerm(
           taxonomy: taxonomy, language: language, key: draft.key, name: draft.name,
           description: draft.description,
-          path: "\(languages[language].language.path)\(taxonomy.rawValue)/\(slug)/",
-          person: draft.person, editions: members[draft.key] ?? []))
+          path: "\(languages[language].language.path)\(taxonomy.rawValue)/\(draft.slug)/",
+          person: draft.person, isRegistered: draft.isRegistered,
+          editions: members[draft.key] ?? []))
       for edition in members[draft.key] ?? [] {
         termsOfEditions[edition][taxonomy, default: []].append(terms.count - 1)
       }
@@ -103,6 +102,7 @@ private struct TermDraft {
   var description: LocalizedText?
   let slug: String
   var person: Person?
+  var isRegistered = true
 }
 
 extension TermAssembler {
@@ -151,10 +151,11 @@ extension TermAssembler {
         tagNames.name(of: key, in: code)
         ?? LocalizedText(
           commonestSpelling(of: key, in: articles, editions: editions), in: code)
+      let slug = tagNames.slug(of: key, in: code)
       return TermDraft(
         key: key, name: name,
-        slug: tagNames.slug(of: key, in: code)
-          ?? Slug.make(from: name.text, policy: configuration.slugPolicy) ?? "tag")
+        slug: slug ?? Slug.make(from: name.text, policy: configuration.slugPolicy) ?? "tag",
+        isRegistered: slug != nil)
     }
     return languages[language].formatter.collation.sorted(drafts) { $0.name.text }
   }
@@ -236,20 +237,5 @@ extension TermAssembler {
       }
       for index in indices { terms[index].counterparts = counterparts }
     }
-  }
-}
-
-/// Gives each slug once; the second of the same spelling gets `-2`.
-private struct SlugSet {
-  private var taken: Set<String> = []
-
-  mutating func unique(_ slug: String) -> String {
-    var candidate = slug
-    var number = 1
-    while !taken.insert(candidate).inserted {
-      number += 1
-      candidate = "\(slug)-\(number)"
-    }
-    return candidate
   }
 }

@@ -80,15 +80,20 @@ struct OutputPaths: Sendable {
   }
 
   private mutating func addGenerated(of site: Site) {
+    // Two terms of one address are found by `SiteCheck`, which names both.
+    var addresses: Set<String> = []
     for plan in site.plans {
       if case .edition = plan { continue }
-      add(.generated, site.path(of: plan))
+      let address = site.path(of: plan)
+      if addresses.insert(address).inserted { add(.generated, address) }
     }
-    for feed in site.feeds {
+    for feed in site.feeds where addresses.insert(feed.path + "feed.xml").inserted {
       add(.generated, feed.path + "feed.xml")
       add(.generated, feed.path + "feed.json")
     }
-    for file in ServerFiles.names + Sitemap.names(forPages: site.plans.count) {
+    for file in ServerFiles.names
+      + Sitemap.names(forPages: site.plans.count, languages: site.languages.count)
+    {
       add(.generated, "/" + file)
     }
     // Two works of one id are found when the content is loaded.

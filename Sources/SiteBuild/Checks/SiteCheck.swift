@@ -2,6 +2,7 @@ import SiteDiagnostics
 import SiteHTML
 import SiteMarkdown
 import SiteModel
+import SiteText
 
 /// Finds what only the whole site shows: links to anchors and pages that are not there, and pages
 /// that would overwrite one another.
@@ -24,7 +25,9 @@ struct SiteCheck {
     paths = OutputPaths(of: site, assets: files, themeAssets: theme.references)
   }
 
-  var diagnostics: [Diagnostic] { brokenLinks + brokenMenus + paths.conflicts.map(finding) }
+  var diagnostics: [Diagnostic] {
+    brokenLinks + brokenMenus + paths.conflicts.map(finding) + contestedTags
+  }
 
   private var brokenLinks: [Diagnostic] {
     var targets = Targets(of: site)
@@ -85,6 +88,34 @@ struct SiteCheck {
     }
   }
 
+  /// Tags that are written differently and would have one address. Two entries of `tags.yaml` are
+  /// compared when the file is read.
+  private var contestedTags: [Diagnostic] {
+    var owners: [String: SiteTerm] = [:]
+    var found: [Diagnostic] = []
+    let tags = site.terms.filter { $0.taxonomy == .tags }
+    for tag in tags.filter(\.isRegistered) + tags.filter({ !$0.isRegistered }) {
+      guard let owner = owners[tag.path] else {
+        owners[tag.path] = tag
+        continue
+      }
+      if tag.isRegistered { continue }
+      found.append(
+        .sharedTagAddress(
+          tag.name.text, owner.name.text, path: tag.path, at: firstUse(of: tag),
+          other: firstUse(of: owner)))
+    }
+    return found
+  }
+
+  /// Where the oldest of a tag's works names it.
+  private func firstUse(of tag: SiteTerm) -> SourceLocation {
+    guard let edition = tag.editions.last.map({ site.editions[$0].edition }) else {
+      return SourceLocation(path: "content/tags.yaml")
+    }
+    return place(of: tag.name.text, below: "tags", in: edition)
+  }
+
   private func finding(_ conflict: OutputPaths.Conflict) -> Diagnostic {
     switch conflict {
     case .tooLong(let claim): .pathTooLong(at: place(of: claim))
@@ -112,17 +143,18 @@ struct SiteCheck {
     case .generated: SourceLocation(path: "content/site.yaml")
     case .themeAsset(let name): SourceLocation(path: "\(ThemeFiles.folder)/assets/\(name)")
     case .edition(let file), .asset(let file): SourceLocation(path: file)
-    case .alias(let index): place(of: claim.address, in: site.editions[index].edition)
+    case .alias(let index):
+      place(of: claim.address, below: "aliases", in: site.editions[index].edition)
     }
   }
 
-  /// Where the front matter states an alias.
-  private func place(of alias: String, in edition: Edition) -> SourceLocation {
-    guard let file = sources.first(where: { $0.edition.path == edition.path })?.file else {
-      return SourceLocation(path: edition.path)
-    }
-    var rest = file.bytes[...]
-    while let found = rest.firstRange(of: Array(alias.utf8)) {
+  /// Where the front matter states an alias or a tag below its key.
+  private func place(of text: String, below key: String, in edition: Edition) -> SourceLocation {
+    guard let file = sources.first(where: { $0.edition.path == edition.path })?.file,
+      let start = file.bytes.firstRange(of: Array("\n\(key):".utf8))
+    else { return SourceLocation(path: edition.path) }
+    var rest = file.bytes[start.upperBound...]
+    while let found = rest.firstRange(of: Array(text.utf8)) {
       rest = rest[found.upperBound...]
       if rest.first.map({ ",]\"' \t\r\n".utf8.contains($0) }) ?? true {
         return file.location(atByte: found.lowerBound)

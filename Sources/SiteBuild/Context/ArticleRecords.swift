@@ -135,13 +135,43 @@ enum ArticleRecords {
     Field("next", .optional(.record("work")), "The article published after it.") { root in
       root.value.next.map { root.record($0) } ?? .absent
     },
-    Field("series_works", .list(.record("work")), "Every work of its series, oldest first.") {
-      root in
-      let series = root.value.terms[.series]?.first
-      return .list(
-        series.map { root.site.terms[$0].editions.reversed().map { root.record($0) } } ?? [])
+    Field(
+      "series_works", .list(.record("work")),
+      "The work among the two before it and the two after it in its series, oldest first."
+    ) { root in
+      .list(root.placeInSeries?.nearest.map { root.record($0) } ?? [])
+    },
+    Field(
+      "series_number", .optional(.number), "Its number in its series, from 1, the oldest first."
+    ) { root in
+      root.placeInSeries.map { .number($0.number) } ?? .absent
     },
   ]
+}
+
+/// Where a work stands in its series.
+struct PlaceInSeries {
+  /// From 1, the oldest first.
+  let number: Int
+  /// The work itself and its neighbours, oldest first.
+  let nearest: [Int]
+
+  /// How many works are shown on either side.
+  private static let reach = 2
+
+  /// - Parameter members: the works of the series by their index, which is newest first.
+  init?(of edition: Int, among members: [Int]) {
+    var start = 0
+    var end = members.count
+    while start < end {
+      let middle = (start + end) / 2
+      if members[middle] < edition { start = middle + 1 } else { end = middle }
+    }
+    guard start < members.count, members[start] == edition else { return nil }
+    number = members.count - start
+    let nearby = Swift.max(0, start - Self.reach)..<Swift.min(start + Self.reach + 1, members.count)
+    nearest = members[nearby].reversed()
+  }
 }
 
 /// A heading with those below it.
@@ -161,6 +191,12 @@ extension EditionRoot {
   var siblings: [EditionRoot] {
     site.works[value.work].editions.filter { $0 != index }
       .map { EditionRoot(site: site, index: $0) }
+  }
+
+  fileprivate var placeInSeries: PlaceInSeries? {
+    value.terms[.series]?.first.flatMap {
+      PlaceInSeries(of: index, among: site.terms[$0].editions)
+    }
   }
 
   fileprivate func record(_ edition: Int) -> TemplateValue {

@@ -35,6 +35,17 @@ enum TermRecords {
       Field("children", .list(.record("term")), "The terms below it.") {
         list($0.site, $0.value.children)
       },
+      Field("language", .record("language"), "The language of its works and its page.") {
+        .record(SiteRecords.language.record($0.site.languages[$0.value.language].language))
+      },
+      Field(
+        "counterparts", .list(.record("term")),
+        "The same term in the other languages, where it has works."
+      ) { root in
+        let others = root.value.counterparts.compactMap(\.self)
+        return list(
+          root.site, others.filter { $0 != root.index && !root.site.terms[$0].editions.isEmpty })
+      },
     ])
 
   static let person: RecordType<PersonRoot> = RecordType(

@@ -28,8 +28,31 @@ extension EnvironmentFailure {
     return EnvironmentFailure(
       path: path,
       message: Wording(
-        en: "cannot \(english) ‘\(path)’: \(why)", ar: "تعذّر \(arabic) «\(path)»: \(why)"),
+        en: "cannot \(english) ‘\(path)’: \(why)",
+        ar: "تعذّر \(arabic) «\(path)»: \(arabicReason(reason) ?? why)"),
       fix: action == .read ? remedyForReading(reason) : remedyForWriting(reason))
+  }
+
+  /// The common values of `errno` in Arabic; nil for the others.
+  private static func arabicReason(_ reason: Int32) -> String? {
+    switch reason {
+    case EACCES, EPERM: "لا إذن بذلك"
+    case ENOENT: "لا يوجد ملف ولا مجلد بهذا الاسم"
+    case ENOTDIR: "أحد أجزاء المسار ليس مجلدًا"
+    case EISDIR: "هذا مجلد"
+    case EEXIST: "الاسم مستعمل"
+    case ENOTEMPTY: "المجلد ليس فارغًا"
+    case ENOSPC: "امتلأ القرص"
+    case EDQUOT: "استُنفدت حصة القرص"
+    case EROFS: "نظام الملفات للقراءة فقط"
+    case ENAMETOOLONG: "الاسم أطول مما يُسمح به"
+    case EMFILE, ENFILE: "عدد الملفات المفتوحة بلغ الحد"
+    case EBUSY: "الملف أو المجلد قيد الاستعمال"
+    case EXDEV: "المساران على قرصين مختلفين"
+    case EIO: "خطأ في قراءة القرص أو الكتابة عليه"
+    case ELOOP: "الروابط الرمزية تدور حول نفسها"
+    default: nil
+    }
   }
 
   private static func remedyForReading(_ reason: Int32) -> Wording {

@@ -5,8 +5,8 @@ import SiteTemplate
 
 /// The theme's files under content-hashed names, with their integrity values.
 ///
-/// Style sheets may name other assets by relative `url(…)`; those are rewritten to the hashed
-/// names, so that a style sheet's own name changes with them.
+/// Style sheets may name other assets by relative `url(…)` and `@import`; those are rewritten to the
+/// hashed names, so that a style sheet's own name changes with them.
 struct ThemeAssets: Sendable {
   /// An asset as pages refer to it.
   struct Reference: Sendable, Hashable {
@@ -17,26 +17,48 @@ struct ThemeAssets: Sendable {
   }
 
   /// By path relative to `templates/assets`.
-  let references: [String: Reference]
-  let files: [OutputFile]
+  private(set) var references: [String: Reference] = [:]
+  private(set) var files: [OutputFile] = []
+  /// Style sheets that name files which are not there.
+  private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameter sources: the files of `templates/assets`, with paths relative to it.
   init(_ sources: [SourceFile]) {
-    var references: [String: Reference] = [:]
-    var files: [OutputFile] = []
-    let styleSheets = sources.filter { $0.path.hasSuffix(".css") }
-    let others = sources.filter { !$0.path.hasSuffix(".css") }
-    for source in others + styleSheets {
-      let bytes =
-        source.path.hasSuffix(".css")
-        ? Self.rewritingURLs(of: source, to: references) : source.bytes
-      let reference = Self.reference(to: source.path, bytes: bytes)
-      references[source.path] = reference
-      files.append(
-        OutputFile(path: String(reference.path.dropFirst()), content: .bytes(bytes)))
+    let isSheet = { (source: SourceFile) in source.path.hasSuffix(".css") }
+    for source in sources where !isSheet(source) { add(source.path, bytes: source.bytes) }
+    let sheets = sources.filter(isSheet).map(StyleSheet.init)
+    let byPath = Dictionary(
+      sheets.map { ($0.source.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var begun: Set<String> = []
+    for sheet in sheets { add(sheet, among: byPath, begun: &begun) }
+  }
+
+  private mutating func add(_ path: String, bytes: [UInt8]) {
+    let reference = Self.reference(to: path, bytes: bytes)
+    references[path] = reference
+    files.append(OutputFile(path: String(reference.path.dropFirst()), content: .bytes(bytes)))
+  }
+
+  /// Adds a sheet after those that it imports.
+  private mutating func add(
+    _ sheet: StyleSheet, among sheets: [String: StyleSheet], begun: inout Set<String>
+  ) {
+    guard begun.insert(sheet.source.path).inserted else { return }
+    for reference in sheet.references {
+      if let other = sheets[reference.target] { add(other, among: sheets, begun: &begun) }
+      guard references[reference.target] == nil else { continue }
+      let file = SourceFile(
+        path: "\(ThemeFiles.folder)/assets/\(sheet.source.path)", bytes: sheet.source.bytes)
+      let place = file.location(atByte: reference.offset)
+      diagnostics.append(
+        sheets[reference.target] == nil
+          ? .unknownAsset(reference.target, at: place, known: Array(references.keys))
+          : .circularImport(reference.target, at: place))
     }
-    self.references = references
-    self.files = files
+    let bytes = sheet.rewritten { reference in
+      references[reference.target].map { String($0.path.dropFirst("/assets/".count)) }
+    }
+    add(sheet.source.path, bytes: bytes)
   }
 
   /// The assets as templates refer to them, for a site below a path of its host.
@@ -63,35 +85,5 @@ struct ThemeAssets: Sendable {
     var name = path[slash..<dot]
     while name.utf8.count + suffix.utf8.count > 255, !name.isEmpty { name.removeLast() }
     return path[..<slash] + name + suffix
-  }
-
-  private static func rewritingURLs(
-    of sheet: SourceFile, to references: [String: Reference]
-  ) -> [UInt8] {
-    let folder = sheet.path.split(separator: "/").dropLast()
-    let css = String(decoding: sheet.bytes, as: UTF8.self)
-    let pattern = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)/
-    let rewritten = css.replacing(pattern) { match in
-      let url = match.output.1 ?? match.output.2 ?? match.output.3 ?? ""
-      guard let reference = references[resolve(String(url), from: folder)] else {
-        return String(match.output.0)
-      }
-      let up = String(repeating: "../", count: folder.count)
-      let path = String(reference.path.dropFirst("/assets/".count)).percentEncoded
-      return "url(\"\(up)\(path)\")"
-    }
-    return Array(rewritten.utf8)
-  }
-
-  private static func resolve(_ url: String, from folder: ArraySlice<Substring>) -> String {
-    var parts = Array(folder)
-    for part in url.percentDecoded.split(separator: "/") where part != "." {
-      if part == ".." {
-        _ = parts.popLast()
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
   }
 }

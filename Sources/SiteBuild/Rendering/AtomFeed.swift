@@ -67,9 +67,33 @@ enum AtomFeed {
 
 extension EditionRoot {
   /// The text for feed readers, which style nothing: it states its language and direction itself.
-  func feedHTML(_ body: MarkdownDocument) -> String {
-    let direction = language.direction.rawValue
-    return
-      "<div lang=\"\(language.tag)\" dir=\"\(direction)\">\(body.html)\(body.notes)</div>"
+  ///
+  /// - Parameter page: what stands before links within the text, in formats that have no base.
+  func feedHTML(_ body: MarkdownDocument, fragmentsOf page: String = "") -> String {
+    var html: [UInt8] = []
+    html.append("<div lang=\"")
+    html.append(language.tag)
+    html.append("\" dir=\"")
+    html.append(language.direction.rawValue)
+    html.append("\">")
+    html.append(body.html.bytes, fragmentsOf: page)
+    html.append(body.notes.bytes, fragmentsOf: page)
+    html.append("</div>")
+    return String(decoding: html, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends markup with the address of a page before each `href` that begins with `#`. A `<` of
+  /// the text is escaped, so that `<a ` always begins a tag.
+  fileprivate mutating func append(_ html: [UInt8], fragmentsOf page: String) {
+    let link = Array("<a href=\"".utf8)
+    var rest = html[...]
+    while let start = rest.firstRange(of: link) {
+      append(contentsOf: rest[..<start.upperBound])
+      rest = rest[start.upperBound...]
+      if rest.first == UInt8(ascii: "#") { appendEscaped(attribute: page) }
+    }
+    append(contentsOf: rest)
   }
 }

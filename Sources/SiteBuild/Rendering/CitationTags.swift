@@ -40,7 +40,7 @@ enum CitationTags {
     tags.add("citation_keywords", keywords(of: root))
     tags.add("citation_abstract_html_url", url)
     tags.add("citation_fulltext_html_url", url)
-    tags.add("citation_pdf_url", root.value.pdfPath.map { root.site.absoluteURL($0) })
+    tags.add("citation_pdf_url", root.pdfPathBesidePage.map { root.site.absoluteURL($0) })
     tags.add("citation_publisher", siteTitle.text)
     return tags.tags
   }
@@ -79,6 +79,13 @@ enum CitationTags {
 
   private static func slashed(_ date: Timestamp) -> String {
     date.isoDate.replacing("-", with: "/")
+  }
+}
+
+extension EditionRoot {
+  /// Google Scholar takes a PDF file that lies in the page's own folder only.
+  fileprivate var pdfPathBesidePage: String? {
+    value.pdfPath.flatMap { $0.hasPrefix(value.path) ? $0 : nil }
   }
 }
 

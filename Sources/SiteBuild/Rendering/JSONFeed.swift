@@ -29,14 +29,15 @@ enum JSONFeed {
 
   private static func item(_ root: EditionRoot, body: MarkdownDocument?) -> JSONValue {
     let value = root.value
+    let url = root.site.absoluteURL(value.path)
     let tags = (value.terms[.topics] ?? []) + (value.terms[.tags] ?? [])
     let summary = value.summary ?? root.edition.title
     return .object([
       "id": .string(root.permanentID),
-      "url": .string(root.site.absoluteURL(value.path)),
+      "url": .string(url),
       "title": .string(root.edition.title),
       "summary": .string(summary),
-      "content_html": body.map { .string(root.feedHTML($0)) },
+      "content_html": body.map { .string(root.feedHTML($0, fragmentsOf: url)) },
       "content_text": body == nil ? .string(summary) : nil,
       "image": value.image.map { .string(root.site.absoluteURL($0.path)) },
       "date_published": root.edition.metadata.date.map { .string($0.rfc3339) },

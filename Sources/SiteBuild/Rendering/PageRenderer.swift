@@ -43,7 +43,7 @@ struct PageRenderer: Sendable {
     case .articles(let language, let number): articles(in: language, number: number)
     case .term(let index, let number): term(index, number: number)
     case .terms(let taxonomy, let language): terms(of: taxonomy, in: language)
-    case .search(let language): (namedPage(.search, "search/", .search, in: language), [])
+    case .search(let language): search(in: language)
     case .notFound(let language): notFound(in: language)
     }
   }
@@ -86,7 +86,7 @@ struct PageRenderer: Sendable {
     let list = TemplateValue.record(PageRecords.listing.record(listing))
     switch page.kind {
     case .author:
-      return (page, [author(index), record, list, otherWorks(of: term)])
+      return (page, [author(index), record, list, number == 1 ? otherWorks(of: term) : .list([])])
     case .archive:
       let years = TermRecords.list(site, site.terms(of: .years, in: term.language))
       return (page, [record, list, years])
@@ -103,22 +103,35 @@ struct PageRenderer: Sendable {
         PersonRoot(site: site, person: person, language: term.language, term: index)))
   }
 
-  /// An author's works that exist in other languages only.
+  /// How many works in other languages an author's page shows.
+  private static let otherWorksCount = 20
+
+  /// The newest of an author's works that exist in other languages only.
   private func otherWorks(of term: SiteTerm) -> TemplateValue {
     let shown = Set(term.editions.map { site.editions[$0].work })
     var seen = shown
     let others = term.counterparts.compactMap(\.self).flatMap { site.terms[$0].editions }
       .filter { seen.insert(site.editions[$0].work).inserted }
+    // The site's editions are newest first.
     return .list(
-      others.map { .record(WorkRecords.work.record(EditionRoot(site: site, index: $0))) })
+      others.sorted().prefix(Self.otherWorksCount).map {
+        .record(WorkRecords.work.record(EditionRoot(site: site, index: $0)))
+      })
   }
 
   private func terms(of taxonomy: Taxonomy, in language: Int) -> (PageRoot, [TemplateValue]) {
-    let page = namedPage(.terms, taxonomy.rawValue + "/", .name(of: taxonomy), in: language)
+    var page = namedPage(.terms, taxonomy.rawValue + "/", .name(of: taxonomy), in: language)
     let index = IndexRoot(
       site: site, taxonomy: taxonomy, language: language,
       terms: site.terms(of: taxonomy, in: language))
+    page.isIndexed = !index.terms.isEmpty
     return (page, [.record(HomeRecords.index.record(index))])
+  }
+
+  private func search(in language: Int) -> (PageRoot, [TemplateValue]) {
+    var page = namedPage(.search, "search/", .search, in: language)
+    page.isIndexed = false
+    return (page, [])
   }
 
   private func notFound(in language: Int) -> (PageRoot, [TemplateValue]) {

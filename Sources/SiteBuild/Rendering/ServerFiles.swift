@@ -22,19 +22,19 @@ enum ServerFiles {
   /// The site for language models, in the form that llmstxt.org describes.
   private static func llms(_ site: Site) -> OutputFile {
     let root = SiteRoot(site: site, language: 0)
-    var text = "# \(root.title.text)\n\n> \(root.description.text)\n"
+    var text = "# \(root.title.text.asMarkdown)\n\n> \(root.description.text.asMarkdown)\n"
     for (index, language) in site.languages.enumerated() {
       text += "\n## \(language.language.name)\n\n"
-      text += "- [\(SiteRoot(site: site, language: index).title.text)]"
+      text += "- [\(SiteRoot(site: site, language: index).title.text.asMarkdown)]"
       text += "(\(site.absoluteURL(language.language.path)))\n"
       for edition in site.articles[index].prefix(Feed.length) {
         let value = site.editions[edition]
-        let summary = value.summary.map { ": " + $0.replacing("\n", with: " ") } ?? ""
-        text += "- [\(value.edition.title.escapedForMarkdownLink)]"
+        let summary = value.summary.map { ": " + $0.asMarkdown } ?? ""
+        text += "- [\(value.edition.title.asMarkdown)]"
         text += "(\(site.absoluteURL(value.path)))\(summary)\n"
       }
       for topic in site.terms(of: .topics, in: index) {
-        text += "- [\(site.terms[topic].name.text.escapedForMarkdownLink)]"
+        text += "- [\(site.terms[topic].name.text.asMarkdown)]"
         text += "(\(site.absoluteURL(site.terms[topic].path)))\n"
       }
     }
@@ -45,7 +45,7 @@ enum ServerFiles {
   /// kept for ever.
   private static func headers(_ site: Site) -> OutputFile {
     let policy = ContentSecurityPolicy.header(for: site.configuration)
-    let base = site.configuration.basePath
+    let base = site.url("/")
     return OutputFile(
       "_headers",
       text: """
@@ -91,7 +91,16 @@ enum ContentSecurityPolicy {
 }
 
 extension String {
-  fileprivate var escapedForMarkdownLink: String {
-    replacing("[", with: "\\[").replacing("]", with: "\\]")
+  /// The text on one line, without what Markdown would take for markup.
+  fileprivate var asMarkdown: String {
+    var text = ""
+    for word in split(whereSeparator: \.isWhitespace) {
+      if !text.isEmpty { text += " " }
+      for character in word {
+        if "\\[]`*_<".contains(character) { text += "\\" }
+        text.append(character)
+      }
+    }
+    return text
   }
 }

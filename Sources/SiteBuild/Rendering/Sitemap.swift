@@ -4,38 +4,66 @@ import SiteText
 /// The list of the site's pages for search engines (sitemaps.org 0.9), each with its versions in
 /// other languages (Google Search Central, “Tell Google about localized versions of your page”).
 enum Sitemap {
-  /// The most addresses that one file may hold (sitemaps.org).
-  private static let largestFile = 50_000
+  /// What one file may hold: 50,000 addresses, and 50 MiB before compression (sitemaps.org).
+  struct Limits: Sendable {
+    var addresses = 50_000
+    var bytes = 52_428_800
+  }
 
-  /// The names of the files that so many pages may need beside `sitemap.xml`.
-  static func names(forPages count: Int) -> [String] {
-    guard count > largestFile else { return [] }
-    return (1...((count - 1) / largestFile + 1)).map(partName)
+  /// The names of the files that so many pages may need beside `sitemap.xml`, at 1 KiB for each
+  /// address of a page.
+  static func names(forPages count: Int, languages: Int) -> [String] {
+    let limits = Limits()
+    let perFile = Swift.min(limits.addresses, limits.bytes / (1024 * (languages + 2)))
+    guard count > perFile else { return [] }
+    return (1...((count - 1) / perFile + 1)).map(partName)
   }
 
   private static func partName(_ number: Int) -> String { "sitemap-\(number).xml" }
 
   /// `sitemap.xml`, or an index of that name and the files it lists.
-  static func files(for pages: [SitemapEntry], site: Site) -> [OutputFile] {
-    let listed = pages.filter(\.isIndexed)
-    guard listed.count > largestFile else { return [file("sitemap.xml", listed)] }
-    let parts = stride(from: 0, to: listed.count, by: largestFile).enumerated().map {
-      file(
-        partName($0.offset + 1),
-        Array(listed[$0.element..<Swift.min($0.element + largestFile, listed.count)]))
-    }
+  ///
+  /// - Parameter absoluteURL: makes a path from the site's root an absolute address.
+  static func files(
+    for pages: [SitemapEntry], limits: Limits = Limits(), absoluteURL: (String) -> String
+  ) -> [OutputFile] {
+    let parts = parts(of: pages.filter(\.isIndexed), limits: limits)
+    guard parts.count > 1 else { return [file("sitemap.xml", parts.first ?? [])] }
+    let files = parts.enumerated().map { file(partName($0.offset + 1), $0.element) }
     var xml = XMLWriter()
     xml.open("sitemapindex", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])
-    for part in parts {
+    for file in files {
       xml.open("sitemap")
-      xml.element("loc", site.absoluteURL("/" + part.path))
+      xml.element("loc", absoluteURL("/" + file.path))
       xml.close("sitemap")
     }
     xml.close("sitemapindex")
-    return [OutputFile(path: "sitemap.xml", content: .bytes(xml.bytes))] + parts
+    return [OutputFile(path: "sitemap.xml", content: .bytes(xml.bytes))] + files
   }
 
-  private static func file(_ name: String, _ pages: [SitemapEntry]) -> OutputFile {
+  /// The elements of the pages, in files that keep within the limits.
+  private static func parts(of pages: [SitemapEntry], limits: Limits) -> [[UInt8]] {
+    let room = limits.bytes - frame(around: []).count
+    var parts: [[UInt8]] = []
+    var count = 0
+    for page in pages {
+      let element = element(of: page)
+      let isFull = count == limits.addresses || (parts.last?.count ?? 0) + element.count > room
+      if parts.isEmpty || isFull {
+        parts.append([])
+        count = 0
+      }
+      parts[parts.count - 1] += element
+      count += 1
+    }
+    return parts
+  }
+
+  private static func file(_ name: String, _ elements: [UInt8]) -> OutputFile {
+    OutputFile(path: name, content: .bytes(frame(around: elements)))
+  }
+
+  private static func frame(around elements: [UInt8]) -> [UInt8] {
     var xml = XMLWriter()
     xml.open(
       "urlset",
@@ -43,18 +71,22 @@ enum Sitemap {
         ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
         ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
       ])
-    for page in pages {
-      xml.open("url")
-      xml.element("loc", page.url)
-      if let updated = page.updated { xml.element("lastmod", updated.published) }
-      if page.alternates.count > 1 {
-        for alternate in page.alternates { link(alternate.language, alternate.url, to: &xml) }
-        link("x-default", page.alternates[0].url, to: &xml)
-      }
-      xml.close("url")
-    }
+    xml.append(elements)
     xml.close("urlset")
-    return OutputFile(path: name, content: .bytes(xml.bytes))
+    return xml.bytes
+  }
+
+  private static func element(of page: SitemapEntry) -> [UInt8] {
+    var xml = XMLWriter.fragment()
+    xml.open("url")
+    xml.element("loc", page.url)
+    if let updated = page.updated { xml.element("lastmod", updated.published) }
+    if page.alternates.count > 1 {
+      for alternate in page.alternates { link(alternate.language, alternate.url, to: &xml) }
+      link("x-default", page.alternates[0].url, to: &xml)
+    }
+    xml.close("url")
+    return xml.bytes
   }
 
   private static func link(_ language: String, _ url: String, to xml: inout XMLWriter) {
@@ -76,6 +108,14 @@ struct SitemapEntry: Sendable {
   let isIndexed: Bool
   /// Every language that has a version of the page, itself included, in the order of the site's languages.
   let alternates: [Alternate]
+
+  init(url: String, updated: Timestamp? = nil, isIndexed: Bool = true, alternates: [Alternate] = [])
+  {
+    self.url = url
+    self.updated = updated
+    self.isIndexed = isIndexed
+    self.alternates = alternates
+  }
 
   init(_ page: PageRoot) {
     url = page.site.absoluteURL(page.path)

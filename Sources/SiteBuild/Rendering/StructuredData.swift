@@ -32,13 +32,22 @@ enum StructuredData {
   static func page(_ page: PageRoot) -> JSONValue {
     .object([
       "@context": .string("https://schema.org"),
-      "@type": .string(page.kind == .page ? "WebPage" : "CollectionPage"),
+      "@type": .string(type(of: page.kind)),
       "name": .string(page.title.text),
       "description": page.description.map { .string($0.text) },
       "url": .string(page.site.absoluteURL(page.path)),
       "inLanguage": .string(page.site.languages[page.language].code.tag),
       "breadcrumb": breadcrumbs(page),
     ])
+  }
+
+  private static func type(of kind: PageKind) -> String {
+    switch kind {
+    case .author: "ProfilePage"
+    case .search: "SearchResultsPage"
+    case .list, .term, .terms, .archive: "CollectionPage"
+    case .home, .article, .page, .notFound: "WebPage"
+    }
   }
 
   /// An article and the way to it.
@@ -75,7 +84,7 @@ enum StructuredData {
       "about": list((root.value.terms[.topics] ?? []).map { root.site.terms[$0].name.text }),
       "publisher": publisher(siteRoot),
       "license": (metadata.license ?? root.site.configuration.license).map {
-        .string(License.url(of: $0) ?? $0)
+        license($0)
       },
       "identifier": identifiers(of: root),
       "isPartOf": isPartOf(root),
@@ -96,6 +105,14 @@ enum StructuredData {
     case .interview, .dossier, .poll, .appearance: "Article"
     case .review: "Review"
     }
+  }
+
+  /// schema.org takes an address or a work here, never a bare name.
+  private static func license(_ name: String) -> JSONValue {
+    if let url = License.url(of: name) { return .string(url) }
+    let isAddress = name.hasPrefix("https://") || name.hasPrefix("http://")
+    if isAddress { return .string(name.percentEncoded) }
+    return .object(["@type": .string("CreativeWork"), "name": .string(name)])
   }
 
   private static func image(_ image: PublishedImage, site: Site) -> JSONValue {
@@ -134,7 +151,7 @@ enum StructuredData {
     .object([
       "@type": .string("Organization"),
       "name": .string(root.title.text),
-      "url": .string(root.site.configuration.url),
+      "url": .string(root.site.absoluteURL("/")),
     ])
   }
 

@@ -2,7 +2,24 @@ import SiteHTML
 
 /// Appends XML 1.0 to a buffer, escaping text and attribute values.
 struct XMLWriter {
-  private(set) var bytes: [UInt8] = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+  private(set) var bytes: [UInt8]
+
+  /// A document, with its declaration.
+  init() {
+    bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+  }
+
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Elements that will stand in a document.
+  static func fragment() -> XMLWriter { XMLWriter([]) }
+
+  /// Appends elements that are written already.
+  mutating func append(_ elements: [UInt8]) {
+    bytes += elements
+  }
 
   mutating func open(_ name: StaticString, _ attributes: [(StaticString, String)] = []) {
     start(name, attributes)

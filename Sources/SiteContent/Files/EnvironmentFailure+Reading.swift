@@ -28,7 +28,7 @@ extension EnvironmentFailure {
           ar: "عدد الملفات المفتوحة لا يسمح بقراءة «\(path)»"),
         fix: Wording(
           en: "raise the limit with ‘ulimit -n’, or use fewer jobs",
-          ar: "ارفع الحد بالأمر ‎ulimit -n أو قلّل عدد المهام المتوازية"))
+          ar: "ارفع الحد بالأمر ulimit -n أو قلّل عدد المهام المتوازية"))
     default:
       Self(
         path: path,

@@ -8,7 +8,7 @@ extension Diagnostic {
       Wording(en: "there is no folder ‘content’ here", ar: "لا يوجد هنا مجلد «content»"),
       fix: Wording(
         en: "run ctsite in the folder of the site, or name it with --site",
-        ar: "شغّل ctsite من مجلد الموقع، أو عيّنه بالخيار ‎--site"))
+        ar: "شغّل ctsite من مجلد الموقع، أو عيّنه بالخيار --site"))
   }
 
   static func emptyContentFolder() -> Diagnostic {
@@ -34,8 +34,8 @@ extension Diagnostic {
       "no-works", .warning, at: SourceLocation(path: "content"),
       Wording(en: "the site has no articles and no pages", ar: "ليس في الموقع مقالات ولا صفحات"),
       fix: Wording(
-        en: "write the first one: ctsite new article \"…\"",
-        ar: "اكتب أول مقال: ‎ctsite new article \"…\""))
+        en: "write the first one, such as content/articles/first-study/ar.md",
+        ar: "اكتب أول مقال، مثل content/articles/first-study/ar.md"))
   }
 
   static func unknownContentEntry(_ name: String, known: [String]) -> Diagnostic {
@@ -47,7 +47,7 @@ extension Diagnostic {
       fix: .didYouMean(name, among: known)
         ?? Wording(
           en: "known are \(known.joined(separator: ", "))",
-          ar: "المعروف: \(known.joined(separator: ", "))"))
+          ar: "المعروف: \(known.joined(separator: "، "))"))
   }
 
   static func fileOutsideWork(_ path: String, suggestion: String) -> Diagnostic {

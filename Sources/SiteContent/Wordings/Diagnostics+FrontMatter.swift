@@ -223,7 +223,7 @@ extension Diagnostic {
         en: "the site has no language ‘\(code)’", ar: "ليس في الموقع لغة رمزها «\(code)»"),
       fix: Wording(
         en: "write one of: \(known.joined(separator: ", "))",
-        ar: "اكتب واحدًا مما يلي: \(known.joined(separator: ", "))"))
+        ar: "اكتب واحدًا مما يلي: \(known.joined(separator: "، "))"))
   }
 
   static func badSourceHash(_ text: String, at location: SourceLocation) -> Diagnostic {
@@ -347,7 +347,7 @@ extension Diagnostic {
       Wording(en: "‘\(name)’ is not a PDF file", ar: "«\(name)» ليس ملف PDF"),
       fix: Wording(
         en: "name a file that ends in .pdf; link others from the text",
-        ar: "اذكر ملفًّا ينتهي بـ ‎.pdf، وضع روابط غيره في النص"))
+        ar: "اذكر ملفًّا ينتهي بـ .pdf، وضع روابط غيره في النص"))
   }
 
   static func fileOutsideFolder(_ name: String, at location: SourceLocation) -> Diagnostic {

@@ -51,7 +51,7 @@ extension Diagnostic {
         en: "‘\(alias)’ is not a path of the site", ar: "«\(alias)» ليس مسارًا في الموقع"),
       fix: Wording(
         en: "write the old address from the slash behind the host: /2019/05/old-name/",
-        ar: "اكتب العنوان القديم من الشرطة التي بعد اسم المضيف: ‎/2019/05/old-name/"))
+        ar: "اكتب العنوان القديم من الشرطة التي بعد اسم المضيف: /2019/05/old-name/"))
   }
 
   static func duplicateAlias(
@@ -119,7 +119,7 @@ extension Diagnostic {
       fix: .didYouMean(name, among: known)
         ?? Wording(
           en: "write a name such as Asia/Baghdad, or an offset such as +03:00",
-          ar: "اكتب اسمًا مثل Asia/Baghdad أو فارقًا مثل ‎+03:00"))
+          ar: "اكتب اسمًا مثل Asia/Baghdad أو فارقًا مثل +03:00"))
   }
 
   static func missingLanguages(at location: SourceLocation) -> Diagnostic {
@@ -146,7 +146,7 @@ extension Diagnostic {
       Wording(
         en: "‘\(path)’ is not a path that begins and ends with a slash",
         ar: "«\(path)» ليس مسارًا يبدأ بشرطة مائلة وينتهي بها"),
-      fix: Wording(en: "write / or /en/", ar: "اكتب / أو ‎/en/"))
+      fix: Wording(en: "write / or /en/", ar: "اكتب / أو /en/"))
   }
 
   static func duplicateLanguagePath(
@@ -167,7 +167,7 @@ extension Diagnostic {
         en: "‘\(text)’ leads nowhere from a menu", ar: "لا يؤدي «\(text)» إلى شيء من القائمة"),
       fix: Wording(
         en: "write a path such as /about/, or an address that begins with https://",
-        ar: "اكتب مسارًا مثل ‎/about/ أو عنوانًا يبدأ بـ https://"))
+        ar: "اكتب مسارًا مثل /about/ أو عنوانًا يبدأ بـ https://"))
   }
 
   static func missingName(_ key: String, at location: SourceLocation) -> Diagnostic {

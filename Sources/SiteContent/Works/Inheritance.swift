@@ -8,9 +8,9 @@ import SiteYAML
 /// What identifies the work or orders it among others is one for all languages: `id`, `type`,
 /// `date`, `expires`, `authors`, `editors`, `reviewers`, `topics`, `regions`, `series`, `related`,
 /// `source`, `issn`, `volume`, `issue`, `number` and `license`. A translation that states one of
-/// them must state the same. The rest is its own: texts, `slug`, `tags`, `aliases`, `corrections`
-/// and `dateline` are never taken over; `status`, `updated`, `image`, `pdf`, `doi`, `isbn` and
-/// `pages` are, where it states none. (Tags that `tags.yaml` names in several languages are taken
+/// them must state the same. The rest is its own: texts, `slug`, `tags`, `aliases`, `corrections`,
+/// `dateline` and `pdf`, which holds the same text, are never taken over; `status`, `updated`,
+/// `image`, `doi`, `isbn` and `pages` are, where it states none. (Tags that `tags.yaml` names in several languages are taken
 /// over later, when spellings are known.)
 struct Inheritance {
   let original: LanguageFile
@@ -50,7 +50,6 @@ struct Inheritance {
     let first = original.fields
     fields.status = fields.status ?? first.status
     fields.updated = fields.updated ?? first.updated
-    fields.pdf = fields.pdf ?? first.pdf
     fields.doi = fields.doi ?? first.doi
     fields.isbn = fields.isbn ?? first.isbn
     fields.pages = fields.pages ?? first.pages

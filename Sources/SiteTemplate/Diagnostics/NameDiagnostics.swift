@@ -96,7 +96,7 @@ extension Diagnostic {
       "unknown-asset", at: location,
       Wording(
         en: "there is no file ‘\(path)’ in ‘templates/assets’",
-        ar: "لا يوجد ملف «\(path)» في ‎templates/assets"),
+        ar: "لا يوجد ملف «\(path)» في templates/assets"),
       fix: .choice(path, among: known, en: "its files", ar: "ملفاته"))
   }
 
@@ -108,7 +108,7 @@ extension Diagnostic {
         ar: "تأخذ الدالة «\(function)» مسارًا واحدًا بين علامتي اقتباس"),
       fix: Wording(
         en: "write ‘\(function)(\"css/site.css\")’",
-        ar: "اكتب ‎\(function)(\"css/site.css\")"))
+        ar: "اكتب \(function)(\"css/site.css\")"))
   }
 }
 

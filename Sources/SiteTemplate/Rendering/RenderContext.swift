@@ -2,7 +2,9 @@ import SiteText
 
 /// What pages of one language have in common when they are rendered. Made once for a language.
 public struct RenderContext: Sendable {
+  /// The language of the page.
   public let language: Language
+  /// Writes its dates, numbers and lists.
   public let formatter: LanguageFormatter
   /// Isolation within the page's language.
   public let isolation: BidiIsolation

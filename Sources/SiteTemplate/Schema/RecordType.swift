@@ -1,6 +1,8 @@
 /// One field of a record: its name, type, documentation and how it is read, declared together.
 public struct Field<Root: Sendable>: Sendable {
+  /// The name that templates write.
   public let name: String
+  /// What kind of value it holds.
   public let type: TemplateType
   /// A sentence for designers.
   public let documentation: String
@@ -19,9 +21,11 @@ public struct Field<Root: Sendable>: Sendable {
 
 /// A record as templates see it, declared once for the Swift type behind it.
 public struct RecordType<Root: Sendable>: Sendable {
+  /// The name that templates write.
   public let name: String
   /// A sentence for designers.
   public let documentation: String
+  /// In the order of their slots.
   public let fields: [Field<Root>]
 
   public init(_ name: String, _ documentation: String, fields: [Field<Root>]) {

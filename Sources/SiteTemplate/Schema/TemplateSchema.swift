@@ -1,6 +1,8 @@
 /// A field of a record as designers know it.
 public struct FieldSchema: Sendable, Hashable {
+  /// The name that templates write.
   public let name: String
+  /// What kind of value it holds.
   public let type: TemplateType
   /// A sentence for designers.
   public let documentation: String
@@ -14,6 +16,7 @@ public struct FieldSchema: Sendable, Hashable {
 
 /// A record as designers know it.
 public struct RecordSchema: Sendable, Hashable {
+  /// The name that templates write.
   public let name: String
   /// A sentence for designers.
   public let documentation: String
@@ -29,7 +32,9 @@ public struct RecordSchema: Sendable, Hashable {
 
 /// A name that a template can use from its first line.
 public struct TemplateGlobal: Sendable, Hashable {
+  /// The name that templates write.
   public let name: String
+  /// What kind of value it holds.
   public let type: TemplateType
 
   public init(_ name: String, _ type: TemplateType) {
@@ -40,6 +45,7 @@ public struct TemplateGlobal: Sendable, Hashable {
 
 /// Everything that templates can name: the records, and what each template is given.
 public struct TemplateSchema: Sendable {
+  /// Every record that a template can meet.
   public let records: [RecordSchema]
   /// By the path of the template in the folder of templates (`article.html`); the globals in the
   /// order in which `render` takes their values.
