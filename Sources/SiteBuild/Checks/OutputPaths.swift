@@ -81,13 +81,17 @@ struct OutputPaths: Sendable {
 
   private mutating func addGenerated(of site: Site) {
     // Two terms of one address are found by `SiteCheck`, which names both.
-    var addresses: Set<String> = []
+    var termPages: Set<String> = []
     for plan in site.plans {
-      if case .edition = plan { continue }
       let address = site.path(of: plan)
-      if addresses.insert(address).inserted { add(.generated, address) }
+      switch plan {
+      case .edition: continue
+      case .term where !termPages.insert(address).inserted: continue
+      default: add(.generated, address)
+      }
     }
-    for feed in site.feeds where addresses.insert(feed.path + "feed.xml").inserted {
+    var feedFolders: Set<String> = []
+    for feed in site.feeds where feedFolders.insert(feed.path).inserted {
       add(.generated, feed.path + "feed.xml")
       add(.generated, feed.path + "feed.json")
     }
