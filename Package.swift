@@ -31,6 +31,8 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     library("SiteDiagnostics", ["SiteHTML"]),
@@ -49,11 +51,15 @@ let package = Package(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
     library("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
     library(
+      "SiteSearch",
+      [
+        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "CDeflate",
+      ]),
+    library(
       "SiteBuild",
       [
         "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteModel",
-        "SiteContent", "SiteMarkdown",
-        "SiteTemplate", "CLinux",
+        "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate", "CLinux",
       ]),
     library(
       "SiteCommandLine",
@@ -79,6 +85,7 @@ let package = Package(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
       resources: [.copy("Fixtures")]),
     tests("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+    tests("SiteSearch", ["SiteConcurrency", "SiteDiagnostics"]),
     tests("SiteBuild", ["SiteDiagnostics", "SiteTestSupport"]),
   ]
 )

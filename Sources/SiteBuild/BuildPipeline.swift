@@ -54,7 +54,7 @@ public struct BuildPipeline: Sendable {
     var report = report(diagnostics)
     let output = OutputStage(
       site: site, theme: theme, files: files, feedBodies: await markdown.feedBodies(of: site),
-      options: options)
+      glossary: loaded.registries.glossary, options: options)
     try await output.write(into: &report, &clock)
     return report
   }

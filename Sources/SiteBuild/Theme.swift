@@ -8,6 +8,8 @@ struct Theme: Sendable {
   let library: TemplateLibrary
   let strings: InterfaceTexts
   let assets: ThemeAssets
+  /// The scripts of the search, under their own names.
+  let searchFiles: [OutputFile]
 
   /// Reads, checks and compiles the theme.
   ///
@@ -31,7 +33,9 @@ struct Theme: Sendable {
     }
     guard let library, !diagnostics.containError else { return (nil, diagnostics) }
     return (
-      Theme(library: library, strings: InterfaceTexts(strings: strings), assets: assets),
+      Theme(
+        library: library, strings: InterfaceTexts(strings: strings), assets: assets,
+        searchFiles: files.searchFiles),
       diagnostics
     )
   }
@@ -46,6 +50,7 @@ struct ThemeFiles {
   private(set) var strings: SourceFile?
   /// With paths relative to `templates/assets`.
   private(set) var assets: [SourceFile] = []
+  private(set) var searchFiles: [OutputFile] = []
   private var sitePaths: Set<String> = []
 
   /// Reads the default theme's files and, over them, the site's own.
@@ -73,6 +78,8 @@ struct ThemeFiles {
       strings = SourceFile(path: "\(Self.folder)/\(path)", bytes: bytes)
     } else if path.hasPrefix("assets/") {
       assets.append(SourceFile(path: String(path.dropFirst("assets/".count)), bytes: bytes))
+    } else if path.hasPrefix("search/") {
+      searchFiles.append(OutputFile(path: path, content: .bytes(bytes)))
     } else if path.hasSuffix(".html") {
       templates.append(SourceFile(path: "\(Self.folder)/\(path)", bytes: bytes))
     }
