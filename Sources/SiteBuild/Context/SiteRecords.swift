@@ -44,7 +44,7 @@ enum SiteRecords {
       Field("home_url", .url, "The front page in this language.") { .url($0.url("")) },
       Field("search_url", .url, "The search page in this language.") { .url($0.url("search/")) },
       Field("search_module_url", .url, "The script that searches the site's index.") {
-        .url($0.site.url("search/ctsite-search.js"))
+        .url($0.site.url("/search/ctsite-search.js"))
       },
       Field(
         "month_names", .list(.text),
