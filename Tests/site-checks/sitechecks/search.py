@@ -29,7 +29,7 @@ class Edition:
     code: str
     home: str
     query: str
-    #: Some of the words that the query finds, as they are marked.
+    #: A word with more than ten results, and how it is marked in one of them.
     marked: str
     #: A word with one letter wrong, and the word.
     misspelt: str
@@ -39,9 +39,9 @@ class Edition:
 
 
 EDITIONS = [
-    Edition("ar", "", "الارهاب", "الإرهاب", "الارهلب", "الإرهاب", r"\d+ (نتائج|نتيجة)",
+    Edition("ar", "", "عراق", "العراق", "الارهلب", "الإرهاب", r"\d+ (نتائج|نتيجة)",
             "تعذّر تحميل البحث"),
-    Edition("en", "en/", "security", "security", "securlty", "security", r"\d+ results",
+    Edition("en", "en/", "security", "security", "terorism", "terrorism", r"\d+ results",
             "The search could not be loaded"),
 ]
 
@@ -273,7 +273,7 @@ def problems(browser: Browser, root: str, pictures: Path) -> Iterator[str]:
                         scene(Reader(page, root, edition, width, pictures))
                     except (AssertionError, Error) as problem:
                         page.screenshot(path=pictures / f"failed-{scene.__name__}.png")
-                        yield f"{place}: {problem}"
+                        yield f"{place}: {str(problem).split('Call log:')[0].strip()}"
                 if scene not in NOISY:
                     yield from (f"{place}: {complaint}" for complaint in complaints)
 
@@ -284,6 +284,7 @@ def reading(browser: Browser, width: int, height: int) -> Iterator[tuple[Page, l
     context = browser.new_context(
         viewport={"width": width, "height": height}, reduced_motion="reduce"
     )
+    context.set_default_timeout(WAIT)
     page, complaints = context.new_page(), []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text)
