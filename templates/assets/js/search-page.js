@@ -183,7 +183,11 @@ const item = ({ url, title, lang, date, authors = [], topics = [], excerpt }) =>
     article.append(line);
   }
   article.append(element("h2", {}, link));
-  if (excerpt) article.append(element("p", { class: "x" }, ...marked(excerpt)));
+  if (excerpt) {
+    // A note in Latin letters, such as a reference, would have its full stop at the wrong end.
+    const isLatin = !/[\p{sc=Arab}\p{sc=Hebr}]/u.test(excerpt) && /\p{sc=Latn}/u.test(excerpt.replace(/<[^>]*>/g, ""));
+    article.append(element("p", isLatin ? { class: "x", dir: "ltr" } : { class: "x" }, ...marked(excerpt)));
+  }
   if (meta.hasChildNodes()) article.append(meta);
   return element("li", {}, article);
 };
