@@ -34,7 +34,7 @@ build-dependencies:
 	@scripts/install-dependencies build
 
 test-dependencies:
-	@scripts/install-dependencies test
+	@scripts/install-dependencies test browser
 	@scripts/install-python-tools
 
 tool:
@@ -62,6 +62,7 @@ site-checks:
 	$(PYTHON) -m unittest discover --start-directory Tests/site-checks
 	scripts/check-site public
 	scripts/check-determinism
+	scripts/check-search public
 
 screenshots: build-dependencies demo-site
 	@scripts/install-dependencies browser

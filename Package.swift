@@ -32,6 +32,8 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     library("SiteDiagnostics", ["SiteHTML"]),
@@ -50,11 +52,15 @@ let package = Package(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
     library("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
     library(
+      "SiteSearch",
+      [
+        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "CDeflate",
+      ]),
+    library(
       "SiteBuild",
       [
         "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteModel",
-        "SiteContent", "SiteMarkdown",
-        "SiteTemplate", "CLinux",
+        "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate", "CLinux",
       ]),
     library(
       "SiteCommandLine",
@@ -80,6 +86,7 @@ let package = Package(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
       resources: [.copy("Fixtures")]),
     tests("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+    tests("SiteSearch", ["SiteConcurrency", "SiteDiagnostics"]),
     tests(
       "SiteBuild",
       ["SiteConcurrency", "SiteDiagnostics", "SiteTemplate", "SiteTestSupport", "SiteText"],

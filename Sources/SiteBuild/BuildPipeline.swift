@@ -59,8 +59,8 @@ public struct BuildPipeline: Sendable {
     var report = report(diagnostics)
     let output = OutputStage(
       site: site, theme: theme, files: files,
-      feedBodies: await markdown.feedBodies(of: site, from: rendered.editions), options: options,
-      whenWaiting: whenWaiting)
+      feedBodies: await markdown.feedBodies(of: site, from: rendered.editions),
+      glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting)
     try await output.write(into: &report, &clock)
     return report
   }

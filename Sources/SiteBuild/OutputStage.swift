@@ -2,6 +2,7 @@ import SiteConcurrency
 import SiteDiagnostics
 import SiteMarkdown
 import SiteModel
+import SiteSearch
 import SiteText
 
 /// Renders every page and writes the site.
@@ -12,6 +13,7 @@ struct OutputStage: Sendable {
   let files: [PublishedFile]
   /// The texts that feeds carry whole, by index of the site's editions.
   let feedBodies: [Int: MarkdownDocument]
+  let glossary: [GlossaryEntry]
   let options: BuildOptions
   /// Called before a wait for another build of the same output folder.
   let whenWaiting: @Sendable () -> Void
@@ -27,11 +29,13 @@ struct OutputStage: Sendable {
     do throws(EnvironmentFailure) {
       let pages = try await writePages(to: tree)
       clock.end("pages")
+      let index = try await writeIndex(to: tree)
+      clock.end("index")
       let feeds = try await writeFeeds(to: tree)
       let others = otherFiles(for: pages)
       try await write(others, to: tree)
       clock.end("feeds and files")
-      let paths = pages.map(\.path) + feeds + others.map(\.path)
+      let paths = pages.map(\.path) + index + feeds + others.map(\.path)
       switch try tree.publish(paths) {
       case .obstructed(let files):
         report.diagnostics.append(.notMadeByCtsite(files, in: options))
@@ -72,10 +76,21 @@ struct OutputStage: Sendable {
     return pages
   }
 
+  /// - Returns: the paths of the files of the search.
+  private func writeIndex(to tree: OutputTree) async throws(EnvironmentFailure) -> [String] {
+    let writer = SearchIndexWriter(
+      documents: site.searchDocuments, languages: site.languages.map(\.code.tag),
+      glossary: glossary.map(\.spellings), jobs: options.jobs)
+    return try await writer.write { file throws(EnvironmentFailure) in
+      try tree.write(OutputFile(path: file.path, content: .bytes(file.bytes)))
+    }
+  }
+
   private func otherFiles(for pages: [WrittenPage]) -> [OutputFile] {
     let sitemap = Sitemap.files(
       for: pages.map(\.sitemapEntry), absoluteURL: site.absoluteURL)
-    return theme.assets.files + contentFiles + sitemap + ServerFiles.files(for: site)
+    return theme.assets.files + theme.searchFiles + contentFiles + sitemap
+      + ServerFiles.files(for: site)
       + Redirects(site: site).files
   }
 

@@ -8,6 +8,8 @@ struct Theme: Sendable {
   let library: TemplateLibrary
   let strings: InterfaceTexts
   let assets: ThemeAssets
+  /// The scripts of the search, under their own names.
+  let searchFiles: [OutputFile]
 
   /// What came of reading a theme. The content can be checked with its texts alone.
   struct Loaded {
@@ -43,7 +45,10 @@ struct Theme: Sendable {
     }
     let texts = InterfaceTexts(strings: strings)
     let theme = library.flatMap { library in
-      diagnostics.containError ? nil : Theme(library: library, strings: texts, assets: assets)
+      diagnostics.containError
+        ? nil
+        : Theme(
+          library: library, strings: texts, assets: assets, searchFiles: files.searchFiles)
     }
     return Loaded(strings: texts, assets: assets, theme: theme, diagnostics: diagnostics)
   }
@@ -58,6 +63,7 @@ struct ThemeFiles {
   private(set) var strings: SourceFile?
   /// With paths relative to `templates/assets`.
   private(set) var assets: [SourceFile] = []
+  private(set) var searchFiles: [OutputFile] = []
   private var sitePaths: Set<String> = []
 
   /// What cannot be read as a file of a theme.
@@ -111,7 +117,10 @@ struct ThemeFiles {
 
   private mutating func add(_ path: String, in folder: RawPath) throws(EnvironmentFailure) {
     let isAsset = path.hasPrefix("assets/")
-    guard isAsset || path == "strings.yaml" || path.hasSuffix(".html") else { return }
+    let isSearchFile = path.hasPrefix("search/")
+    guard isAsset || isSearchFile || path == "strings.yaml" || path.hasSuffix(".html") else {
+      return
+    }
     let isText = !isAsset || path.hasSuffix(".css")
     let limit = isText ? Self.maximumTextBytes : Self.maximumAssetBytes
     let place = "\(Self.folder)/\(path)"
@@ -121,6 +130,8 @@ struct ThemeFiles {
     }
     if isAsset {
       assets.append(SourceFile(path: String(path.dropFirst("assets/".count)), bytes: bytes))
+    } else if isSearchFile {
+      searchFiles.append(OutputFile(path: path, content: .bytes(bytes)))
     } else if path == "strings.yaml" {
       strings = SourceFile(path: place, bytes: bytes)
     } else {

@@ -8,6 +8,9 @@ public struct LanguageFormatter: Sendable {
   public let plurals: PluralRules
   /// The order of names in indexes.
   public let collation: Collation
+  /// The names of the twelve months in medium dates, where the language's settings choose them;
+  /// nil where they are the locale's own.
+  public let monthNames: [String]?
   private let digits: DigitWriter
   private let numbers: NumberPattern
   private let lists: ListPattern
@@ -24,6 +27,7 @@ public struct LanguageFormatter: Sendable {
     collation = Collation(for: language.code)
     let locale = CLDRLocale(for: language)
     let names = MonthNames(for: language)
+    monthNames = names?.short
     digits = DigitWriter(language.digits, locale: locale)
     numbers = NumberPattern(locale: locale, digits: digits)
     lists = ListPattern(locale: locale)

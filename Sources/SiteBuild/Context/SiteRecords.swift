@@ -13,6 +13,9 @@ enum SiteRecords {
       Field("locale", .text, "Its locale as OpenGraph writes it: `ar_IQ`.") {
         .text(String($0.locale.map { $0 == "-" ? "_" : $0 }), in: .english)
       },
+      Field("digits", .text, "The digits of its numbers: `latn` or `arab`.") {
+        .text($0.digits.rawValue, in: .english)
+      },
     ])
 
   static let menuItem: RecordType<MenuItemRoot> = RecordType(
@@ -40,6 +43,16 @@ enum SiteRecords {
       },
       Field("home_url", .url, "The front page in this language.") { .url($0.url("")) },
       Field("search_url", .url, "The search page in this language.") { .url($0.url("search/")) },
+      Field("search_module_url", .url, "The script that searches the site's index.") {
+        .url($0.site.url("/search/ctsite-search.js"))
+      },
+      Field(
+        "month_names", .list(.text),
+        "The names of the months in dates, where the language's settings choose them."
+      ) { root in
+        let names = root.siteLanguage.formatter.monthNames ?? []
+        return .list(names.map { .text($0, in: root.siteLanguage.code) })
+      },
       Field("articles_url", .url, "The index of all articles.") { .url($0.url("articles/")) },
       Field("topics_url", .url, "The index of topics.") { .url($0.url("topics/")) },
       Field("feed_url", .url, "The Atom feed of this language.") { .url($0.url("feed.xml")) },

@@ -1,0 +1,33 @@
+import SiteMarkdown
+import SiteModel
+import SiteSearch
+import SiteText
+
+extension Site {
+  /// The texts that readers can find: every article and page.
+  var searchDocuments: [SearchDocument] { editions.map(searchDocument) }
+
+  private func searchDocument(_ item: SiteEdition) -> SearchDocument {
+    let edition = item.edition
+    let title = [edition.title, edition.subtitle].compactMap(\.self).joined(separator: ": ")
+    return SearchDocument(
+      url: url(item.path), title: title, language: edition.language.tag,
+      date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,
+      authors: facets(.authors, of: item), topics: facets(.topics, of: item),
+      summary: edition.summary ?? "", tags: edition.tags + edition.keywords, text: item.body.text)
+  }
+
+  private func facets(_ taxonomy: Taxonomy, of item: SiteEdition) -> [SearchDocument.Facet] {
+    (item.terms[taxonomy] ?? []).map { index in
+      SearchDocument.Facet(key: terms[index].key, name: terms[index].name.text)
+    }
+  }
+}
+
+extension GlossaryEntry {
+  /// Spellings that readers may use for one another. A protected term has one spelling, and what
+  /// machine translation makes of it is not another.
+  var spellings: [String] {
+    isProtected ? [] : preferred.texts.map(\.text) + variants
+  }
+}

@@ -1,0 +1,59 @@
+import SiteDigest
+import SiteHTML
+
+/// Writes what results show: for each document its head, which has the beginning of its text, and
+/// the whole text where the head does not hold it.
+struct FragmentWriter: Sendable {
+  /// How many documents share a folder, whose name is the digest of their fragments.
+  static let chunk = 256
+  /// Texts up to this many bytes stand in the head as a whole.
+  static let shortText = 2600
+  /// How much of a longer text stands in the head, in bytes.
+  static let leadLength = 700
+
+  /// A fragment before compression.
+  struct Fragment: Sendable {
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  static func fragments(of document: SearchDocument, number: Int) -> [Fragment] {
+    var whole = document.text
+    let summary = document.summary.replacing("\n", with: " ")
+    if !summary.isEmpty, !whole.starts(with: summary.utf8) {
+      whole = Array(summary.utf8) + [UInt8(ascii: "\n")] + whole
+    }
+    let isShort = whole.count <= shortText
+    let head = Fragment(
+      name: "\(number).bin",
+      bytes: Self.head(document, text: isShort ? whole[...] : lead(of: whole), isWhole: isShort))
+    return isShort ? [head] : [head, Fragment(name: "\(number)-more.bin", bytes: whole)]
+  }
+
+  /// The folder of consecutive documents' fragments.
+  static func folder(of fragments: [Fragment]) -> String {
+    let content = fragments.flatMap { Array("\($0.name) \($0.bytes.count)\n".utf8) + $0.bytes }
+    return String(Digest(of: content).hexadecimal.prefix(8))
+  }
+
+  private static func head(
+    _ document: SearchDocument, text: ArraySlice<UInt8>, isWhole: Bool
+  ) -> [UInt8] {
+    let value = JSONValue.object([
+      ("url", .string(document.url)), ("title", .string(document.title)),
+      ("lang", .string(document.language)), ("date", .string(document.date)),
+      ("authors", .array(document.authors.map { .string($0.name) })),
+      ("topics", .array(document.topics.map { .string($0.name) })),
+      ("more", .flag(!isWhole)), ("text", .string(String(decoding: text, as: UTF8.self))),
+    ])
+    return value.bytes
+  }
+
+  /// The beginning of a text up to the end of a word.
+  private static func lead(of text: [UInt8]) -> ArraySlice<UInt8> {
+    let beginning = text[..<leadLength]
+    let end = beginning.lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    if let end { return beginning[..<end] }
+    return beginning[..<(beginning.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)]
+  }
+}
