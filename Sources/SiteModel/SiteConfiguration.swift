@@ -1,3 +1,4 @@
+import SiteDiagnostics
 import SiteText
 
 /// What `site.yaml` says about the whole site.
@@ -7,10 +8,13 @@ public struct SiteConfiguration: Sendable, Hashable {
     /// An absolute URL, or a path of the site in its first language: `/about/`.
     public let url: String
     public let label: Localized
+    /// Where the address is stated.
+    public let location: SourceLocation
 
-    public init(url: String, label: Localized) {
+    public init(url: String, label: Localized, location: SourceLocation) {
       self.url = url
       self.label = label
+      self.location = location
     }
   }
 

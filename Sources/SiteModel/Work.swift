@@ -1,3 +1,4 @@
+import SiteDiagnostics
 import SiteText
 
 /// One folder of content: the same text in one or more languages.
@@ -42,6 +43,8 @@ public struct Edition: Sendable {
   public let path: String
   /// The last part of the permalink.
   public let slug: String
+  /// Where the file states it; nil where it is the folder's name.
+  public let slugLocation: SourceLocation?
   public let title: String
   public let subtitle: String?
   public let summary: String?
@@ -52,18 +55,20 @@ public struct Edition: Sendable {
   public var metadata: WorkMetadata
   /// Present when this edition is a translation.
   public let translation: Translation?
-  public let aliases: [String]
+  public let aliases: [Alias]
   public let corrections: [Correction]
 
   public init(
-    language: LanguageCode, path: String, slug: String, title: String, subtitle: String?,
-    summary: String?, keywords: [String], tags: [String], dateline: String?,
-    metadata: WorkMetadata, translation: Translation?, aliases: [String],
+    language: LanguageCode, path: String, slug: String, slugLocation: SourceLocation? = nil,
+    title: String, subtitle: String?, summary: String?, keywords: [String], tags: [String],
+    dateline: String?,
+    metadata: WorkMetadata, translation: Translation?, aliases: [Alias],
     corrections: [Correction]
   ) {
     self.language = language
     self.path = path
     self.slug = slug
+    self.slugLocation = slugLocation
     self.title = title
     self.subtitle = subtitle
     self.summary = summary
@@ -74,6 +79,19 @@ public struct Edition: Sendable {
     self.translation = translation
     self.aliases = aliases
     self.corrections = corrections
+  }
+}
+
+/// An earlier address of an edition, which leads to the present one.
+public struct Alias: Sendable, Hashable {
+  /// From the site's root: `/2019/05/old-name/`.
+  public let path: String
+  /// Where the file states it.
+  public let location: SourceLocation
+
+  public init(path: String, location: SourceLocation) {
+    self.path = path
+    self.location = location
   }
 }
 

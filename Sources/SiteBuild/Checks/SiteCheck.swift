@@ -81,7 +81,7 @@ struct SiteCheck {
         .map { site.counterpart(ofPath: item.url, in: $0).percentDecoded }
         .map { String($0.prefix { $0 != "#" && $0 != "?" }) }
         .first { !paths.hasPage(at: $0) && !addresses.mayBeLeftOut($0) }
-      return missing.map { .menuLeadsNowhere($0, pages: targets.pages) }
+      return missing.map { .menuLeadsNowhere($0, at: item.location, pages: targets.pages) }
     }
   }
 
@@ -111,24 +111,9 @@ struct SiteCheck {
     switch claim.origin {
     case .generated: SourceLocation(path: "content/site.yaml")
     case .themeAsset(let name): SourceLocation(path: "\(ThemeFiles.folder)/assets/\(name)")
-    case .edition(let file), .asset(let file): SourceLocation(path: file)
-    case .alias(let index): place(of: claim.address, in: site.editions[index].edition)
+    case .edition(let location), .alias(let location): location
+    case .asset(let file): SourceLocation(path: file)
     }
-  }
-
-  /// Where the front matter states an alias.
-  private func place(of alias: String, in edition: Edition) -> SourceLocation {
-    guard let file = sources.first(where: { $0.edition.path == edition.path })?.file else {
-      return SourceLocation(path: edition.path)
-    }
-    var rest = file.bytes[...]
-    while let found = rest.firstRange(of: Array(alias.utf8)) {
-      rest = rest[found.upperBound...]
-      if rest.first.map({ ",]\"' \t\r\n".utf8.contains($0) }) ?? true {
-        return file.location(atByte: found.lowerBound)
-      }
-    }
-    return SourceLocation(path: edition.path)
   }
 }
 
