@@ -129,9 +129,11 @@ extension Diagnostic {
     )
   }
 
-  static func menuLeadsNowhere(_ path: String, pages: NearMiss) -> Diagnostic {
+  static func menuLeadsNowhere(
+    _ path: String, at location: SourceLocation, pages: NearMiss
+  ) -> Diagnostic {
     Diagnostic(
-      "unknown-page", at: SourceLocation(path: "content/site.yaml"),
+      "unknown-page", at: location,
       Wording(
         en: "a menu leads to ‘\(path)’, and the site has no such page",
         ar: "تؤدي إحدى القوائم إلى «\(path)»، ولا توجد في الموقع صفحة كهذه"),

@@ -11,7 +11,7 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "The form of findings.")
   var format: DiagnosticFormat = .text
 
-  @Option(help: "The language of messages (default: that of LANG).")
+  @Option(help: "The language of messages: en or ar (default: that of LANG).")
   var messages: Wording.Language?
 
   @Flag(help: "Print findings only.")

@@ -106,7 +106,7 @@ struct ContentInventory {
     guard let root = root ?? (mistakes.isEmpty ? YAMLNode(.null, bytes: 0..<0) : nil) else {
       return nil
     }
-    diagnostics += BidiControls.check(root, in: file)
+    diagnostics += HiddenCharacters.check(root, in: file)
     return MappingReader(root, in: file, known: known)
   }
 }

@@ -30,7 +30,24 @@ public struct NearMiss: Sendable {
       .map(\.name)
   }
 
-  /// The same for a single name.
+  /// The candidates nearest to a name, however far they are.
+  public func nearest(to name: String, limit: Int) -> [String] {
+    let wanted = Array(name.lowercased().unicodeScalars)
+    return
+      candidates
+      .map { candidate in
+        let most = Swift.max(wanted.count, candidate.scalars.count)
+        return (
+          name: candidate.name,
+          edits: Self.distance(wanted, candidate.scalars, atMost: most) ?? most
+        )
+      }
+      .sorted { ($0.edits, $0.name) < ($1.edits, $1.name) }
+      .prefix(limit)
+      .map(\.name)
+  }
+
+  /// What `suggestions(for:limit:)` gives, for a single name.
   public static func suggestions(
     for name: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {

@@ -15,6 +15,13 @@ public struct SourceLocation: Sendable, Hashable {
     self.column = column
     self.excerpt = excerpt
   }
+
+  /// The place with only the start of its line, for lines that are long and say little.
+  public func shortened(to characters: Int) -> SourceLocation {
+    guard let excerpt, excerpt.count > characters else { return self }
+    return SourceLocation(
+      path: path, line: line, column: column, excerpt: excerpt.prefix(characters) + "…")
+  }
 }
 
 extension SourceLocation: Comparable {

@@ -5,8 +5,8 @@ extension [UInt8] {
     append(contentsOf: string.utf8)
   }
 
-  /// Appends text for an element's content: `&`, `<` and `>` escaped
-  /// (HTML Living Standard, “Escaping a string”).
+  /// Appends text for an element's content: `&`, `<` and `>` escaped (HTML Living Standard,
+  /// “Escaping a string”), and controls, which HTML forbids, left out. So do those that follow.
   public mutating func appendEscaped(_ text: String) {
     append(escaping: text.utf8, with: textEscape)
   }
@@ -75,6 +75,7 @@ extension [UInt8] {
 
 private func textEscape(_ byte: UInt8) -> StaticString? {
   switch byte {
+  case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: ""
   case UInt8(ascii: "&"): "&amp;"
   case UInt8(ascii: "<"): "&lt;"
   case UInt8(ascii: ">"): "&gt;"
@@ -97,7 +98,6 @@ private func isXMLNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
 private func xmlEscape(_ byte: UInt8) -> StaticString? {
   switch byte {
   case 0x3F...: nil
-  case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: ""
   default: attributeEscape(byte)
   }
 }

@@ -25,6 +25,8 @@ extension MarkdownRenderer {
 
   mutating func writeImage(_ node: MarkdownNode, inFigure: Bool) {
     let alt = alternativeText(of: node)
+    alt.withUnsafeBufferPointer { checkReferences(decodedTo: $0) }
+    checkReferences(decodedTo: node.title)
     guard style == .portal else {
       write("<img src=\"")
       html.appendHref(node.url)

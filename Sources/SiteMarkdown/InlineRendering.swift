@@ -77,6 +77,7 @@ extension MarkdownRenderer {
     document.text.append(contentsOf: literal)
     preceding = isolation.append(literal, after: preceding, to: &html)
     checkMarks(in: literal)
+    checkReferences(decodedTo: literal)
   }
 
   private mutating func writeSoftBreak() {

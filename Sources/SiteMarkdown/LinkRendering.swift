@@ -24,6 +24,7 @@ extension MarkdownRenderer {
       write("<a>")
       return true
     }
+    checkReferences(decodedTo: node.title)
     openLink(target, title: node.title)
     guard let shown else { return true }
     writeURL(written)

@@ -28,6 +28,7 @@ public enum Markdown {
         return renderer.refuse(excess.0, at: source.body.lowerBound + excess.offset)
       }
       guard let tree = MarkdownTree(parsing: bytes, extensions: .all) else { return }
+      renderer.hasReferences = renderer.source.hasNumericReferences
       renderer.render(tree.root)
     }
     return renderer.finished()

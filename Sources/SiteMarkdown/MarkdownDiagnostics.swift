@@ -140,6 +140,18 @@ extension Diagnostic {
         ar: "في النص محرف الاتجاه الخفي \(name)"), fix: fix)
   }
 
+  static func controlCharacter(_ scalar: Unicode.Scalar, at location: SourceLocation)
+    -> Diagnostic
+  {
+    let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+    return Diagnostic(
+      "control-character", at: location,
+      Wording(
+        en: "the control character \(name) cannot stand in a page",
+        ar: "محرف التحكم \(name) لا يجوز في صفحة"),
+      fix: Wording(en: "remove it", ar: "احذفه"))
+  }
+
   static func tooDeeplyNested(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "too-deeply-nested", at: location,

@@ -18,6 +18,8 @@ struct MarkdownRenderer {
   static let deepestNesting = 100
   /// Diagnostics after which a text is told no more of them.
   private static let mostDiagnostics = 200
+  /// Characters that are shown of a line which is markup for the most part.
+  private static let longestExcerpt = 80
 
   let style: Style
   /// Whether raw HTML that is allowed goes through GFM's tagfilter.
@@ -59,6 +61,8 @@ struct MarkdownRenderer {
   private var hasError = false
   /// How many more marks in the text are looked up in the file.
   var markChecks = 1_000
+  /// Whether the text has references such as `&#x202E;`, whose characters its bytes do not show.
+  var hasReferences = false
 
   init(
     source: MarkdownSource, options: MarkdownOptions, resolver: any LinkResolver,
@@ -129,7 +133,9 @@ struct MarkdownRenderer {
     if !isTooDeep {
       isTooDeep = true
       let line = child.startLine > 0 ? child.startLine : block?.startLine ?? 1
-      report(at: source.offset(ofLine: line)) { .tooDeeplyNested(at: $0) }
+      report(at: source.offset(ofLine: line)) {
+        .tooDeeplyNested(at: $0.shortened(to: Self.longestExcerpt))
+      }
     }
     return false
   }
@@ -151,7 +157,8 @@ struct MarkdownRenderer {
   mutating func refuse(_ excess: SourceLimits.Excess, at offset: Int) {
     document.isRead = false
     report(at: offset) {
-      excess == .nesting ? .tooDeeplyNested(at: $0) : .tooComplex(excess, at: $0)
+      let place = $0.shortened(to: Self.longestExcerpt)
+      return excess == .nesting ? .tooDeeplyNested(at: place) : .tooComplex(excess, at: place)
     }
   }
 

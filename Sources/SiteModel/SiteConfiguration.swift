@@ -1,3 +1,4 @@
+import SiteDiagnostics
 import SiteText
 
 /// What `site.yaml` says about the whole site.
@@ -8,10 +9,13 @@ public struct SiteConfiguration: Sendable, Hashable {
     public let url: String
     /// What the entry says.
     public let label: Localized
+    /// Where the address is stated.
+    public let location: SourceLocation
 
-    public init(url: String, label: Localized) {
+    public init(url: String, label: Localized, location: SourceLocation) {
       self.url = url
       self.label = label
+      self.location = location
     }
   }
 

@@ -1,3 +1,4 @@
+import SiteDiagnostics
 import SiteText
 
 /// One folder of content: the same text in one or more languages.
@@ -46,6 +47,8 @@ public struct Edition: Sendable {
   public let path: String
   /// The last part of the permalink.
   public let slug: String
+  /// Where the file states the slug; nil where it is the folder's name.
+  public let slugLocation: SourceLocation?
   /// The title, on one line.
   public let title: String
   /// What stands below the title.
@@ -62,20 +65,22 @@ public struct Edition: Sendable {
   public var metadata: WorkMetadata
   /// Present when this edition is a translation.
   public let translation: Translation?
-  /// Old addresses that lead here, from the site's root: `/2019/05/old-name/`.
-  public let aliases: [String]
+  /// Old addresses that lead here.
+  public let aliases: [Alias]
   /// Corrections in the order of the file.
   public let corrections: [Correction]
 
   public init(
-    language: LanguageCode, path: String, slug: String, title: String, subtitle: String?,
-    summary: String?, keywords: [String], tags: [String], dateline: String?,
-    metadata: WorkMetadata, translation: Translation?, aliases: [String],
+    language: LanguageCode, path: String, slug: String, slugLocation: SourceLocation? = nil,
+    title: String, subtitle: String?, summary: String?, keywords: [String], tags: [String],
+    dateline: String?,
+    metadata: WorkMetadata, translation: Translation?, aliases: [Alias],
     corrections: [Correction]
   ) {
     self.language = language
     self.path = path
     self.slug = slug
+    self.slugLocation = slugLocation
     self.title = title
     self.subtitle = subtitle
     self.summary = summary
@@ -86,6 +91,19 @@ public struct Edition: Sendable {
     self.translation = translation
     self.aliases = aliases
     self.corrections = corrections
+  }
+}
+
+/// An earlier address of an edition, which leads to the present one.
+public struct Alias: Sendable, Hashable {
+  /// From the site's root: `/2019/05/old-name/`.
+  public let path: String
+  /// Where the file states it.
+  public let location: SourceLocation
+
+  public init(path: String, location: SourceLocation) {
+    self.path = path
+    self.location = location
   }
 }
 

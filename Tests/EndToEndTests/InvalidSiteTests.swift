@@ -280,7 +280,7 @@ struct InvalidSiteTests {
       content/articles/a/ar.md:2:1: error: there is no key ‘titel’ [unknown-key]
           titel: عنوان
           fix: did you mean ‘title’?
-      content/articles/a/ar.md:3:7: error: ‘2021-29-11’ is no date: there is no month 29 [bad-date]
+      content/articles/a/ar.md:3:7: error: ‘2021-29-11’ is not a date: there is no month 29 [bad-date]
           date: 2021-29-11
           fix: write 2021-11-29
       content/articles/a/ar.md:5:5: error: the image has no alternative text [missing-alt]

@@ -1,4 +1,5 @@
 import SiteBuild
+import SiteDiagnostics
 import SiteTestSupport
 import Testing
 
@@ -186,6 +187,19 @@ struct AddressTests {
         "content/articles/a/ar.md:2:156: error: ‘/x/y.html’ and ‘/x/y.html/z’ exclude each other: one is a file where the other needs a folder [path-collision]",
         "content/articles/a/ar.md:2:167: error: ‘/feed.xml/x/’ and ‘/feed.xml’ exclude each other: one is a file where the other needs a folder [path-collision]",
       ])
+  }
+
+  @Test func anAddressIsBlamedWhereItIsStated() async throws {
+    let built = try await build(
+      article(
+        "one", "ar",
+        "subtitle: /articles/two/ أو slug\ntitle: أول\nslug: ثلاثة\naliases: [/articles/two/]")
+        + article("two")
+        + "-- content/pages/one/ar.md --\n---\ntitle: topics\nslug: topics\n---\nنص.\n")
+    #expect(
+      built.report.diagnostics.map(\.location.description) == [
+        "content/articles/one/ar.md:5:11", "content/pages/one/ar.md:3:7",
+      ], "\(built.findings)")
   }
 
   @Test func namesTooLongForTheFileSystemAreShortened() async throws {

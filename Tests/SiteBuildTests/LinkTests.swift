@@ -178,7 +178,8 @@ struct LinkTests {
       """)
     #expect(
       built.findings == """
-        content/site.yaml: error: a menu leads to ‘/abuot/’, and the site has no such page [unknown-page]
+        content/site.yaml:8:22: error: a menu leads to ‘/abuot/’, and the site has no such page [unknown-page]
+            menus: {main: [{url: /abuot/, label: {ar: عنّا, en: About}}]}
             fix: did you mean ‘/about/’?
 
         """)

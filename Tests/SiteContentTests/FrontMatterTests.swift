@@ -74,7 +74,7 @@ import Testing
     #expect(edition.keywords == ["أمن", "حدود"])
     #expect(edition.tags == ["داعش", "OSINT"])
     #expect(edition.dateline == "بغداد")
-    #expect(edition.aliases == ["/2019/old/", "/p/7"])
+    #expect(edition.aliases.map(\.path) == ["/2019/old/", "/p/7"])
     #expect(edition.corrections.map(\.text) == ["صُحّح الرقم"])
     let metadata = edition.metadata
     #expect(metadata.type == .report)
@@ -116,7 +116,7 @@ import Testing
       loaded.lines.map { $0.replacing("\(folder)/ar.md:", with: "") } == [
         "2:1: error: ‘title’ is missing [missing-title] add a line ‘title: …’",
         "2:1: error: there is no key ‘titel’ [unknown-key] did you mean ‘title’?",
-        "3:7: error: ‘2025-02-30’ is no date: the month has 28 days, not 30 [bad-date] "
+        "3:7: error: ‘2025-02-30’ is not a date: the month has 28 days, not 30 [bad-date] "
           + "write date: 2025-05-25, or with a time 2025-05-25T09:30",
         "4:7: error: ‘type’ cannot be ‘studdy’ [unknown-value] did you mean ‘study’?",
         "5:11: error: ‘lubna’ is not in content/authors.yaml [undefined-author] "
@@ -273,6 +273,21 @@ import Testing
       "summary: ن\u{202E}ص",
       "4:10: error: the invisible character U+202E makes the text read in "
         + "another order than it is written [bidi-control] type the value again"
+    ),
+    (
+      #"subtitle: "a\u202Ed""#,
+      "4:11: error: the invisible character U+202E makes the text read in "
+        + "another order than it is written [bidi-control] type the value again"
+    ),
+    (
+      #"subtitle: "a\x01b""#,
+      "4:11: error: the control character U+0001 cannot stand in a page [control-character] "
+        + "remove it; it is invisible, so type the words around it again"
+    ),
+    (
+      #"subtitle: "a\uFFFE""#,
+      "4:11: error: the control character U+FFFE cannot stand in a page [control-character] "
+        + "remove it; it is invisible, so type the words around it again"
     ),
     (
       "keywords: [ن\u{2067}ص]",

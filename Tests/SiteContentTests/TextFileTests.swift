@@ -42,6 +42,12 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["\u{1}", "\u{C}", "\u{7F}", "\u{FFFE}"])
+  func charactersThatNoPageMayHoldAreFoundInTheText(character: String) async throws {
+    let text = "---\ntitle: أ\ndate: 2025-01-01\n---\nنص \u{FEF3}\tو\(character)ص\n"
+    #expect(try await site(text).ids == ["\(folder)/ar.md:5:7 control-character"])
+  }
+
   @Test func aByteOrderMarkIsToleratedWithANote() async throws {
     let loaded = try await site("\u{FEFF}---\ntitle: أ\ndate: 2025-13-01\n---\nنص\n")
     #expect(

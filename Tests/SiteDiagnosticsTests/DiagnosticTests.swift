@@ -5,6 +5,12 @@ import struct SiteDiagnostics.SourceLocation
 
 @Suite("Diagnostics")
 struct DiagnosticTests {
+  @Test func theNearestNamesAreFoundHoweverFar() {
+    let names = NearMiss(["title", "subtitle", "summary", "date", "url"])
+    #expect(names.nearest(to: "tittel", limit: 2) == ["title", "date"])
+    #expect(names.nearest(to: "x", limit: 9).count == 5)
+  }
+
   @Test func orderIsByPlaceThenRule() {
     let places: [SourceLocation] = [
       SourceLocation(path: "b", line: 1, column: 1),

@@ -14,10 +14,10 @@ struct EscapingTests {
     let text = "<a href='x'>\"&amp;\"\u{1}\n نصّ </a>"
     #expect(
       written { $0.appendEscaped(text) }
-        == "&lt;a href='x'&gt;\"&amp;amp;\"\u{1}\n نصّ &lt;/a&gt;")
+        == "&lt;a href='x'&gt;\"&amp;amp;\"\n نصّ &lt;/a&gt;")
     #expect(
       written { $0.appendEscaped(attribute: text) }
-        == "&lt;a href=&#39;x&#39;&gt;&quot;&amp;amp;&quot;\u{1}\n نصّ &lt;/a&gt;")
+        == "&lt;a href=&#39;x&#39;&gt;&quot;&amp;amp;&quot;\n نصّ &lt;/a&gt;")
     #expect(
       written { $0.appendEscaped(xml: text) }
         == "&lt;a href=&#39;x&#39;&gt;&quot;&amp;amp;&quot;\n نصّ &lt;/a&gt;")
@@ -50,8 +50,11 @@ struct EscapingTests {
   @Test func randomTextComesBack() throws {
     for _ in 0..<2000 {
       let text = randomText()
-      #expect(unescaped(written { $0.appendEscaped(text) }) == text)
-      #expect(unescaped(written { $0.appendEscaped(attribute: text) }) == text)
+      let allowed = String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.filter { $0.value >= 0x20 || "\t\n\r".unicodeScalars.contains($0) }))
+      #expect(unescaped(written { $0.appendEscaped(text) }) == allowed)
+      #expect(unescaped(written { $0.appendEscaped(attribute: text) }) == allowed)
       let attribute = written { $0.appendEscaped(attribute: text) }
       #expect(!attribute.contains { "<>\"'".contains($0) })
       let json = "[" + written { $0.appendJSON(text) } + "]"

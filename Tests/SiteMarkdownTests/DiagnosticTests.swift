@@ -93,6 +93,33 @@ import Testing
     #expect(!html(text).contains("\u{202B}"))
   }
 
+  @Test func ofALineOfMarkupTheStartIsShown() throws {
+    let text = String(repeating: "> ", count: 200) + "x"
+    let found = try #require(render(text).diagnostics.first)
+    #expect(found.location.excerpt == String(repeating: "> ", count: 40) + "…")
+  }
+
+  @Test func charactersThatReferencesStandForAreChecked() {
+    let text = """
+      &#x202E;evil&#x202C; &#8238; `&#x202E;`
+
+      > ![ن&#1;ص](camp.jpg) &#x2067;ا&#x2069; [ر](https://x.org "&#xFFFF;")
+
+          &#x202E;
+      """
+    let override =
+      "error bidi-override the invisible character U+202E shows letters in an order they are "
+      + "not written in"
+    let control = "warning bidi-control the text holds the invisible direction character"
+    #expect(
+      findings(text).filter { !$0.contains("missing") } == [
+        "1:1 \(override)", "1:13 \(control) U+202C", "1:22 \(override)",
+        "3:6 error control-character the control character U+1 cannot stand in a page",
+        "3:23 \(control) U+2067", "3:32 \(control) U+2069",
+        "3:60 error control-character the control character U+FFFF cannot stand in a page",
+      ])
+  }
+
   @Test func referenceLinksAreBlamedWhereTheyAreDefined() {
     #expect(
       findings("[أ][x] و[ب][x]\n\n[x]: javascript:alert\n") == [

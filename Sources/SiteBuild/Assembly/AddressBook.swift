@@ -16,6 +16,8 @@ struct AddressBook: Sendable {
 
   private let entries: [String: Entry]
   private let published: [String: PublishedFile]
+  /// Paths of the published files, sorted.
+  private let sortedFiles: [String]
   /// The names of the folders of works.
   private let names: NearMiss
   /// Files that were found and could not be read, by the folder of their work.
@@ -50,6 +52,7 @@ struct AddressBook: Sendable {
     namesLeftOut = Set(leftOut.keys.map(Self.name))
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
+    sortedFiles = files.map(\.asset.path).sorted()
   }
 
   /// The permalink of an edition, from the site's root: articles below `articles/`, pages at the
@@ -92,9 +95,15 @@ struct AddressBook: Sendable {
 
   /// The files of a work that links may name, for suggestions.
   func files(in folder: String) -> [String] {
-    published.keys.filter { $0.hasPrefix(folder + "/") }.map {
-      String($0.dropFirst(folder.count + 1))
-    }.sorted()
+    let prefix = folder + "/"
+    var (low, high) = (0, sortedFiles.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sortedFiles[middle] < prefix { low = middle + 1 } else { high = middle }
+    }
+    return sortedFiles[low...].prefix { $0.hasPrefix(prefix) }.map {
+      String($0.dropFirst(prefix.count))
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import SiteDiagnostics
 import SiteModel
 
 /// Every file that the site will hold, and who claims it.
@@ -8,12 +9,12 @@ struct OutputPaths: Sendable {
     case generated
     /// A file of `templates/assets`, by its path there.
     case themeAsset(String)
-    /// A text, by its file in the content.
-    case edition(String)
+    /// A text, by the place of its slug, else its file in the content.
+    case edition(SourceLocation)
     /// A file of the content that is published as it is.
     case asset(String)
-    /// An old address of the edition with this index in the site.
-    case alias(edition: Int)
+    /// An old address of a text, by its place.
+    case alias(SourceLocation)
   }
 
   /// Something that is to be written to a path.
@@ -54,12 +55,15 @@ struct OutputPaths: Sendable {
     for (name, asset) in themeAssets.sorted(by: { $0.key < $1.key }) {
       add(.themeAsset(name), asset.path)
     }
-    for edition in site.editions { add(.edition(edition.edition.path), edition.path) }
+    for edition in site.editions {
+      let file = SourceLocation(path: edition.edition.path)
+      add(.edition(edition.edition.slugLocation ?? file), edition.path)
+    }
     for asset in assets where !isSamePicture(asset) { add(.asset(asset.asset.path), asset.path) }
-    for (index, edition) in site.editions.enumerated() {
+    for edition in site.editions {
       for alias in edition.edition.aliases {
-        let redirect = Redirects.redirect(from: alias, to: edition)
-        add(.alias(edition: index), alias, file: redirect.filePath)
+        let redirect = Redirects.redirect(from: alias.path, to: edition)
+        add(.alias(alias.location), alias.path, file: redirect.filePath)
       }
     }
     findFilesAgainstFolders()

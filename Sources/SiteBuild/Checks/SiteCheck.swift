@@ -84,7 +84,7 @@ struct SiteCheck {
         .map { site.counterpart(ofPath: item.url, in: $0).percentDecoded }
         .map { String($0.prefix { $0 != "#" && $0 != "?" }) }
         .first { !paths.hasPage(at: $0) && !addresses.mayBeLeftOut($0) }
-      return missing.map { .menuLeadsNowhere($0, pages: targets.pages) }
+      return missing.map { .menuLeadsNowhere($0, at: item.location, pages: targets.pages) }
     }
   }
 
@@ -142,9 +142,8 @@ struct SiteCheck {
     switch claim.origin {
     case .generated: SourceLocation(path: "content/site.yaml")
     case .themeAsset(let name): SourceLocation(path: "\(ThemeFiles.folder)/assets/\(name)")
-    case .edition(let file), .asset(let file): SourceLocation(path: file)
-    case .alias(let index):
-      place(of: claim.address, below: "aliases", in: site.editions[index].edition)
+    case .edition(let location), .alias(let location): location
+    case .asset(let file): SourceLocation(path: file)
     }
   }
 

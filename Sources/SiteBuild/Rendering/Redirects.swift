@@ -51,7 +51,7 @@ struct Redirects: Sendable {
 
   private static func aliases(of site: Site) -> [Redirect] {
     site.editions.flatMap { edition in
-      edition.edition.aliases.map { redirect(from: $0, to: edition) }
+      edition.edition.aliases.map { redirect(from: $0.path, to: edition) }
     }
   }
 

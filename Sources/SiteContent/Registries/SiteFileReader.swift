@@ -64,7 +64,10 @@ enum SiteFileReader {
           let label = reader.localized("label", codes)
           if label.texts.isEmpty { _ = reader.requiredText("label") }
           if reader.node("url") == nil { _ = reader.requiredText("url") }
-          return url.map { SiteConfiguration.MenuItem(url: $0.value, label: label) }
+          return url.map {
+            SiteConfiguration.MenuItem(
+              url: $0.value, label: label, location: reader.place($0.bytes))
+          }
         }
       }
       return true

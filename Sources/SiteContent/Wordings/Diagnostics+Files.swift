@@ -316,6 +316,19 @@ extension Diagnostic {
         ar: "اكتب سطر «---» بين آخر مفتاح وبداية النص"))
   }
 
+  static func controlCharacter(_ scalar: Unicode.Scalar, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "control-character", at: location,
+      Wording(
+        en: "the control character \(scalar.codePoint) cannot stand in a page",
+        ar: "محرف التحكم \(scalar.codePoint) لا يجوز في صفحة"),
+      fix: Wording(
+        en: "remove it; it is invisible, so type the words around it again",
+        ar: "احذفه؛ وهو غير مرئي، فأعد كتابة الكلمات التي حوله"))
+  }
+
   static func bidiOverride(_ scalar: Unicode.Scalar, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "bidi-control", at: location,

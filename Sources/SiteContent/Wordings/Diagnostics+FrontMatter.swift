@@ -11,11 +11,11 @@ extension Diagnostic {
     switch error.reason {
     case .noSuchMonth(let month):
       message = Wording(
-        en: "‘\(text)’ is no date: there is no month \(month)",
+        en: "‘\(text)’ is not a date: there is no month \(month)",
         ar: "«\(text)» ليس تاريخًا: لا يوجد شهر رقمه \(month)")
     case .noSuchDay(let day, let days):
       message = Wording(
-        en: "‘\(text)’ is no date: the month has \(days) days, not \(day)",
+        en: "‘\(text)’ is not a date: the month has \(days) days, not \(day)",
         ar: "«\(text)» ليس تاريخًا: عدد أيام الشهر \(days) واليوم المكتوب \(day)")
     case .noSuchTime, .noSuchOffset:
       message = Wording(

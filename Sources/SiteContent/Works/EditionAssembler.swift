@@ -50,11 +50,18 @@ struct EditionAssembler {
     let own = file.fields
     return Edition(
       language: file.language, path: file.source.file.path, slug: own.slug?.value ?? work.name,
-      title: own.title?.value ?? "", subtitle: own.subtitle?.value,
+      slugLocation: own.slug.map { file.place($0.bytes) }, title: own.title?.value ?? "",
+      subtitle: own.subtitle?.value,
       summary: own.summary?.value, keywords: own.keywords.values, tags: [],
       dateline: own.dateline?.value, metadata: metadata(of: file, merged: fields),
-      translation: translation(of: file), aliases: own.aliases.values,
+      translation: translation(of: file), aliases: aliases(of: file),
       corrections: own.corrections)
+  }
+
+  private func aliases(of file: LanguageFile) -> [Alias] {
+    (file.fields.aliases?.value ?? []).map {
+      Alias(path: $0.value, location: file.place($0.bytes))
+    }
   }
 
   private mutating func metadata(of file: LanguageFile, merged fields: FrontMatter)

@@ -33,12 +33,15 @@ struct LanguageFile: Sendable {
     } catch {
       return (nil, diagnostics + [error.diagnostic])
     }
+    if let found = HiddenCharacters.firstForbidden(in: text.bytes[bounds.body], of: text) {
+      diagnostics.append(found)
+    }
     let (root, problems) = YAMLReader.read(text, bytes: bounds.frontMatter)
     diagnostics += problems
     guard let root = root ?? emptyRoot(bounds.frontMatter, problems) else {
       return (nil, diagnostics)
     }
-    diagnostics += BidiControls.check(root, in: text)
+    diagnostics += HiddenCharacters.check(root, in: text)
     var reader = MappingReader(root, in: text, known: FrontMatter.keys)
     let languages = configuration.languages.map(\.code)
     let fields = FrontMatter(&reader, languages: languages, zone: configuration.timeZone)

@@ -119,8 +119,16 @@ extension Wording {
   ) -> Wording? {
     if let near = Wording.didYouMean(name, among: known) { return near }
     guard !known.isEmpty else { return nil }
+    let isLong = known.count > longestList
+    let shown = isLong ? NearMiss(known).nearest(to: name, limit: 5) : known
+    let (englishShare, arabicShare) =
+      isLong
+      ? (" (\(shown.count) of \(known.count))", " (\(shown.count) من \(known.count))") : ("", "")
     return Wording(
-      en: "\(english): " + known.map { "‘\($0)’" }.joined(separator: ", "),
-      ar: "\(arabic): " + known.map { "«\($0)»" }.joined(separator: "، "))
+      en: "\(english)\(englishShare): " + shown.map { "‘\($0)’" }.joined(separator: ", "),
+      ar: "\(arabic)\(arabicShare): " + shown.map { "«\($0)»" }.joined(separator: "، "))
   }
+
+  /// Names that are all shown; of more, the nearest.
+  private static let longestList = 12
 }

@@ -1,0 +1,129 @@
+import SiteDiagnostics
+import SiteYAML
+
+/// Finds characters that change the direction of text unseen (“Trojan Source”, CVE-2021-42574), and
+/// those that no page may hold.
+enum HiddenCharacters {
+  /// What is wrong with the texts of a YAML tree, as they are read: an escape such as `\u202E` counts
+  /// as what it stands for. The bytes are scanned first, since nearly no file has any.
+  static func check(_ node: YAMLNode, in file: SourceFile) -> [Diagnostic] {
+    guard mayContain(file.bytes[node.bytes]) else { return [] }
+    switch node.content {
+    case .null: return []
+    case .scalar(let text, _): return finding(in: text, at: node.bytes, file).map { [$0] } ?? []
+    case .sequence(let items): return items.flatMap { check($0, in: file) }
+    case .mapping(let entries): return entries.flatMap { check($0.value, in: file) }
+    }
+  }
+
+  private static func finding(
+    in text: String, at bytes: Range<Int>, _ file: SourceFile
+  ) -> Diagnostic? {
+    if let control = text.unicodeScalars.first(where: \.isForbidden) {
+      return .controlCharacter(control, at: file.location(atByte: bytes.lowerBound))
+    }
+    var open: [Unicode.Scalar] = []
+    var seen: Unicode.Scalar?
+    for scalar in text.unicodeScalars where scalar.properties.isBidiControl {
+      let place = file.location(atByte: bytes.lowerBound)
+      switch scalar {
+      case "\u{202D}", "\u{202E}": return .bidiOverride(scalar, at: place)
+      case "\u{202A}", "\u{202B}", "\u{2066}", "\u{2067}", "\u{2068}": open.append(scalar)
+      case "\u{202C}", "\u{2069}":
+        guard let opening = open.popLast(), closes(scalar, opening) else {
+          return .bidiUnbalanced(scalar, at: place)
+        }
+      default: break
+      }
+      seen = seen ?? scalar
+    }
+    let place = file.location(atByte: bytes.lowerBound)
+    if let left = open.last { return .bidiUnbalanced(left, at: place) }
+    return seen.map { .bidiControl($0, at: place) }
+  }
+
+  private static func closes(_ closing: Unicode.Scalar, _ opening: Unicode.Scalar) -> Bool {
+    (closing == "\u{202C}") == (opening.value < 0x2066)
+  }
+
+  /// The first control character, or U+FFFE or U+FFFF, among bytes of a file; line ends and tabs are
+  /// not meant.
+  static func firstForbidden(in bytes: ArraySlice<UInt8>, of file: SourceFile) -> Diagnostic? {
+    bytes.firstForbidden.map { offset in
+      let text = String(decoding: bytes[offset...].prefix(4), as: UTF8.self)
+      return .controlCharacter(
+        text.unicodeScalars.first ?? "\u{FFFD}", at: file.location(atByte: offset))
+    }
+  }
+
+  /// Whether an escape, or bytes of U+061C, U+200E, U+200F, U+202A–202E or U+2066–2069 are among
+  /// these.
+  private static func mayContain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices.dropLast() {
+        switch (bytes[index], bytes[index + 1]) {
+        case (UInt8(ascii: "\\"), _), (0xEF, 0xBF): return true
+        case (0xD8, 0x9C): return true
+        case (0xE2, 0x80), (0xE2, 0x81):
+          let last = index + 2 < bytes.count ? bytes[index + 2] : 0
+          let isControl =
+            bytes[index + 1] == 0x80
+            ? last == 0x8E || last == 0x8F || 0xAA...0xAE ~= last : 0xA6...0xA9 ~= last
+          if isControl { return true }
+        default: break
+        }
+      }
+      return false
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Characters that neither HTML nor XML may hold: controls but tabs and line ends, U+FFFE, U+FFFF.
+  fileprivate var isForbidden: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The offset of the first byte of a character that `isForbidden`.
+  fileprivate var firstForbidden: Int? {
+    var start = startIndex
+    while start < endIndex {
+      let end = Swift.min(start + 1024, endIndex)
+      if self[start..<end].mayHoldForbidden, let found = forbidden(in: start..<end) {
+        return found
+      }
+      start = end
+    }
+    return nil
+  }
+
+  /// A scan without branches, which takes many bytes at once.
+  private var mayHoldForbidden: Bool {
+    withUnsafeBufferPointer { bytes in
+      var found = false
+      for byte in bytes {
+        let isControl = byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+        found = found || isControl || byte == 0x7F || byte == 0xEF
+      }
+      return found
+    }
+  }
+
+  private func forbidden(in range: Range<Int>) -> Int? {
+    range.first { index in
+      switch self[index] {
+      case 0x09, 0x0A, 0x0D: false
+      case 0..<0x20, 0x7F: true
+      case 0xEF:
+        index + 2 < endIndex && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
+      default: false
+      }
+    }
+  }
+}
