@@ -81,9 +81,11 @@ struct OutputStage: Sendable {
     let writer = SearchIndexWriter(
       documents: site.searchDocuments, languages: site.languages.map(\.code.tag),
       glossary: glossary.map(\.spellings), jobs: options.jobs)
-    return try await writer.write { file throws(EnvironmentFailure) in
+    let paths = try await writer.write { file throws(EnvironmentFailure) in
       try tree.write(OutputFile(path: file.path, content: .bytes(file.bytes)))
     }
+    // Two parts of the same bytes have the same content-hashed name.
+    return Set(paths).sorted()
   }
 
   private func otherFiles(for pages: [WrittenPage]) -> [OutputFile] {

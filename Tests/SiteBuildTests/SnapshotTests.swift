@@ -15,7 +15,10 @@ struct SnapshotTests {
     let built = try await SmallSite.make().build()
     try #require(built.report.isPublished, "\(built.findings)")
     #expect(built.findings == Self.findings)
-    let files = try built.files()
+    // The search has tests of its own, and its files are named after what is in them.
+    let files = try built.files().filter {
+      !$0.key.hasPrefix("search/") || $0.key == "search/index.html"
+    }
     let texts = files.compactMapValues { String(validating: $0, as: UTF8.self) }
     #expect(files.keys.filter { texts[$0] == nil }.map(\.fileExtension) == ["png"])
     guard !Self.isRecording else { return try Self.record(texts) }
