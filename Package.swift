@@ -64,7 +64,7 @@ let package = Package(
     library(
       "SiteCommandLine",
       [
-        "SiteBuild", "SiteConcurrency", "SiteDiagnostics", "SiteText",
+        "SiteBuild", "SiteConcurrency", "SiteDiagnostics", "SiteHTML", "SiteSearch", "SiteText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ctsite", dependencies: ["SiteCommandLine"], swiftSettings: strict),
