@@ -79,7 +79,7 @@ struct ThemeFiles {
     } else if path.hasPrefix("assets/") {
       assets.append(SourceFile(path: String(path.dropFirst("assets/".count)), bytes: bytes))
     } else if path.hasPrefix("search/") {
-      searchFiles.append(OutputFile(path: path, content: .bytes(bytes)))
+      searchFiles.append(OutputFile(path: path, content: .bytes(SearchScript.compact(bytes))))
     } else if path.hasSuffix(".html") {
       templates.append(SourceFile(path: "\(Self.folder)/\(path)", bytes: bytes))
     }

@@ -16,7 +16,7 @@ const SEPARATORS = '\\0-&(-/:-@[-`{-\\xa9\\xab\\xac\\xae-\\xb4\\xb6-\\xb9\\xbb-\
   '\\u2000-\\u200a\\u2010-\\u2018\\u201a-\\u2029\\u202f-\\u205f\\u2190-\\u2bff\\u3000-\\u3020\\u30fb\\ufd3e\\ufd3f\\ufe30-\\ufe6b' +
   '\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\ufffc\\ufffd\\u{1f000}-\\u{1faff}'
 const WORD = new RegExp(`[^${SEPARATORS}]+`, 'gu')
-const PART = new RegExp(`[\\u0600-\\u06ff]+|[^${SEPARATORS}\\u0600-\\u06ff]+`, 'gu')
+const PART = new RegExp(`((?![${SEPARATORS}])[\\u0600-\\u06ff])+|[^${SEPARATORS}\\u0600-\\u06ff]+`, 'gu')
 const WINDOW = 10, LIMIT = 64
 
 const FOLDED = new Map([...'أاإاآاٱاىيیيئيېيکكةهۀهہهھهؤو'.matchAll(/../g)].map(([[from, to]]) => [from, to]))
@@ -241,7 +241,7 @@ class Index {
     const root = JSON.parse(decoder.decode(await this.#get('index.bin', {cache: 'no-cache'})))
     if (root.version != 1) throw new Error('search: the index is of another version than this script; load the page again')
     let first = '', chunk = 0, document = 0
-    root.first = root.first.split('\n').map((line) => bytes(first = first.slice(0, line[0]) + line.slice(1)))
+    root.first = !root.shards ? [] : root.first.split('\n').map((line) => bytes(first = first.slice(0, line[0]) + line.slice(1)))
     root.stop = new Set(root.stop.split(' '))
     root.years = []
     root.languages = root.languages.map(([lang, count, years]) => {

@@ -22,7 +22,7 @@ struct EntryEncoder: Sendable {
     self.index = index
     self.impacts = impacts
     self.ranks = ranks
-    leastForForm = max(2, index.documentCount / 800)
+    leastForForm = max(2, index.documentCount / 600)
     limits = PostingLimits(postings: index.postingCount)
   }
 
@@ -127,7 +127,7 @@ struct EntryEncoder: Sendable {
 /// such a list only has documents that say the word in passing.
 struct PostingLimits: Sendable {
   /// Queries that have other words do not ask for stop words.
-  static let stopWords = PostingLimits(all: 256, most: 256)
+  static let stopWords = PostingLimits(all: 128, most: 128)
   /// Collections below this many postings are small enough for all of them.
   private static let manyPostings = 2_000_000
 
@@ -141,7 +141,7 @@ struct PostingLimits: Sendable {
   }
 
   init(postings: Int) {
-    self = postings > Self.manyPostings ? Self(all: 128, most: 1024) : Self(all: 4096, most: 4096)
+    self = postings > Self.manyPostings ? Self(all: 120, most: 1024) : Self(all: 4096, most: 4096)
   }
 
   func kept(of documents: Int) -> Int {

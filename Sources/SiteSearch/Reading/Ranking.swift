@@ -44,7 +44,10 @@ struct Ranking {
         let weight = root.weight(of: entry) * match.factor
         var own: [Int: Int] = [:]
         root.forEachPosting(of: entry) { document, impact in
-          guard let earlier = values else { return own[document] = impact * weight }
+          guard let earlier = values else {
+            own[document] = impact * weight
+            return
+          }
           if let value = earlier[document] { own[document] = min(value, impact * weight) }
         }
         values = own

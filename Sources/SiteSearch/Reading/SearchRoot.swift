@@ -75,7 +75,7 @@ struct SearchRoot: Sendable {
     facets = stored.facets
     folders = Self.groups(of: 8, in: stored.fragments)
     shardDigests = Self.groups(of: 6, in: stored.shards)
-    firstTerms = Self.firstTerms(stored.first)
+    firstTerms = shardDigests.isEmpty ? [] : Self.firstTerms(stored.first)
     (languages, years) = Self.languages(stored.languages)
   }
 

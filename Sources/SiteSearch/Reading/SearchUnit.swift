@@ -82,13 +82,13 @@ struct SearchQuery: Sendable {
 extension [UInt8] {
   /// Whether two words differ by one letter: added, left out, changed, or two changed about.
   func isNear(_ other: [UInt8]) -> Bool {
-    let one = Array<UInt16>(String(decoding: self, as: UTF8.self).utf16)
-    let other = Array<UInt16>(String(decoding: other, as: UTF8.self).utf16)
+    let one = [UInt16](String(decoding: self, as: UTF8.self).utf16)
+    let other = [UInt16](String(decoding: other, as: UTF8.self).utf16)
     guard abs(one.count - other.count) < 2 else { return false }
     let start = zip(one, other).prefix { $0 == $1 }.count
     let end = zip(one[start...].reversed(), other[start...].reversed()).prefix { $0 == $1 }.count
-    let left = Array<UInt16>(one[start..<one.count - end])
-    let right = Array<UInt16>(other[start..<other.count - end])
+    let left = [UInt16](one[start..<one.count - end])
+    let right = [UInt16](other[start..<other.count - end])
     if left.count < 2, right.count < 2 { return true }
     return left.count == 2 && left == right.reversed()
   }
