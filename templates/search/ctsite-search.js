@@ -173,7 +173,7 @@ const isNear = (one, other) => {
   while (start < one.length && one[start] == other[start]) start++
   while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) == other.at(-1 - end)) end++
   const left = one.slice(start, one.length - end), right = other.slice(start, other.length - end)
-  return left.length < 2 && right.length < 2 || left.length == 2 && left == right[1] + right[0]
+  return left.length < 2 && right.length < 2 || left.length == 2 && left == [...right].reverse().join('')
 }
 
 const NOTHING = []
