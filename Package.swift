@@ -65,7 +65,8 @@ let package = Package(
     library(
       "SiteCommandLine",
       [
-        "SiteBuild", "SiteConcurrency", "SiteDiagnostics", "SiteModel", "SiteText",
+        "SiteBuild", "SiteConcurrency", "SiteDiagnostics", "SiteHTML", "SiteModel", "SiteSearch",
+        "SiteText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ctsite", dependencies: ["SiteCommandLine"], swiftSettings: strict),

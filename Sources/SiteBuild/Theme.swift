@@ -131,7 +131,7 @@ struct ThemeFiles {
     if isAsset {
       assets.append(SourceFile(path: String(path.dropFirst("assets/".count)), bytes: bytes))
     } else if isSearchFile {
-      searchFiles.append(OutputFile(path: path, content: .bytes(bytes)))
+      searchFiles.append(OutputFile(path: path, content: .bytes(SearchScript.compact(bytes))))
     } else if path == "strings.yaml" {
       strings = SourceFile(path: place, bytes: bytes)
     } else {

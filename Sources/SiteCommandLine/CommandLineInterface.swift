@@ -39,5 +39,5 @@ struct Ctsite: AsyncParsableCommand {
     commandName: "ctsite",
     abstract: "Builds bilingual research portals from Markdown.",
     version: "0.1.0",
-    subcommands: [BuildCommand.self])
+    subcommands: [BuildCommand.self, SearchCommand.self])
 }

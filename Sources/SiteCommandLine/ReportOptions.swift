@@ -4,7 +4,15 @@ import SiteDiagnostics
 
 extension DiagnosticFormat: ExpressibleByArgument {}
 
-extension Wording.Language: ExpressibleByArgument {}
+extension Wording.Language: ExpressibleByArgument {
+  /// Arabic where the environment asks for it.
+  static var ofEnvironment: Self {
+    let names: [String] = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let setting = names.lazy.compactMap { name in getenv(name).map { String(cString: $0) } }
+      .first { !$0.isEmpty }
+    return setting?.hasPrefix("ar") == true ? .arabic : .english
+  }
+}
 
 /// Options about what a command prints.
 struct ReportOptions: ParsableArguments {
@@ -24,13 +32,7 @@ struct ReportOptions: ParsableArguments {
     if quiet, verbose { throw ValidationError("‘--quiet’ and ‘--verbose’ exclude each other.") }
   }
 
-  var language: Wording.Language {
-    if let messages { return messages }
-    let names: [String] = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    let setting = names.lazy.compactMap { name in getenv(name).map { String(cString: $0) } }
-      .first { !$0.isEmpty }
-    return setting?.hasPrefix("ar") == true ? .arabic : .english
-  }
+  var language: Wording.Language { messages ?? .ofEnvironment }
 
   /// Prints findings to standard error.
   func print(_ diagnostics: [Diagnostic]) {

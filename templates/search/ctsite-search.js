@@ -16,13 +16,13 @@ const SEPARATORS = '\\0-&(-/:-@[-`{-\\xa9\\xab\\xac\\xae-\\xb4\\xb6-\\xb9\\xbb-\
   '\\u2000-\\u200a\\u2010-\\u2018\\u201a-\\u2029\\u202f-\\u205f\\u2190-\\u2bff\\u3000-\\u3020\\u30fb\\ufd3e\\ufd3f\\ufe30-\\ufe6b' +
   '\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\ufffc\\ufffd\\u{1f000}-\\u{1faff}'
 const WORD = new RegExp(`[^${SEPARATORS}]+`, 'gu')
-const PART = new RegExp(`[\\u0600-\\u06ff]+|[^${SEPARATORS}\\u0600-\\u06ff]+`, 'gu')
+const PART = new RegExp(`((?![${SEPARATORS}])[\\u0600-\\u06ff])+|[^${SEPARATORS}\\u0600-\\u06ff]+`, 'gu')
 const WINDOW = 10, LIMIT = 64
 
+const FOLDED = new Map([...'أاإاآاٱاىيیيئيېيکكةهۀهہهھهؤو'.matchAll(/../g)].map(([[from, to]]) => [from, to]))
+for (let digit = 0; digit < 10; digit++) for (const zero of [0x660, 0x6f0]) FOLDED.set(String.fromCharCode(zero + digit), digit)
 const fold = (text) => text.normalize('NFKC').toLowerCase()
-  .replace(/[\xad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g, '')
-  .replace(/[آأإٱ]/g, 'ا').replace(/[ىیئې]/g, 'ي').replace(/ک/g, 'ك').replace(/[ةۀہھ]/g, 'ه').replace(/ؤ/g, 'و')
-  .replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt() & 15)
+  .replace(/[\xadآأإٱىیئېکةۀہھؤ٠-٩۰-۹\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g, (letter) => FOLDED.get(letter) ?? '')
 
 const ARTICLE = /^(?:[وف]بال|وكال|ولل|فلل|[وفبك]?ال|لل)(?=...)/
 const SUFFIX = /(?<=...)(?:هما|تها|هم|نا|ها|ان|ات|ون|ين|يه|ته|وا|[هيا])$/
@@ -106,56 +106,64 @@ const bytes = (text) => String.fromCharCode(...encoder.encode(text))
 const escape = (text) => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt()};`)
 const sleep = (time) => new Promise((done) => setTimeout(done, time))
 
-// The entries of a shard: Documentation/Search.md, “Shards”.
-const readShard = (data) => {
-  const entries = []
-  let at = 0, term = ''
-  const number = () => {
+// Reads numbers and bits: Documentation/Search.md, “Shards”.
+class Reader {
+  constructor(data) {
+    this.data = data
+    this.at = this.bit = 0
+  }
+
+  number() {
     let value = 0, scale = 1, byte
     do {
-      byte = data[at++]
+      byte = this.data[this.at++]
       value += (byte & 127) * scale
       scale *= 128
     } while (byte > 127)
     return value
   }
-  const text = (length) => String.fromCharCode(...data.subarray(at, at += length))
-  while (at < data.length) {
-    term = term.slice(0, number()) + text(number())
-    const df = number(), weight = data[at++], form = text(number()), length = number()
-    entries.push({term, df, weight, form, data: data.subarray(at, at += length)})
+
+  take(length) {
+    return this.data.subarray(this.at, this.at += length)
+  }
+
+  text(length) {
+    return String.fromCharCode(...this.take(length))
+  }
+
+  flag() {
+    return this.data[this.at + (this.bit >> 3)] >> (this.bit++ & 7) & 1
+  }
+
+  unary() {
+    let value = 0
+    while (this.flag()) value++
+    return value
+  }
+}
+
+const readShard = (data) => {
+  const heads = new Reader(data), entries = []
+  let start = heads.number(), term = ''
+  const end = start += heads.at
+  while (heads.at < end) {
+    term = term.slice(0, heads.number()) + heads.text(heads.number())
+    const df = heads.number(), form = heads.number(), shown = form > 1 ? heads.text(form - 2) : form && term, size = heads.number()
+    entries.push({term, df, form: shown, low: size & 15, data: data.subarray(start, start += size >> 4)})
   }
   return entries
 }
 
 // Calls visit(document, impact) for each posting of an entry.
-const readPostings = ({data}, impacts, visit) => {
-  let at = 0, bit = 0, document = 0, count = 0
-  const number = () => {
-    let value = 0, scale = 1, byte
-    do {
-      byte = data[at++]
-      value += (byte & 127) * scale
-      scale *= 128
-    } while (byte > 127)
-    return value
-  }
-  count = number()
-  document = number()
-  const low = data[at++]
-  const take = () => data[at + (bit >> 3)] >> (bit++ & 7) & 1
-  const unary = () => {
-    let value = 0
-    while (take()) value++
-    return value
-  }
-  for (let index = 0; index < count; index++) {
-    if (index) {
-      let gap = unary()
-      for (let step = 0; step < low; step++) gap = gap * 2 + take()
-      document += gap + 1
-    }
-    visit(document, impacts[unary()])
+const readPostings = ({data, df, low, term}, {impacts, most}, visit) => {
+  const reader = new Reader(data)
+  let document = reader.number()
+  const [all, top] = most[+(term[0] == '\x01')]
+  for (let left = df > all ? Math.min(top, all + (df - all >> 3)) : df; left--; ) {
+    visit(document, impacts[reader.unary()])
+    let gap = reader.unary()
+    for (let step = low; step--; ) gap = gap * 2 + reader.flag()
+    document += gap + 1
   }
 }
 
@@ -165,7 +173,7 @@ const isNear = (one, other) => {
   while (start < one.length && one[start] == other[start]) start++
   while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) == other.at(-1 - end)) end++
   const left = one.slice(start, one.length - end), right = other.slice(start, other.length - end)
-  return left.length < 2 && right.length < 2 || left.length == 2 && left == right[1] + right[0]
+  return left.length < 2 && right.length < 2 || left.length == 2 && left == [...right].reverse().join('')
 }
 
 const NOTHING = []
@@ -233,7 +241,7 @@ class Index {
     const root = JSON.parse(decoder.decode(await this.#get('index.bin', {cache: 'no-cache'})))
     if (root.version != 1) throw new Error('search: the index is of another version than this script; load the page again')
     let first = '', chunk = 0, document = 0
-    root.first = root.first.split('\n').map((line) => bytes(first = first.slice(0, line[0]) + line.slice(1)))
+    root.first = !root.shards ? [] : root.first.split('\n').map((line) => bytes(first = first.slice(0, line[0]) + line.slice(1)))
     root.stop = new Set(root.stop.split(' '))
     root.years = []
     root.languages = root.languages.map(([lang, count, years]) => {
@@ -329,7 +337,7 @@ class Index {
       if (last && first[next]?.startsWith(bytes(key))) numbers.add(next)
     }
     return new Map(await Promise.all([...numbers].filter((number) => number >= 0).map(async (number) =>
-      [number, await this.#file(`terms/${shards.substr(number * 8, 8)}.bin`, readShard, signal)])))
+      [number, await this.#file(`terms/${number}-${shards.substr(number * 6, 6)}.bin`, (data) => readShard(data), signal)])))
   }
 
   #shardOf(term) {
@@ -352,20 +360,25 @@ class Index {
         for (const entry of near.filter(({term}) => term.startsWith(key)).sort(common).slice(0, 8)) unit.found.push([[rare = entry], 2])
       }
       if (!rare || rare < 3) {
-        const typo = near.filter(({df, term}) => df > 20 * rare && isNear(decode(term), unit.term)).sort(common)[0]
+        const typo = near.filter(({df, form, term}) => form && df > 20 * rare && isNear(decode(term), unit.term)).sort(common)[0]
         if (typo && unit.term.length > 3) {
           if (!rare) unit.found.push([[typo], 2])
-          suggested.set(unit.term, decode(typo.form || typo.term))
+          suggested.set(unit.term, decode(typo.form))
         }
       }
       for (const [[{term}], factor] of unit.found) if (factor == 2) unit.terms.add(decode(term))
-      unit.weight = Math.max(1, ...unit.found.flatMap(([entries]) => entries.map(({weight}) => weight)))
+      unit.weight = Math.max(1, ...unit.found.flatMap(([entries]) => entries.map((entry) => this.#weight(entry))))
     }
     return suggested
   }
 
+  #weight({df}) {
+    const {length} = this.#root.years
+    return Math.max(1, Math.min(255, Math.round(Math.log(1 + (length - df + .5) / (df + .5)) * 20)))
+  }
+
   #score(units) {
-    const {years, impacts} = this.#root
+    const {years} = this.#root
     const sums = new Float64Array(years.length), covers = new Float64Array(years.length)
     for (const {found, weight} of units) {
       const best = new Float64Array(years.length)
@@ -373,8 +386,8 @@ class Index {
         let values
         for (const entry of entries) {
           const own = new Map()
-          readPostings(entry, impacts, (document, impact) => {
-            const value = impact * entry.weight * factor
+          readPostings(entry, this.#root, (document, impact) => {
+            const value = impact * this.#weight(entry) * factor
             if (!values || values.has(document)) own.set(document, Math.min(value, values?.get(document) ?? value))
           })
           values = own
@@ -447,7 +460,7 @@ class Index {
         const head = await this.#file(this.#path(document), (data) => JSON.parse(decoder.decode(data)), signal)
         const studied = study(head.title + '\n' + head.text, units)
         const near = studied.closest(12).weight
-        return {document, head, studied, score: scores[document] * (10 * whole + 3 * studied.exact + 5 * near)}
+        return {document, head, studied, score: scores[document] * (10 * whole + 6 * studied.exact + 10 * near)}
       }))
       if (phrases.length) page = await this.#withPhrases(page, phrases, units, signal)
       page.sort((one, other) => other.score - one.score || other.document - one.document)

@@ -18,23 +18,21 @@ enum StopWords {
 
   private static let arabic = list(
     """
-    في من على إلى عن مع أن إن لا ما لم لن هل قد لقد كان كانت يكون تكون وكان وكانت هذا هذه ذلك تلك \
-    هؤلاء الذي التي الذين اللذين هو هي هم هن أنا نحن أنت أو أم ثم بل لكن ولكن حيث حتى إذا إذ كما \
-    كل بعض أي أية أيضا بين بعد قبل عند عندما منذ خلال ضد دون غير سوى فقط به بها بهم له لها لهم \
-    فيه فيها فيهم منه منها منهم عليه عليها عليهم إليه إليها عنه عنها معه معها وهو وهي وهم وفي ومن \
-    وعلى وإلى وعن ومع وأن وإن ولا وما ولم ولن وقد وهذا وهذه وذلك وتلك والذي والتي أنه أنها بأن \
-    لأن فإن كذلك ليس ليست مثل لدى لديه نحو حول وفقا لما مما فيما بما كم كيف متى أين لماذا ماذا \
-    هناك هنا يا إنه إنها وأنه تم يتم وتم ويتم
+    في من على إلى عن مع أن إن لا ما لم لن قد لقد كان كانت يكون تكون هذا هذه ذلك تلك الذي التي \
+    الذين هو هي هم أو أم ثم بل لكن حيث حتى إذا كما كل بعض أي أيضا بين بعد قبل عند عندما منذ خلال \
+    غير فقط به بها له لها لهم فيه فيها منه منها عليه عليها إليه إليها عنه وهو وهي وفي ومن وعلى \
+    وإلى وعن ومع وأن وإن ولا وما ولم وقد وهذا وهذه وذلك أنه أنها بأن لأن كذلك ليس مثل لدى مما فيما \
+    بما هناك تم يتم
     """)
 
   private static let english = list(
     """
-    i me my we our us you your he him his she her it its they them their what which who whom this \
-    that these those am is are was were be been being have has had having do does did doing would \
-    should could can will a an the and but if or because as until while of at by for with about \
-    against between into through during before after above below to from up down in out on off \
-    over under again then once here there when where why how all any both each few more most \
-    other some such no nor not only own same so than too very shall may also s t
+    i we our us you your he his she her it its they them their what which who this that these \
+    those am is are was were be been being have has had do does did would should could can will a \
+    an the and but if or because as until while of at by for with about between into through \
+    during before after to from up down in out on off over under again then here there when where \
+    why how all any both each more most other some such no not only own same so than too very may \
+    also s t
     """)
 
   private static func list(_ text: String) -> [String] {

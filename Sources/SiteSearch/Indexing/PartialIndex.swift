@@ -3,7 +3,7 @@ struct PartialIndex: Sendable {
   /// A term of a document with its weighted number of occurrences.
   struct Posting: Sendable {
     let term: UInt32
-    let frequency: UInt8
+    let frequency: TermFrequency
   }
 
   /// Distinct terms, by the numbers that postings refer to.
@@ -22,7 +22,7 @@ struct PartialIndex: Sendable {
     for document in documents {
       lengths.append(words.read(document))
       words.takeFrequencies { term, frequency in
-        postings.append(Posting(term: UInt32(term), frequency: UInt8(clamping: frequency)))
+        postings.append(Posting(term: UInt32(term), frequency: frequency))
       }
       ends.append(postings.count)
     }
@@ -35,11 +35,14 @@ struct PartialIndex: Sendable {
 struct DocumentWords {
   /// What an occurrence counts in each part of a document.
   enum Weight {
-    static let title = 5
+    static let title = 3
     static let name = 3
     static let summary = 2
     static let text = 1
   }
+
+  /// Set in the frequency of terms that the title has.
+  private static let titleMark = 1 << 24
 
   private let stopWords: Set<[UInt8]>
   /// Words as they are written.
@@ -62,6 +65,7 @@ struct DocumentWords {
   /// - Returns: the number of words in its text.
   mutating func read(_ document: SearchDocument) -> Int {
     _ = read(document.title, weight: Weight.title)
+    for term in touched { frequencies[Int(term)] |= Int32(Self.titleMark) }
     for name in document.tags + document.authors.map(\.name) + document.topics.map(\.name) {
       _ = read(name, weight: Weight.name)
     }
@@ -70,9 +74,13 @@ struct DocumentWords {
   }
 
   /// Gives the terms of the document in the order in which they occur, and forgets them.
-  mutating func takeFrequencies(_ take: (Int, Int32) -> Void) {
+  mutating func takeFrequencies(_ take: (Int, TermFrequency) -> Void) {
     for term in touched {
-      take(Int(term), frequencies[Int(term)])
+      let frequency = Int(frequencies[Int(term)])
+      take(
+        Int(term),
+        TermFrequency(
+          weighted: frequency & (Self.titleMark - 1), isInTitle: frequency >= Self.titleMark))
       frequencies[Int(term)] = 0
     }
     touched.removeAll(keepingCapacity: true)

@@ -24,13 +24,17 @@ struct RootWriter {
       "version": .number(Self.version),
       "languages": .array(collection.languages.map(Self.language)),
       "impacts": .array(
-        (1...Impacts.highest).sorted { ranks[$0] < ranks[$1] }.map { .number($0) }),
+        ranks.indices.dropFirst().sorted { ranks[$0] < ranks[$1] }.map { .number($0) }),
+      "most": .array(
+        [PostingLimits(postings: index.postingCount), .stopWords].map {
+          .array([.number($0.all), .number($0.most)])
+        }),
       "first": .string(firstTerms),
       "stop": .string(stopWords),
       "synonyms": .array(knownSynonyms.map { .strings($0) }),
       "facets": .object(facets.names.map { (name: $0.facet, value: .string($0.name)) }),
       "fragments": .string(folders.joined()),
-      "shards": .string(shards.map(\.name).joined()),
+      "shards": .string(shards.map(\.digest).joined()),
     ])
   }
 

@@ -41,8 +41,9 @@ public struct SearchIndexWriter: Sendable {
       folders: folders, facets: facets, synonyms: synonyms)
     let files =
       [root.file] + facets.files
-      + shards.all.map { item in
-        SearchFile(path: "\(Self.folder)terms/\(item.shard.name).bin", bytes: item.compressed)
+      + zip(0..., shards.all).map { number, item in
+        SearchFile(
+          path: "\(Self.folder)terms/\(number)-\(item.shard.digest).bin", bytes: item.compressed)
       }
     for file in files { try write(file) }
     return files.map(\.path) + fragments
@@ -62,7 +63,9 @@ public struct SearchIndexWriter: Sendable {
   private typealias CompressedShard = (shard: ShardWriter.Shard, compressed: [UInt8])
 
   private func shards(of index: TermIndex) async -> (all: [CompressedShard], ranks: [Int]) {
-    let impacts = Impacts(lengths: index.lengths, groups: collection.languages.map(\.documents))
+    let impacts = Impacts(
+      lengths: index.lengths, groups: collection.languages.map(\.documents),
+      postings: index.postingCount)
     let ranks = index.ranks(of: impacts)
     let encoder = EntryEncoder(index: index, impacts: impacts, ranks: ranks)
     let entries = await Array(index.terms.indices).concurrentMap(jobs: jobs) {
@@ -111,15 +114,15 @@ public struct SearchIndexWriter: Sendable {
 extension TermIndex {
   /// The place of each impact when they are ordered by how often they occur.
   func ranks(of impacts: Impacts) -> [Int] {
-    var counts = [Int](repeating: 0, count: Impacts.highest + 1)
+    var counts = [Int](repeating: 0, count: impacts.highest + 1)
     for term in terms.indices {
       for packed in postings(of: term) {
-        let frequency = UInt8(truncatingIfNeeded: packed)
-        counts[impacts.impact(frequency: frequency, in: Int(packed >> 8))] += 1
+        let frequency = TermFrequency(packed: UInt8(truncatingIfNeeded: packed))
+        counts[impacts.impact(frequency, in: Int(packed >> 8))] += 1
       }
     }
-    let order = (1...Impacts.highest).sorted { (counts[$1], $0) < (counts[$0], $1) }
-    var ranks = [Int](repeating: 0, count: Impacts.highest + 1)
+    let order = (1...impacts.highest).sorted { (counts[$1], $0) < (counts[$0], $1) }
+    var ranks = [Int](repeating: 0, count: impacts.highest + 1)
     for (rank, impact) in order.enumerated() { ranks[impact] = rank }
     return ranks
   }

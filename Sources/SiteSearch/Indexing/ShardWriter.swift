@@ -9,29 +9,32 @@ struct ShardWriter {
     /// Not compressed.
     let bytes: [UInt8]
 
-    /// Eight hexadecimal digits of the content's digest.
-    var name: String { String(Digest(of: bytes).hexadecimal.prefix(8)) }
+    /// Six hexadecimal digits of the content's digest.
+    var digest: String { String(Digest(of: bytes).hexadecimal.prefix(6)) }
   }
 
   /// The length up to which a file is filled, before compression.
-  static let fullLength = 12 << 10
+  static let fullLength = 9_300
 
   private(set) var shards: [Shard] = []
   private var first: [UInt8] = []
   private var last: [UInt8] = []
-  private var bytes: [UInt8] = []
+  private var heads: [UInt8] = []
+  private var postings: [UInt8] = []
 
   /// Terms come in order.
   mutating func append(_ term: [UInt8], _ entry: EntryEncoder.Entry) {
     let isAfterStopWords = last.first == StopWords.mark && term.first != StopWords.mark
-    if !bytes.isEmpty, isAfterStopWords || bytes.count + entry.count > Self.fullLength { close() }
-    if bytes.isEmpty { first = Self.shortest(after: last, upTo: term) }
-    let before = bytes.isEmpty ? [] : last
+    let length = heads.count + postings.count + entry.count
+    if isAfterStopWords || length > Self.fullLength { close() }
+    if heads.isEmpty { first = Self.shortest(after: last, upTo: term) }
+    let before = heads.isEmpty ? [] : last
     let shared = zip(before, term).prefix { $0 == $1 }.count
-    bytes.append(number: shared)
-    bytes.append(number: term.count - shared)
-    bytes += term[shared...]
-    bytes += entry
+    heads.append(number: shared)
+    heads.append(number: term.count - shared)
+    heads += term[shared...]
+    heads += entry.head
+    postings += entry.postings
     last = term
   }
 
@@ -42,9 +45,12 @@ struct ShardWriter {
   }
 
   private mutating func close() {
-    guard !bytes.isEmpty else { return }
-    shards.append(Shard(first: first, bytes: bytes))
-    bytes = []
+    guard !heads.isEmpty else { return }
+    var bytes: [UInt8] = []
+    bytes.append(number: heads.count)
+    shards.append(Shard(first: first, bytes: bytes + heads + postings))
+    heads = []
+    postings = []
   }
 
   /// A beginning of a term, of whole characters, that is greater than the term before.

@@ -10,6 +10,7 @@ struct TermIndex: Sendable {
   let lengths: [Int]
 
   var documentCount: Int { lengths.count }
+  var postingCount: Int { postings.count }
 
   /// Joins what the workers found, in the order of their documents.
   init(_ parts: [PartialIndex]) {
@@ -28,7 +29,7 @@ struct TermIndex: Sendable {
       for end in part.ends {
         for posting in part.postings[index..<end] {
           let term = numbers[Int(posting.term)]
-          postings[next[term]] = UInt32(document) << 8 | UInt32(posting.frequency)
+          postings[next[term]] = UInt32(document) << 8 | UInt32(posting.frequency.packed)
           next[term] += 1
         }
         index = end

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Glibc
+import SiteDiagnostics
+import SiteHTML
+import SiteSearch
+
+/// `ctsite search`
+struct SearchCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Searches the built site, as its search page does.")
+
+  @Argument(help: "Words, and phrases between quotation marks.")
+  var query: String
+
+  @Option(help: ArgumentHelp("The site's folder, which holds ‘content’.", valueName: "folder"))
+  var site = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the site was written (default: ‘public’ in the site's folder).",
+      valueName: "folder"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Only works in this language.", valueName: "code"))
+  var lang: String?
+
+  @Option(help: ArgumentHelp("Only works on this topic.", valueName: "key"))
+  var topic: String?
+
+  @Option(help: "Only works of this year.")
+  var year: Int?
+
+  @Option(help: ArgumentHelp("Only works by this author.", valueName: "key"))
+  var author: String?
+
+  @Option(help: ArgumentHelp("How many results, from 1 to 100.", valueName: "n"))
+  var limit = 10
+
+  @Option(help: "The form of results.")
+  var format: Format = .text
+
+  @Option(help: "The language of messages (default: that of LANG).")
+  var messages: Wording.Language?
+
+  func validate() throws {
+    guard 1...100 ~= limit else {
+      throw ValidationError("‘--limit \(limit)’: give a number from 1 to 100.")
+    }
+  }
+
+  func run() throws {
+    let folder = (output ?? "\(site)/public") + "/" + SearchIndexWriter.folder
+    let answer: SearchAnswer
+    do throws(SearchIndexError) {
+      let index = try SearchIndex { path in Self.read(folder + path) }
+      let filter = SearchFilter(language: lang, topic: topic, year: year, author: author)
+      answer = try index.search(query, filter, limit: limit)
+    } catch {
+      let language = messages ?? .ofEnvironment
+      let label = language == .arabic ? (error: "خطأ", fix: "الحل") : (error: "error", fix: "fix")
+      Console.write(
+        "ctsite: \(label.error): \(error.message[language])\n"
+          + "    \(label.fix): \(error.fix[language])\n", to: .error)
+      throw ExitStatus.environmentFailure
+    }
+    Console.write(format == .json ? answer.json : answer.lines, to: .output)
+  }
+
+  private static func read(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    let size = Int(status.st_size)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let part = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if part <= 0 { break }
+        count += part
+      }
+    }
+  }
+}
+
+extension SearchAnswer {
+  /// A line for each result: address, date and title.
+  fileprivate var lines: String {
+    var text = results.map { "\($0.url)\t\($0.date)\t\($0.title)\n" }.joined()
+    if let suggestion { text += "? \(suggestion)\n" }
+    return text
+  }
+
+  fileprivate var json: String {
+    let value = JSONValue.object([
+      "total": .number(total), "terms": .strings(terms), "suggestion": .optional(suggestion),
+      "results": .array(results.map(\.json)),
+    ])
+    return "\(value)\n"
+  }
+}
+
+extension SearchResult {
+  fileprivate var json: JSONValue {
+    .object([
+      "url": .string(url), "title": .string(title), "lang": .string(language),
+      "date": .string(date), "authors": .strings(authors), "topics": .strings(topics),
+      "excerpt": .string(excerpt), "score": .number(score),
+    ])
+  }
+}

@@ -1,0 +1,134 @@
+import SiteConcurrency
+import Synchronization
+import Testing
+
+@testable import SiteSearch
+
+/// The files of an index, in memory.
+private final class Files: Sendable {
+  private let files = Mutex<[String: [UInt8]]>([:])
+
+  func add(_ file: SearchFile) { files.withLock { $0[file.path] = file.bytes } }
+  func all() -> [String: [UInt8]] { files.withLock { $0 } }
+
+  func index() throws -> SearchIndex {
+    let files = all()
+    return try SearchIndex { files["search/" + $0] }
+  }
+}
+
+private func document(
+  _ name: String, _ title: String, _ text: String, language: String = "ar", year: Int = 2024,
+  author: String = "a"
+) -> SearchDocument {
+  SearchDocument(
+    url: "/\(name)/", title: title, language: language, date: "\(year)-01-01", year: year,
+    authors: [SearchDocument.Facet(key: author, name: author)], text: Array(text.utf8))
+}
+
+private func build(_ documents: [SearchDocument], glossary: [[String]] = [], jobs: Int = 2) async
+  -> Files
+{
+  let files = Files()
+  let writer = SearchIndexWriter(
+    documents: documents, languages: ["ar", "en"], glossary: glossary, jobs: Jobs(jobs))
+  _ = await writer.write { (file) throws(Never) in files.add(file) }
+  return files
+}
+
+@Suite("Searching")
+struct SearchTests {
+  private let documents = [
+    document("families", "عودة العائلات إلى العراق", "وَصَلَت العائلاتُ في أيار إلى الأوروبي."),
+    document(
+      "prison", "السجون", "تقرير عن العائلات والسجون <b>& شيء</b>.", year: 2020, author: "b"),
+    document("law", "قانون مكافحة الإرهاب", "نص القانون رقم ٢٠٢٥ لمكافحة الإرهاب."),
+    document("osint", "Open sources", "OSINT helps investigators.", language: "en"),
+    document("empty", "", ""),
+  ]
+
+  private func urls(
+    _ query: String, _ filter: SearchFilter = SearchFilter(), glossary: [[String]] = []
+  ) async throws -> [String] {
+    try await build(documents, glossary: glossary).index().search(query, filter).results.map(\.url)
+  }
+
+  @Test func titlesComeFirst() async throws {
+    #expect(try await urls("عائلات العراق") == ["/families/", "/prison/"])
+  }
+
+  @Test func quotedPhrases() async throws {
+    #expect(try await urls("\"عودة العائلات\"") == ["/families/"])
+    #expect(try await urls("«العائلات عودة»") == [])
+  }
+
+  @Test func filters() async throws {
+    #expect(try await urls("العائلات", SearchFilter(year: 2020)) == ["/prison/"])
+    #expect(try await urls("العائلات", SearchFilter(author: "b")) == ["/prison/"])
+    #expect(try await urls("العائلات", SearchFilter(author: "nobody")) == [])
+    #expect(try await urls("العائلات", SearchFilter(language: "en")) == [])
+  }
+
+  @Test func synonyms() async throws {
+    #expect(try await urls("الأوربي", glossary: [["الأوروبي", "الأوربي"]]) == [])
+    let known = documents + [document("may", "مايو", "في مايو كان الأوربي.")]
+    let index = try await build(known, glossary: [["الأوروبي", "الأوربي"]]).index()
+    #expect(Set(try index.search("مايو").results.map(\.url)) == ["/may/", "/families/"])
+    #expect(Set(try index.search("الأوربي").results.map(\.url)) == ["/may/", "/families/"])
+  }
+
+  @Test func onlyStopWords() async throws {
+    #expect(Set(try await urls("في")) == ["/families/"])
+  }
+
+  @Test func theLastWordMayBeUnfinished() async throws {
+    #expect(try await urls("investig") == ["/osint/"])
+  }
+
+  @Test func misspeltWords() async throws {
+    let answer = try await build(documents + [document("more", "العائلات", "العائلات")]).index()
+      .search("العايلات العائلت")
+    #expect(!answer.results.isEmpty)
+  }
+
+  @Test func excerptsAreEscapedAndMarkVocalisedWords() async throws {
+    let index = try await build(documents).index()
+    #expect(
+      try index.search("وصلت عائلات").results[0].excerpt
+        == "<mark>وَصَلَت</mark> <mark>العائلاتُ</mark> في أيار إلى الأوروبي.")
+    #expect(
+      try index.search("السجون").results[0].excerpt
+        == "تقرير عن العائلات <mark>والسجون</mark> &#60;b&#62;&#38; شيء&#60;/b&#62;.")
+  }
+
+  @Test(arguments: [
+    "", " ", "😀", "\u{0}\u{1}", "<img onerror=alert(1)>", "\"", "«»",
+    String(repeating: "كلمة طويلة ", count: 2000), String(repeating: "ا", count: 10_000),
+  ])
+  func strangeQueries(query: String) async throws {
+    #expect(try await urls(query) == [])
+  }
+
+  @Test func theFilesDoNotDependOnTheWorkers() async {
+    let one = await build(documents, jobs: 1).all()
+    let other = await build(documents.reversed(), jobs: 3).all()
+    #expect(one == other)
+  }
+
+  @Test func anEmptySite() async throws {
+    #expect(try await build([]).index().search("نص").total == 0)
+  }
+
+  @Test func damagedAndForeignIndexes() async throws {
+    let files = await build(documents).all()
+    let root = try #require(files["search/index.bin"])
+    #expect(throws: SearchIndexError.missing("index.bin")) { try SearchIndex { _ in nil } }
+    #expect(throws: SearchIndexError.damaged("index.bin")) {
+      try SearchIndex { _ in Array(root.dropLast(9)) }
+    }
+    let newer = Deflate(level: 1).compress(Array(#"{"version":9}"#.utf8))
+    #expect(throws: SearchIndexError.otherVersion(9)) { try SearchIndex { _ in newer } }
+    let index = try SearchIndex { $0 == "index.bin" ? root : nil }
+    #expect(throws: SearchIndexError.self) { try index.search("العراق") }
+  }
+}
