@@ -40,8 +40,10 @@ struct Theme: Sendable {
       files: files.templates, folder: ThemeFiles.folder + "/", schema: ContextSchema.schema,
       strings: strings, assets: assets.templateAssets(below: configuration.basePath),
       stringsUsedByCode: InterfaceText.keys)
+    let isUnreadable = found.contains { $0.severity == .error && $0.id.hasPrefix("yaml-") }
     let diagnostics = (found + problems + assets.diagnostics).filter {
-      $0.severity != .warning || files.belongsToSite($0.location.path)
+      guard !(isUnreadable && consequencesOfUnreadableStrings.contains($0.id)) else { return false }
+      return $0.severity != .warning || files.belongsToSite($0.location.path)
     }
     let texts = InterfaceTexts(strings: strings)
     let theme = library.flatMap { library in
@@ -53,6 +55,11 @@ struct Theme: Sendable {
     return Loaded(strings: texts, assets: assets, theme: theme, diagnostics: diagnostics)
   }
 }
+
+/// What is found everywhere when `strings.yaml` cannot be read, and says nothing beside that.
+private let consequencesOfUnreadableStrings: Set<String> = [
+  "missing-string", "unknown-string", "unused-string",
+]
 
 /// The files of a theme as they lie on disk.
 struct ThemeFiles {

@@ -222,4 +222,14 @@ struct ThemeTests {
         """)
     #expect(!built.exists("index.html"))
   }
+
+  @Test func textsThatCannotBeReadAreTheOnlyError() async throws {
+    let built = try await build(
+      article("a", "ar")
+        + "-- templates/strings.yaml --\nhome: {ar: \"الرئيسية, en: Home}\n")
+    let lines = built.findings.split(separator: "\n").filter { !$0.hasPrefix("    ") }
+    #expect(lines.count == 1, "\(built.findings)")
+    #expect(lines.first?.hasPrefix("templates/strings.yaml:1:") ?? false)
+    #expect(lines.first?.contains("[yaml-unclosed-quote]") ?? false)
+  }
 }
