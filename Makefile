@@ -62,7 +62,7 @@ site-checks:
 	$(PYTHON) -m unittest discover --start-directory Tests/site-checks
 	scripts/check-site public
 	scripts/check-determinism
-	scripts/check-search public
+	.tools/venv/bin/node scripts/check-search public
 
 screenshots: build-dependencies demo-site
 	@scripts/install-dependencies browser

@@ -58,6 +58,12 @@ enum ServerFiles {
           Cache-Control: public, max-age=31536000, immutable
         \(base)media/*
           Cache-Control: public, max-age=31536000, immutable
+        \(base)search/terms/*
+          Cache-Control: public, max-age=31536000, immutable
+        \(base)search/texts/*
+          Cache-Control: public, max-age=31536000, immutable
+        \(base)search/facets/*
+          Cache-Control: public, max-age=31536000, immutable
 
         """)
   }

@@ -9,6 +9,7 @@ enum WordScanner {
   static func forEachWord(
     in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void
   ) {
+    let arabic = Separators.arabicBlock
     ByteClass.table.withUnsafeBufferPointer { classes in
       var start = -1
       var index = 0
@@ -18,6 +19,11 @@ enum WordScanner {
         switch classes[Int(text[index])] {
         case ByteClass.letter: break
         case ByteClass.separator: isSeparator = true
+        case ByteClass.arabic:
+          length = 2
+          isSeparator =
+            index + 1 < text.count
+            && arabic[Int(text[index] & 3) << 6 | Int(text[index + 1] & 0x3F)]
         default: (isSeparator, length) = decoded(text, at: index)
         }
         if isSeparator {
@@ -60,12 +66,15 @@ private enum ByteClass {
   static let letter: UInt8 = 0
   static let separator: UInt8 = 1
   static let undecided: UInt8 = 2
+  /// The first byte of a character of the Arabic block, which has two.
+  static let arabic: UInt8 = 3
 
   static let table: [UInt8] = (0...UInt8.max).map { byte in
     switch byte {
     case 0x27, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: letter
     case 0..<0x80: separator
-    case 0xC2, 0xC3, 0xD8, 0xD9, 0xDB, 0xE2, 0xE3, 0xEF, 0xF0: undecided
+    case 0xD8...0xDB: arabic
+    case 0xC2, 0xC3, 0xE2, 0xE3, 0xEF, 0xF0: undecided
     default: letter
     }
   }
@@ -73,6 +82,9 @@ private enum ByteClass {
 
 /// Characters that stand between words.
 enum Separators {
+  /// For U+0600–06FF.
+  static let arabicBlock = (UInt32(0x600)...0x6FF).map(contains)
+
   static func contains(_ value: UInt32) -> Bool {
     switch value {
     case 0x27, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false

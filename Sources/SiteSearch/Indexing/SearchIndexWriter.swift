@@ -8,7 +8,7 @@ public struct SearchIndexWriter: Sendable {
 
   /// How many documents one worker reads into one table of words. Not a matter of the number of
   /// workers, so that the files are not either.
-  private static let partLength = 4096
+  private static let partLength = 8192
 
   private let collection: SearchCollection
   private let synonyms: Synonyms
