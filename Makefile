@@ -62,7 +62,8 @@ site-checks:
 	$(PYTHON) -m unittest discover --start-directory Tests/site-checks
 	scripts/check-site public
 	scripts/check-determinism
-	.tools/venv/bin/node scripts/check-search public
+	scripts/check-search public
+	.tools/venv/bin/node scripts/check-search-readers public
 
 screenshots: build-dependencies demo-site
 	@scripts/install-dependencies browser

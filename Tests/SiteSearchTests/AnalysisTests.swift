@@ -57,7 +57,7 @@ struct AnalysisTests {
     }
   }
 
-  /// What scripts/check-search holds the browser's analysis to. With RECORD_SEARCH_TERMS set the
+  /// What scripts/check-search-readers holds the browser's analysis to. With RECORD_SEARCH_TERMS set the
   /// terms are written anew, and the test fails for this run.
   @Test func recordedTerms() throws {
     let lines = try fixture("search-terms.tsv").split(separator: "\n")
