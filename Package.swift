@@ -35,11 +35,13 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     library("SiteDiagnostics", ["SiteHTML"]),
     library("SiteHTML"),
     library("SiteConcurrency"),
-    library("SiteDigest", ["CCrypto"]),
+    library("SiteDigest", ["CCrypto", "CXXHash"]),
     library("SiteText", ["SiteHTML"]),
     library("SiteYAML", ["SiteDiagnostics", "CYAML"]),
     library("SiteModel", ["SiteDiagnostics", "SiteHTML", "SiteText"]),

@@ -36,8 +36,10 @@ public struct BuildPipeline: Sendable {
 
     let markdown = MarkdownStage(
       content: loaded, configuration: configuration, plan: plan, files: files,
-      strings: loadedTheme.strings, jobs: options.jobs)
-    let rendered = await markdown.render()
+      strings: loadedTheme.strings,
+      texts: try TextStore(in: RawPath(options.siteFolder) / RawPath(".ctsite")),
+      jobs: options.jobs)
+    let rendered = try await markdown.render()
     clock.end("markdown")
 
     let site = await markdown.assembler.assemble(rendered.editions, works: plan.works)
@@ -59,7 +61,7 @@ public struct BuildPipeline: Sendable {
     var report = report(diagnostics)
     let output = OutputStage(
       site: site, theme: theme, files: files,
-      feedBodies: await markdown.feedBodies(of: site, from: rendered.editions),
+      feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),
       glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting)
     try await output.write(into: &report, &clock)
     return report

@@ -19,7 +19,7 @@ struct MarkdownStage: Sendable {
 
   init(
     content: LoadedContent, configuration: SiteConfiguration, plan: PublicationPlan,
-    files: [PublishedFile], strings: InterfaceTexts, jobs: Jobs
+    files: [PublishedFile], strings: InterfaceTexts, texts: TextStore, jobs: Jobs
   ) {
     self.content = content
     self.configuration = configuration
@@ -42,20 +42,26 @@ struct MarkdownStage: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     assembler = SiteAssembler(
       configuration: configuration, registries: content.registries, strings: strings,
-      languages: languages, clock: plan.publication.clock, addresses: addresses, jobs: jobs)
+      languages: languages, clock: plan.publication.clock, addresses: addresses,
+      texts: texts, jobs: jobs)
   }
 
   /// - Returns: the editions in the order of their works, and what was found in their texts.
-  func render() async -> (editions: [RenderedEdition], diagnostics: [Diagnostic]) {
+  func render() async throws(EnvironmentFailure) -> (
+    editions: [RenderedEdition], diagnostics: [Diagnostic]
+  ) {
     let pending = works.flatMap { work in work.editions.map { (work: work, edition: $0) } }
-    let first = await pending.concurrentMap(jobs: jobs) { render($0.edition, of: $0.work) }
+    let first = try await pending.concurrentMap(jobs: jobs) {
+      pair throws(EnvironmentFailure) in try render(pair.edition, of: pair.work)
+    }
     let anchors = Anchors(first)
-    let editions = await first.concurrentMap(jobs: jobs) { rendered in
+    let editions = try await first.concurrentMap(jobs: jobs) {
+      rendered throws(EnvironmentFailure) in
       let elsewhere = anchors.linksToNamedLanguage(in: rendered)
       guard !elsewhere.isEmpty else { return rendered }
-      return render(rendered.edition, of: rendered.work, fragmentsInNamedLanguage: elsewhere)
+      return try render(rendered.edition, of: rendered.work, fragmentsInNamedLanguage: elsewhere)
     }
-    return (editions, editions.flatMap(\.body.diagnostics))
+    return (editions, editions.flatMap(\.diagnostics))
   }
 
   /// The texts that feeds carry whole, with absolute addresses, by index of the site's editions.
@@ -63,47 +69,66 @@ struct MarkdownStage: Sendable {
   /// - Parameter rendered: the editions as their pages show them.
   func feedBodies(
     of site: Site, from rendered: [RenderedEdition]
-  ) async -> [Int: MarkdownDocument] {
+  ) async throws(EnvironmentFailure) -> [Int: MarkdownDocument] {
     let fragments = Dictionary(
       rendered.lazy.filter { !$0.fragmentsInNamedLanguage.isEmpty }
         .map { ($0.edition.path, $0.fragmentsInNamedLanguage) },
       uniquingKeysWith: { first, _ in first })
     let editions = site.feeds.filter(\.carriesText).flatMap(\.editions)
     let root = String(configuration.url.dropLast())
-    let bodies = await editions.concurrentMap(jobs: jobs) { index in
-      let edition = site.editions[index]
-      return render(
-        edition.edition, of: site.works[edition.work].work, root: root,
-        fragmentsInNamedLanguage: fragments[edition.edition.path] ?? []
-      ).body
+    let bodies = try await editions.concurrentMap(jobs: jobs) {
+      index throws(EnvironmentFailure) in
+      let edition = site.editions[index].edition
+      return try document(
+        of: edition, in: site.works[site.editions[index].work].work, root: root,
+        fragmentsInNamedLanguage: fragments[edition.path] ?? [])
     }
     return Dictionary(zip(editions, bodies), uniquingKeysWith: { first, _ in first })
   }
 
   private func render(
-    _ edition: Edition, of work: Work, root: String? = nil,
-    fragmentsInNamedLanguage: Set<String> = []
-  ) -> RenderedEdition {
-    guard let source = content.sources[edition.path], let options = options[edition.language] else {
+    _ edition: Edition, of work: Work, fragmentsInNamedLanguage: Set<String> = []
+  ) throws(EnvironmentFailure) -> RenderedEdition {
+    let document = try document(
+      of: edition, in: work, root: String(configuration.basePath.dropLast()),
+      fragmentsInNamedLanguage: fragmentsInNamedLanguage)
+    return RenderedEdition(
+      edition: edition, work: work,
+      text: try EditionText(
+        of: document, needsExcerpt: edition.summary == nil, in: assembler.texts),
+      diagnostics: document.diagnostics, file: source(of: edition).file,
+      fragmentsInNamedLanguage: fragmentsInNamedLanguage)
+  }
+
+  private func document(
+    of edition: Edition, in work: Work, root: String, fragmentsInNamedLanguage: Set<String>
+  ) throws(EnvironmentFailure) -> MarkdownDocument {
+    guard let options = options[edition.language] else {
+      preconditionFailure("‘\(edition.path)’ is in a language that the site does not have")
+    }
+    let source = source(of: edition)
+    let resolver = ContentLinkResolver(
+      addresses: addresses, configuration: configuration, root: root, folder: work.folder,
+      language: edition.language, fragmentsInNamedLanguage: fragmentsInNamedLanguage)
+    return Markdown.render(
+      file: try source.inMemory(), body: source.body, options: options, resolver: resolver)
+  }
+
+  private func source(of edition: Edition) -> EditionSource {
+    guard let source = content.sources[edition.path] else {
       preconditionFailure("‘\(edition.path)’ was loaded without its text")
     }
-    let resolver = ContentLinkResolver(
-      addresses: addresses, configuration: configuration,
-      root: root ?? String(configuration.basePath.dropLast()), folder: work.folder,
-      language: edition.language, fragmentsInNamedLanguage: fragmentsInNamedLanguage)
-    let body = Markdown.render(
-      file: source.file, body: source.body, options: options, resolver: resolver)
-    return RenderedEdition(
-      edition: edition, work: work, body: body, file: source.file,
-      fragmentsInNamedLanguage: fragmentsInNamedLanguage)
+    return source
   }
 }
 
-/// An edition with its rendered text.
+/// An edition with what is known of its rendered text.
 struct RenderedEdition: Sendable {
   let edition: Edition
   let work: Work
-  let body: MarkdownDocument
+  let text: EditionText
+  /// What is wrong with the text, in its order.
+  let diagnostics: [Diagnostic]
   /// Where the text comes from, for places in messages.
   let file: SourceFile
   /// The links, as written, that lead to the language which they name (`Anchors`).
@@ -119,14 +144,14 @@ struct Anchors: Sendable {
 
   init(_ editions: [RenderedEdition]) {
     anchors = Dictionary(
-      editions.map { ($0.edition.path, Set($0.body.headings.map(\.id))) },
+      editions.map { ($0.edition.path, Set($0.text.headings.map(\.id))) },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// Links, as written, whose anchor only the file that they name has.
   func linksToNamedLanguage(in rendered: RenderedEdition) -> Set<String> {
     Set(
-      rendered.body.links.compactMap { link in
+      rendered.text.links.compactMap { link in
         guard let fragment = link.fragment?.percentDecoded else { return nil }
         let destination = Destination(link.destination)
         guard destination.path.hasSuffix(".md"),

@@ -34,6 +34,7 @@ struct OutputStage: Sendable {
       let feeds = try await writeFeeds(to: tree)
       let others = otherFiles(for: pages)
       try await write(others, to: tree)
+      try site.texts.checkReadings()
       clock.end("feeds and files")
       let paths = pages.map(\.path) + index + feeds + others.map(\.path)
       switch try tree.publish(paths) {
@@ -100,7 +101,7 @@ struct OutputStage: Sendable {
   private var contentFiles: [OutputFile] {
     var used = Set(
       site.editions.flatMap { edition in
-        edition.body.images.map(\.image.url) + edition.body.links.map(\.url)
+        edition.text.images.map(\.image.url) + edition.text.links.map(\.url)
           + [edition.image.map { site.url($0.path) }].compactMap(\.self)
       })
     used.formUnion(site.photos.values.map { site.url($0.path) })

@@ -1,4 +1,5 @@
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 
 /// A site's content as it was read, checked and put together.
@@ -19,16 +20,44 @@ public struct LoadedContent: Sendable {
   public let attachments: [String: [Attachment]]
 }
 
-/// A language file as it was read.
+/// A language file as it was read, whose text is read again when it is needed: the texts of a large
+/// site do not stay in memory.
 public struct EditionSource: Sendable {
   /// The whole file, front matter included.
   public let file: SourceFile
   /// Where the Markdown stands in the file, behind the front matter.
   public let body: Range<Int>
+  /// Tells whether the file still is what was read.
+  public let fingerprint: Fingerprint
 
-  public init(file: SourceFile, body: Range<Int>) {
+  init(file: SourceFile, body: Range<Int>) {
+    self.init(file: file, body: body, fingerprint: Fingerprint(of: file.bytes))
+  }
+
+  private init(file: SourceFile, body: Range<Int>, fingerprint: Fingerprint) {
     self.file = file
     self.body = body
+    self.fingerprint = fingerprint
+  }
+
+  /// The file with its text in memory.
+  ///
+  /// - Throws: when it is no longer what was read.
+  public func inMemory() throws(EnvironmentFailure) -> SourceFile {
+    let current = file.inMemory
+    guard Fingerprint(of: current.bytes) == fingerprint else {
+      throw .changedWhileReading(file.path)
+    }
+    return current
+  }
+
+  /// The same source without its text.
+  func onDemand(in folder: SiteFolder) -> EditionSource {
+    let path = file.path
+    let file = SourceFile(path: path) {
+      (try? folder.bytes(of: path, limit: TextFile.maximumBytes)) ?? []
+    }
+    return EditionSource(file: file, body: body, fingerprint: fingerprint)
   }
 }
 

@@ -21,6 +21,8 @@ final class Site: Sendable {
   let people: [String: Person]
   /// Photographs of people, by their key.
   let photos: [String: PublishedImage]
+  /// The texts of the editions.
+  let texts: TextStore
   /// The configuration's base path without its last slash.
   private let rootPath: String
   private let rootURL: String
@@ -31,7 +33,7 @@ final class Site: Sendable {
   init(
     configuration: SiteConfiguration, strings: InterfaceTexts, clock: Timestamp,
     languages: [SiteLanguage], works: [SiteWork], editions: [SiteEdition], terms: [SiteTerm],
-    articles: [[Int]], people: [String: Person], photos: [String: PublishedImage]
+    articles: [[Int]], people: [String: Person], photos: [String: PublishedImage], texts: TextStore
   ) {
     self.configuration = configuration
     self.strings = strings
@@ -43,6 +45,7 @@ final class Site: Sendable {
     self.articles = articles
     self.people = people
     self.photos = photos
+    self.texts = texts
     rootPath = String(configuration.basePath.dropLast())
     rootURL = String(configuration.url.dropLast())
     self.termsInOrder = Dictionary(grouping: terms.indices) {

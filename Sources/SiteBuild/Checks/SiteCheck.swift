@@ -32,7 +32,7 @@ struct SiteCheck {
   private var brokenLinks: [Diagnostic] {
     var targets = Targets(of: site)
     return sources.flatMap { source in
-      source.body.links.compactMap { link in broken(link, in: source, &targets) }
+      source.text.links.compactMap { link in broken(link, in: source, &targets) }
     }
   }
 
@@ -43,10 +43,10 @@ struct SiteCheck {
     let path = decoded.prefix { $0 != "#" && $0 != "?" }
     let fragment = link.fragment?.percentDecoded ?? ""
     if path.isEmpty {
-      guard !targets.have(anchor: fragment, in: source.edition.path, source.body) else {
+      guard !targets.have(anchor: fragment, in: source.edition.path, source.text) else {
         return nil
       }
-      return unknownAnchor(fragment, in: source.body, link, of: source)
+      return unknownAnchor(fragment, in: source.text, link, of: source)
     }
     let base = site.configuration.basePath.dropLast()
     guard path.hasPrefix(base + "/") else { return nil }
@@ -54,10 +54,10 @@ struct SiteCheck {
     if case .edition(let index) = site.subject(atPath: target) {
       let edition = site.editions[index]
       let folder = site.works[edition.work].work.folder
-      guard !targets.have(anchor: fragment, in: edition.edition.path, edition.body),
+      guard !targets.have(anchor: fragment, in: edition.edition.path, edition.text),
         addresses.filesLeftOut(ofFolder: folder).isEmpty
       else { return nil }
-      return unknownAnchor(fragment, in: edition.body, link, of: source)
+      return unknownAnchor(fragment, in: edition.text, link, of: source)
     }
     guard link.destination.hasPrefix("/"), !paths.hasPage(at: target),
       !addresses.mayBeLeftOut(target)
@@ -67,7 +67,7 @@ struct SiteCheck {
   }
 
   private func unknownAnchor(
-    _ fragment: String, in target: MarkdownDocument, _ link: OutgoingLink,
+    _ fragment: String, in target: EditionText, _ link: OutgoingLink,
     of source: RenderedEdition
   ) -> Diagnostic {
     .unknownAnchor(
@@ -175,7 +175,7 @@ private struct Targets {
   }
 
   /// Whether a text has an anchor, or need not have it: none is named, or the text was not read.
-  mutating func have(anchor: String, in path: String, _ text: MarkdownDocument) -> Bool {
+  mutating func have(anchor: String, in path: String, _ text: EditionText) -> Bool {
     guard !anchor.isEmpty, text.isRead else { return true }
     if let known = anchors[path] { return known.contains(anchor) }
     let own = Set(text.headings.map(\.id))

@@ -34,16 +34,18 @@ enum ArticleRecords {
     Field("standfirst", .optional(.text), "The summary of the front matter.") {
       .text($0.edition.summary, in: $0.language)
     },
-    Field("body", .html, "The text, without its notes.") { .html($0.value.body.html) },
+    Field("body", .html, "The text, without its notes.") {
+      .html($0.site.texts.html(of: $0.value.text.extent))
+    },
     Field("notes", .html, "The section of footnotes; empty when there are none.") {
-      .html($0.value.body.notes)
+      .html($0.site.texts.notes(of: $0.value.text.extent))
     },
     Field("contents", .list(.record("heading")), "The table of contents: the headings of level 2.")
     {
-      .list($0.value.body.headings.outline().map { .record(heading.record($0)) })
+      .list($0.value.text.headings.outline().map { .record(heading.record($0)) })
     },
     Field("has_notes", .flag, "Whether the text ends in footnotes.") {
-      .flag($0.value.body.hasFootnotes)
+      .flag($0.value.text.hasFootnotes)
     },
     Field("dateline", .optional(.text), "The place it was written at.") {
       .text($0.edition.dateline, in: $0.language)

@@ -142,12 +142,8 @@ extension SiteEdition {
   /// The summary of the front matter, else the beginning of the text.
   var summary: String? {
     if let summary = edition.summary { return summary }
-    let start = body.firstParagraph.cutAtWord(length: Self.longestExcerpt)
-    return start.isEmpty ? nil : start
+    return text.excerpt.isEmpty ? nil : text.excerpt
   }
-
-  /// In characters: about what search engines and previews show.
-  private static let longestExcerpt = 200
 }
 
 extension WorkStatus {

@@ -14,7 +14,8 @@ extension Site {
       url: url(item.path), title: title, language: edition.language.tag,
       date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,
       authors: facets(.authors, of: item), topics: facets(.topics, of: item),
-      summary: edition.summary ?? "", tags: edition.tags + edition.keywords, text: item.body.text)
+      summary: edition.summary ?? "", tags: edition.tags + edition.keywords,
+      text: texts.plain(of: item.text.extent))
   }
 
   private func facets(_ taxonomy: Taxonomy, of item: SiteEdition) -> [SearchDocument.Facet] {

@@ -88,7 +88,7 @@ enum StructuredData {
       },
       "identifier": identifiers(of: root),
       "isPartOf": isPartOf(root),
-      "wordCount": .number(root.value.body.wordCount),
+      "wordCount": .number(root.value.text.wordCount),
       "isBasedOn": metadata.source?.url.map { .string($0) },
       "creativeWorkStatus": metadata.status == .retracted ? .string("Retracted") : nil,
       "translationOfWork": translationOf(root),

@@ -39,4 +39,14 @@ extension EnvironmentFailure {
           en: "check the disk and the file system", ar: "افحص القرص ونظام الملفات"))
     }
   }
+
+  /// A file that an editor saved between two readings of one build.
+  static func changedWhileReading(_ path: String) -> Self {
+    Self(
+      path: path,
+      message: Wording(
+        en: "‘\(path)’ changed while the site was being built",
+        ar: "تغيّر «\(path)» أثناء بناء الموقع"),
+      fix: Wording(en: "run the command again", ar: "أعد تنفيذ الأمر"))
+  }
 }

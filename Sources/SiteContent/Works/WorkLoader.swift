@@ -35,7 +35,10 @@ struct WorkLoader: Sendable {
     var editions = EditionAssembler(
       work: work, original: original, files: files, attachments: loaded.attachments,
       configuration: configuration, vocabularies: vocabularies)
-    let drafts = editions.assemble()
+    var drafts = editions.assemble()
+    for index in drafts.indices {
+      drafts[index].source = drafts[index].source.onDemand(in: folder)
+    }
     loaded.diagnostics += editions.diagnostics
     guard let index = drafts.firstIndex(where: { $0.edition.language == original.language }) else {
       return
