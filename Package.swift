@@ -42,13 +42,15 @@ let package = Package(
     library("SiteHTML"),
     library("SiteConcurrency"),
     library("SiteDigest", ["CCrypto", "CXXHash"]),
+    library("SiteCache", ["SiteDigest"]),
     library("SiteText", ["SiteHTML"]),
     library("SiteYAML", ["SiteDiagnostics", "CYAML"]),
-    library("SiteModel", ["SiteDiagnostics", "SiteHTML", "SiteText"]),
+    library("SiteModel", ["SiteCache", "SiteDiagnostics", "SiteHTML", "SiteText"]),
     library(
       "SiteContent",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteText", "SiteYAML", "SiteModel",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteText", "SiteYAML",
+        "SiteModel",
       ]),
     library(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
@@ -61,8 +63,8 @@ let package = Package(
     library(
       "SiteBuild",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteModel",
-        "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate", "CLinux",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText",
+        "SiteModel", "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate", "CLinux",
       ]),
     library(
       "SiteCommandLine",
@@ -79,6 +81,7 @@ let package = Package(
     tests("SiteHTML"),
     tests("SiteConcurrency"),
     tests("SiteDigest"),
+    tests("SiteCache", ["SiteDigest"]),
     tests("SiteText", ["SiteHTML"]),
     tests("SiteYAML", ["SiteDiagnostics"]),
     tests("SiteModel", ["SiteText"]),

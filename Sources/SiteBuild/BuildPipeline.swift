@@ -1,6 +1,8 @@
+import SiteCache
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 import SiteText
 
@@ -21,7 +23,9 @@ public struct BuildPipeline: Sendable {
   /// Builds the site and puts it in the place of the earlier one, unless there are errors.
   public func run() async throws(EnvironmentFailure) -> BuildReport {
     var clock = StageClock()
-    let content = try await ContentLoader.load(siteFolder: options.siteFolder, jobs: options.jobs)
+    let content = try await ContentLoader.load(
+      siteFolder: options.siteFolder, log: CacheLog([], writer: Fingerprint(of: [])),
+      jobs: options.jobs)
     guard let loaded = content.content else { return BuildReport(diagnostics: content.diagnostics) }
     clock.end("load")
 

@@ -51,13 +51,17 @@ public struct EditionSource: Sendable {
     return current
   }
 
-  /// The same source without its text.
-  func onDemand(in folder: SiteFolder) -> EditionSource {
-    let path = file.path
+  /// A file that was read before, whose text is read again when it is needed.
+  init(_ path: String, in folder: SiteFolder, body: Range<Int>, fingerprint: Fingerprint) {
     let file = SourceFile(path: path) {
       (try? folder.bytes(of: path, limit: TextFile.maximumBytes)) ?? []
     }
-    return EditionSource(file: file, body: body, fingerprint: fingerprint)
+    self.init(file: file, body: body, fingerprint: fingerprint)
+  }
+
+  /// The same source without its text.
+  func onDemand(in folder: SiteFolder) -> EditionSource {
+    EditionSource(file.path, in: folder, body: body, fingerprint: fingerprint)
   }
 }
 
@@ -71,11 +75,14 @@ public struct Attachment: Sendable, Hashable {
   public let byteCount: Int
   /// Nil for files that are not pictures.
   public let imageSize: ImageSize?
+  /// Tells whether the file changed; nil where that cannot be told.
+  public let stamp: FileStamp?
 
-  public init(asset: Asset, name: String, byteCount: Int, imageSize: ImageSize?) {
+  init(asset: Asset, name: String, byteCount: Int, imageSize: ImageSize?, stamp: FileStamp?) {
     self.asset = asset
     self.name = name
     self.byteCount = byteCount
     self.imageSize = imageSize
+    self.stamp = stamp
   }
 }

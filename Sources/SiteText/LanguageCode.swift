@@ -19,6 +19,8 @@ public struct LanguageCode: Sendable, Hashable {
   }
 
   private static func direction(of tag: String) -> Direction {
+    if tag == "ar" { return .rightToLeft }
+    if tag == "en" { return .leftToRight }
     let parts = tag.lowercased().split(separator: "-")
     if parts.dropFirst().contains(where: { rightToLeftScripts.contains($0) }) {
       return .rightToLeft

@@ -62,6 +62,13 @@ struct SiteFolder: Sendable {
     return (String(cString: resolved), Kind(mode: status.st_mode))
   }
 
+  /// What tells whether a file changed, links followed; nil where that cannot be told.
+  func stamp(of path: String) -> FileStamp? {
+    var status = stat()
+    guard stat(absolute(path), &status) == 0 else { return nil }
+    return FileStamp(status)
+  }
+
   /// The size of a file in bytes.
   func byteCount(of path: String) throws(EnvironmentFailure) -> Int {
     var status = stat()

@@ -1,3 +1,4 @@
+import SiteCache
 import SiteDiagnostics
 import SiteModel
 import SiteText
@@ -9,7 +10,17 @@ struct WorkLoader: Sendable {
   let configuration: SiteConfiguration
   let vocabularies: Vocabularies
 
-  func load(_ work: WorkFolder) -> LoadedWork {
+  let cache: ContentCache
+
+  /// - Returns: the work, and what is to be kept of it.
+  func load(_ work: WorkFolder) -> (work: LoadedWork, update: CacheLog.Change?) {
+    if let known = cache.work(work) { return known }
+    let stamps = cache.stamps(of: work)
+    let loaded = read(work)
+    return (loaded, cache.keep(loaded, of: work, stamps: stamps))
+  }
+
+  private func read(_ work: WorkFolder) -> LoadedWork {
     var loaded = LoadedWork()
     do throws(EnvironmentFailure) {
       try load(work, into: &loaded)
@@ -98,15 +109,17 @@ enum AttachmentReader {
     _ name: String, in path: String, of folder: SiteFolder, diagnostics: inout [Diagnostic]
   ) throws(EnvironmentFailure) -> Attachment {
     let asset = Asset(path: path + "/" + name)
+    let stamp = folder.stamp(of: asset.path)
     let byteCount = try folder.byteCount(of: asset.path)
     guard AssetType.isImage(name) else {
-      return Attachment(asset: asset, name: name, byteCount: byteCount, imageSize: nil)
+      return Attachment(
+        asset: asset, name: name, byteCount: byteCount, imageSize: nil, stamp: stamp)
     }
     var size = ImageSize(header: try folder.firstBytes(of: asset.path, count: usualHeader))
     if size == nil, byteCount > usualHeader {
       size = ImageSize(header: try folder.firstBytes(of: asset.path, count: longestHeader))
     }
     if size == nil { diagnostics.append(.unreadableImage(asset.path)) }
-    return Attachment(asset: asset, name: name, byteCount: byteCount, imageSize: size)
+    return Attachment(asset: asset, name: name, byteCount: byteCount, imageSize: size, stamp: stamp)
   }
 }
