@@ -53,7 +53,8 @@ let package = Package(
         "SiteModel",
       ]),
     library(
-      "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
+      "SiteMarkdown",
+      ["SiteCache", "SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
     library("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
     library(
       "SiteSearch",

@@ -1,8 +1,6 @@
-import SiteCache
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
-import SiteDigest
 import SiteModel
 import SiteText
 
@@ -23,9 +21,9 @@ public struct BuildPipeline: Sendable {
   /// Builds the site and puts it in the place of the earlier one, unless there are errors.
   public func run() async throws(EnvironmentFailure) -> BuildReport {
     var clock = StageClock()
+    var cache = BuildCache(ofSite: RawPath(options.siteFolder))
     let content = try await ContentLoader.load(
-      siteFolder: options.siteFolder, log: CacheLog([], writer: Fingerprint(of: [])),
-      jobs: options.jobs)
+      siteFolder: options.siteFolder, log: cache.log, jobs: options.jobs)
     guard let loaded = content.content else { return BuildReport(diagnostics: content.diagnostics) }
     clock.end("load")
 
@@ -38,26 +36,42 @@ public struct BuildPipeline: Sendable {
     let files = try await AssetStage.publish(plan.works, loaded, options: options)
     clock.end("assets")
 
+    let languages = configuration.languages.map {
+      SiteLanguage($0, among: configuration.languages)
+    }
+    let addresses = AddressBook(
+      loaded, publication: plan.publication, languages: configuration.languages, files: files)
+    let settings = MarkdownSettings(
+      configuration, languages: languages, strings: loadedTheme.strings, siteFile: loaded.siteFile)
     let markdown = MarkdownStage(
-      content: loaded, configuration: configuration, plan: plan, files: files,
-      strings: loadedTheme.strings,
-      texts: try TextStore(in: RawPath(options.siteFolder) / RawPath(".ctsite")),
-      jobs: options.jobs)
+      content: loaded, configuration: configuration, works: plan.works,
+      options: settings.options, addresses: addresses,
+      cache: TextCache(
+        cache.log, settings: settings.fingerprints, addresses: addresses.fingerprint),
+      store: try TextStore(
+        in: RawPath(options.siteFolder) / BuildCache.folder), jobs: options.jobs)
     let rendered = try await markdown.render()
     clock.end("markdown")
 
-    let site = await markdown.assembler.assemble(rendered.editions, works: plan.works)
+    let assembler = SiteAssembler(
+      configuration: configuration, registries: loaded.registries, strings: loadedTheme.strings,
+      languages: languages, clock: plan.publication.clock, addresses: addresses,
+      jobs: options.jobs)
+    let site = await assembler.assemble(
+      rendered.editions, works: plan.works, texts: markdown.texts(of: rendered.editions))
     clock.end("assemble")
 
     let found =
       rendered.diagnostics
       + SiteCheck(
         site: site, sources: rendered.editions, files: files, theme: loadedTheme.assets,
-        addresses: markdown.assembler.addresses
+        addresses: addresses
       ).diagnostics
     let diagnostics =
       content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found
+    let updates = content.updates + rendered.updates
     guard let theme = loadedTheme.theme, !diagnostics.containError else {
+      try cache.keep(updates)
       return report(diagnostics)
     }
     clock.end("check")
@@ -68,6 +82,7 @@ public struct BuildPipeline: Sendable {
       feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),
       glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting)
     try await output.write(into: &report, &clock)
+    try cache.keep(updates)
     return report
   }
 

@@ -25,6 +25,7 @@ public enum ContentLoader {
     guard let site = try inventory.siteConfiguration() else {
       return (nil, inventory.diagnostics, [])
     }
+    let siteFile = inventory.fingerprint(with: [])
     var discovery = ContentDiscovery(folder: folder, languages: site.languages)
     for section in Work.Section.allCases { try discovery.find(in: section) }
     var diagnostics: [Diagnostic] = []
@@ -51,7 +52,8 @@ public enum ContentLoader {
     }
     diagnostics += inventory.diagnostics + discovery.diagnostics + loaded.flatMap(\.diagnostics)
     var assembly = ContentAssembly(found: discovery.works, loaded: loaded, registries: registries)
-    let content = assembly.content(configuration: site, portraits: portraits)
+    let content = assembly.content(
+      configuration: site, siteFile: siteFile, portraits: portraits)
     let updates = results.compactMap(\.update) + cache.removals(except: discovery.works)
     return (content, diagnostics + assembly.diagnostics, updates)
   }

@@ -6,6 +6,8 @@ import SiteModel
 public struct LoadedContent: Sendable {
   /// What `site.yaml` says.
   public let configuration: SiteConfiguration
+  /// Tells whether `site.yaml` changed.
+  public let siteFile: Fingerprint
   /// What the other files directly in `content/` say.
   public let registries: Registries
   /// In the order of the bytes of their folders' paths, articles before pages. Works that could

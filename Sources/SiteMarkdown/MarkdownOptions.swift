@@ -62,4 +62,9 @@ public struct MarkdownLabels: Sendable, Hashable {
     self.taskDone = taskDone
     self.taskOpen = taskOpen
   }
+
+  /// All of them.
+  public var texts: [String] {
+    [notes, note, backReference, table, keyPoints, remark, warning, taskDone, taskOpen]
+  }
 }

@@ -1,5 +1,7 @@
+import SiteCache
 import SiteContent
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 import SiteText
 
@@ -53,6 +55,27 @@ struct AddressBook: Sendable {
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
     sortedFiles = files.map(\.asset.path).sorted()
+  }
+
+  /// Tells whether what links can lead to is the same as in another build.
+  var fingerprint: Fingerprint {
+    var cache = CacheWriter()
+    for (folder, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      cache.write(folder)
+      cache.write(entry.work.originalLanguage)
+      for edition in entry.work.editions {
+        cache.write(edition.path)
+        cache.write(entry.paths[edition.language])
+        cache.write(entry.held[edition.language] != nil)
+      }
+    }
+    for path in sortedFiles {
+      cache.write(path)
+      cache.write(published[path]?.path)
+      cache.write(published[path]?.image?.width)
+      cache.write(published[path]?.image?.height)
+    }
+    return Fingerprint(of: cache.bytes)
   }
 
   /// The permalink of an edition, from the site's root: articles below `articles/`, pages at the

@@ -22,7 +22,7 @@ final class Site: Sendable {
   /// Photographs of people, by their key.
   let photos: [String: PublishedImage]
   /// The texts of the editions.
-  let texts: TextStore
+  let texts: EditionTexts
   /// The configuration's base path without its last slash.
   private let rootPath: String
   private let rootURL: String
@@ -33,7 +33,8 @@ final class Site: Sendable {
   init(
     configuration: SiteConfiguration, strings: InterfaceTexts, clock: Timestamp,
     languages: [SiteLanguage], works: [SiteWork], editions: [SiteEdition], terms: [SiteTerm],
-    articles: [[Int]], people: [String: Person], photos: [String: PublishedImage], texts: TextStore
+    articles: [[Int]], people: [String: Person], photos: [String: PublishedImage],
+    texts: EditionTexts
   ) {
     self.configuration = configuration
     self.strings = strings

@@ -13,10 +13,11 @@ struct SiteAssembler: Sendable {
   let languages: [SiteLanguage]
   let clock: Timestamp
   let addresses: AddressBook
-  let texts: TextStore
   let jobs: Jobs
 
-  func assemble(_ rendered: [RenderedEdition], works: [Work]) async -> Site {
+  func assemble(
+    _ rendered: [RenderedEdition], works: [Work], texts: EditionTexts
+  ) async -> Site {
     var editions = editions(from: rendered, works: works)
     let articles = languages.indices.map { language in
       editions.indices.filter {

@@ -1,4 +1,3 @@
-import SiteDiagnostics
 import SiteMarkdown
 import SiteModel
 import SiteText
@@ -57,37 +56,6 @@ struct SiteEdition: Sendable {
   /// The older and the newer article in the same language.
   var previous: Int?
   var next: Int?
-}
-
-/// What is known of an edition's text, without the text itself.
-struct EditionText: Sendable {
-  /// Where the text itself stands in the site's `TextStore`.
-  let extent: TextStore.Extent
-  let headings: [Heading]
-  let hasFootnotes: Bool
-  /// The beginning of the text, for an edition without a summary; else empty.
-  let excerpt: String
-  let wordCount: Int
-  let links: [OutgoingLink]
-  let images: [MarkdownImage]
-  let isRead: Bool
-
-  /// In characters: about what search engines and previews show.
-  private static let longestExcerpt = 200
-
-  init(
-    of document: MarkdownDocument, needsExcerpt: Bool, in store: TextStore
-  ) throws(EnvironmentFailure) {
-    extent = try store.add(document)
-    headings = document.headings
-    hasFootnotes = document.hasFootnotes
-    excerpt =
-      needsExcerpt ? document.firstParagraph.cutAtWord(length: Self.longestExcerpt) : ""
-    wordCount = document.wordCount
-    links = document.links
-    images = document.images
-    isRead = document.isRead
-  }
 }
 
 /// An image under its content-hashed address.

@@ -35,10 +35,10 @@ enum ArticleRecords {
       .text($0.edition.summary, in: $0.language)
     },
     Field("body", .html, "The text, without its notes.") {
-      .html($0.site.texts.html(of: $0.value.text.extent))
+      .html($0.site.texts.html(of: $0.value))
     },
     Field("notes", .html, "The section of footnotes; empty when there are none.") {
-      .html($0.site.texts.notes(of: $0.value.text.extent))
+      .html($0.site.texts.notes(of: $0.value))
     },
     Field("contents", .list(.record("heading")), "The table of contents: the headings of level 2.")
     {

@@ -54,6 +54,25 @@ enum Folder {
     guard close(file) == 0 else { throw .cannot(.write, path, errno) }
   }
 
+  /// Writes bytes into a file from an offset on and ends the file behind them.
+  static func write(
+    _ bytes: [UInt8], to path: RawPath, from offset: Int
+  ) throws(EnvironmentFailure) {
+    let file = open(path.terminated, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw .cannot(.write, path, errno) }
+    defer { close(file) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes {
+        pwrite(file, $0.baseAddress, $0.count, off_t(offset + written))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .cannot(.write, path, errno) }
+      written += count
+    }
+    guard ftruncate(file, off_t(offset + written)) == 0 else { throw .cannot(.write, path, errno) }
+  }
+
   /// The bytes of an ordinary file; anything else, such as a pipe, is refused without a wait.
   ///
   /// - Parameters:

@@ -7,8 +7,8 @@ import Synchronization
 
 /// Rendered texts on disk, between the stage that renders Markdown and the one that writes pages.
 ///
-/// All texts must be rendered before the first page can be, and those of a large site would take
-/// most of a build's memory. They go into a file without a name, which ends with the process.
+/// All texts must be known before the first page can be written, and those of a large site would
+/// take most of a build's memory. They go into a file without a name, which ends with the process.
 final class TextStore: Sendable {
   /// Where a text stands.
   struct Extent: Sendable {
@@ -21,7 +21,6 @@ final class TextStore: Sendable {
   private let descriptor: Int32
   private let path: RawPath
   private let end = Atomic(0)
-  private let readingFailure = Mutex<EnvironmentFailure?>(nil)
 
   /// - Parameter folder: is made where it is missing.
   init(in folder: RawPath) throws(EnvironmentFailure) {
@@ -35,7 +34,7 @@ final class TextStore: Sendable {
 
   /// Takes the parts of a text that pages and the search are made from.
   func add(_ document: MarkdownDocument) throws(EnvironmentFailure) -> Extent {
-    let bytes = document.html.bytes + document.notes.bytes + document.text
+    let bytes = document.content
     let start = end.add(bytes.count, ordering: .relaxed).oldValue
     var written = 0
     while written < bytes.count {
@@ -54,26 +53,21 @@ final class TextStore: Sendable {
   }
 
   /// The text without its notes.
-  func html(of text: Extent) -> HTML {
-    HTML(trusted: read(text.html, from: text.start))
+  func html(at extent: Extent) throws(EnvironmentFailure) -> HTML {
+    HTML(trusted: try read(extent.html, from: extent.start))
   }
 
   /// The section of footnotes.
-  func notes(of text: Extent) -> HTML {
-    HTML(trusted: read(text.notes, from: text.start + text.html))
+  func notes(at extent: Extent) throws(EnvironmentFailure) -> HTML {
+    HTML(trusted: try read(extent.notes, from: extent.start + extent.html))
   }
 
   /// The words alone, UTF-8.
-  func plain(of text: Extent) -> [UInt8] {
-    read(text.plain, from: text.start + text.html + text.notes)
+  func plain(at extent: Extent) throws(EnvironmentFailure) -> [UInt8] {
+    try read(extent.plain, from: extent.start + extent.html + extent.notes)
   }
 
-  /// Throws if a text could not be read back since the store was made; what was read is empty then.
-  func checkReadings() throws(EnvironmentFailure) {
-    if let failure = readingFailure.withLock({ $0 }) { throw failure }
-  }
-
-  private func read(_ count: Int, from start: Int) -> [UInt8] {
+  private func read(_ count: Int, from start: Int) throws(EnvironmentFailure) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
       while done < count, let base = buffer.baseAddress {
@@ -86,11 +80,12 @@ final class TextStore: Sendable {
         }
       }
     }
-    guard failure == 0 else {
-      let reason = failure
-      readingFailure.withLock { $0 = .cannot(.read, path, reason) }
-      return []
-    }
+    guard failure == 0 else { throw .cannot(.read, path, failure) }
     return bytes
   }
+}
+
+extension MarkdownDocument {
+  /// What pages and the search are made from: the text, its notes, its words.
+  var content: [UInt8] { html.bytes + notes.bytes + text }
 }
