@@ -77,6 +77,7 @@ public struct BuildPipeline: Sendable {
     clock.end("check")
 
     var report = report(diagnostics)
+    report.held = plan.held
     let output = OutputStage(
       site: site, theme: theme, files: files,
       feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),

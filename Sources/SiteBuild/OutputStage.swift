@@ -41,7 +41,7 @@ struct OutputStage: Sendable {
       case .obstructed(let files):
         report.diagnostics.append(.notMadeByCtsite(files, in: options))
         return
-      case .published(let kept): report.keptCount = kept
+      case .published(let kept): report.keptFiles = kept
       }
       clock.end("publish")
       report.fileCount = paths.count

@@ -22,8 +22,10 @@ struct BuildCommand: AsyncParsableCommand {
     let result = try await build(options)
     report.print(result.diagnostics)
     if report.format == .text, !report.quiet {
-      let summary = BuildSummary(result, output: options.outputFolder, in: report.language)
-      Console.write(summary.text(withStages: report.verbose), to: .output)
+      let summary = BuildSummary(result, output: options.outputFolder)
+      for line in summary.lines(isVerbose: report.verbose) {
+        Console.write(line, in: report.language, to: .output)
+      }
     }
     if !result.isPublished { throw ExitStatus.errorsFound }
   }

@@ -61,11 +61,8 @@ struct SearchCommand: ParsableCommand {
       let filter = SearchFilter(language: lang, topic: topic, year: year, author: author)
       answer = try index.search(query, filter, limit: limit)
     } catch {
-      let language = messages ?? .ofEnvironment
-      let label = language == .arabic ? (error: "خطأ", fix: "الحل") : (error: "error", fix: "fix")
-      Console.write(
-        "ctsite: \(label.error): \(error.message[language])\n"
-          + "    \(label.fix): \(error.fix[language])\n", to: .error)
+      Console.writeFailure(
+        error.message, fix: error.fix, in: messages ?? .ofEnvironment)
       throw ExitStatus.environmentFailure
     }
     Console.write(format == .json ? answer.json : answer.lines, to: .output)

@@ -9,6 +9,7 @@ public struct SourceFile: Sendable {
     case onDemand(@Sendable () -> [UInt8])
   }
 
+  /// A file that was read from a path.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     content = .bytes(bytes)

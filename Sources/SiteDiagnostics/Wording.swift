@@ -13,6 +13,7 @@ public struct Wording: Sendable, Hashable {
   /// In Arabic.
   public let arabic: String
 
+  /// A sentence in both languages.
   public init(en english: String, ar arabic: String) {
     self.english = english
     self.arabic = arabic

@@ -24,11 +24,13 @@ public struct TemplateLibrary: Sendable {
       templates[name] = template
       diagnostics += found
     }
+    let isWellFormed = !diagnostics.containError
     var programs: [String: Program] = [:]
     var used = (files: Set<String>(), strings: Set<Int>())
     for (name, globals) in schema.entryPoints.sorted(by: { $0.key < $1.key }) {
       var compiler = Compiler(
-        folder: folder, templates: templates, schema: schema, strings: strings, assets: assets)
+        folder: folder, templates: templates, schema: schema, strings: strings, assets: assets,
+        checksElements: isWellFormed)
       compiler.compile(name, globals: globals)
       diagnostics += compiler.diagnostics
       programs[name] = compiler.program

@@ -43,9 +43,9 @@ struct PageRoot: Sendable {
   var structuredData: [UInt8] = Array("{}".utf8)
 
   /// The page in the first of the site's languages that has a version of it; nil where it belongs
-  /// elsewhere.
+  /// elsewhere or no language has one.
   var defaultURL: String? {
     guard canonicalURL == nil else { return nil }
-    return alternates.first(where: \.isVersion)?.absoluteURL ?? site.absoluteURL(path)
+    return alternates.first(where: \.isVersion)?.absoluteURL
   }
 }

@@ -43,8 +43,8 @@ struct OutputTree: Sendable {
 
   /// What became of a site that was to be published.
   enum Outcome: Sendable {
-    /// - Parameter kept: how many files that ctsite did not make were carried over.
-    case published(kept: Int)
+    /// - Parameter kept: the files that ctsite did not make and that were carried over.
+    case published(kept: [String])
     /// Files that ctsite did not make stand where the new site has something; nothing changed.
     case obstructed(by: [String])
   }
@@ -70,7 +70,7 @@ struct OutputTree: Sendable {
     try Manifest.write(paths, in: staging)
     try Folder.exchange(staging, with: folder)
     try Folder.remove(staging)
-    return .published(kept: foreign.count { $0.kind != .folder })
+    return .published(kept: foreign.filter { $0.kind != .folder }.map(\.path.text).sorted())
   }
 
   /// Removes what was staged.

@@ -69,7 +69,9 @@ struct PageRenderer: Sendable {
     let firstPath = site.languages[language].language.path + "articles/"
     let listing = site.listing(
       site.articles[language], language: language, number: number, firstPath: firstPath)
-    var page = namedPage(.list, "articles/", .articles, in: language)
+    var page = namedPage(.list, "articles/", .articles, in: language) {
+      !site.articles[$0].isEmpty
+    }
     page.setListing(listing)
     page.feedPath = site.languages[language].language.path
     return (page, [.record(PageRecords.listing.record(listing))])
@@ -120,11 +122,12 @@ struct PageRenderer: Sendable {
   }
 
   private func terms(of taxonomy: Taxonomy, in language: Int) -> (PageRoot, [TemplateValue]) {
-    var page = namedPage(.terms, taxonomy.rawValue + "/", .name(of: taxonomy), in: language)
+    let page = namedPage(.terms, taxonomy.rawValue + "/", .name(of: taxonomy), in: language) {
+      !site.terms(of: taxonomy, in: $0).isEmpty
+    }
     let index = IndexRoot(
       site: site, taxonomy: taxonomy, language: language,
       terms: site.terms(of: taxonomy, in: language))
-    page.isIndexed = !index.terms.isEmpty
     return (page, [.record(HomeRecords.index.record(index))])
   }
 
@@ -150,14 +153,19 @@ struct PageRenderer: Sendable {
   }
 
   /// A page that every language has at the same place below its own folder.
+  ///
+  /// - Parameter isFilled: whether it has something to show in a language; where it has not, people
+  ///   can go there and search engines are not told of it.
   private func namedPage(
-    _ kind: PageKind, _ path: String, _ text: InterfaceText, in language: Int
+    _ kind: PageKind, _ path: String, _ text: InterfaceText, in language: Int,
+    isFilled: (_ language: Int) -> Bool = { _ in true }
   ) -> PageRoot {
     let own = site.languages[language]
     var page = PageRoot(
       site: site, language: language, kind: kind, path: own.language.path + path,
       title: site.strings.text(text, in: own.code))
-    page.alternates = site.alternates(of: language) { $0.path + path }
+    page.isIndexed = isFilled(language)
+    page.alternates = site.alternates(of: language, isVersion: isFilled) { $0.path + path }
     page.breadcrumbs = [site.homeCrumb(in: language), CrumbRoot(title: page.title, url: nil)]
     page.structuredData = StructuredData.page(page).bytes
     return page

@@ -4,9 +4,16 @@ import SiteText
 
 extension Site {
   /// A page that every language has, in each of them.
-  func alternates(of language: Int, path: (Language) -> String) -> [AlternateRoot] {
+  ///
+  /// - Parameter isVersion: whether search engines may be told of it in a language.
+  func alternates(
+    of language: Int, isVersion: (_ language: Int) -> Bool = { _ in true },
+    path: (Language) -> String
+  ) -> [AlternateRoot] {
     languages.indices.map { index in
-      alternate(index, current: language, path: path(languages[index].language), exists: true)
+      alternate(
+        index, current: language, path: path(languages[index].language), exists: true,
+        isVersion: isVersion(index))
     }
   }
 

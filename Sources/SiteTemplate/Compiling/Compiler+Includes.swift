@@ -44,12 +44,16 @@ extension Compiler {
       compiler.file = template.file
       compiler.currentBlock = nil
       compiler.hiddenLoops = compiler.openLoops
-      compiler.compile(template.nodes)
+      compiler.closing(.file(template.file.path)) { $0.compile(template.nodes) }
       compiler.includes.removeLast()
     }
     (file, firstVisible, hiddenLoops, currentBlock) = (outer.0, outer.1, outer.2, outer.3)
     if Place.joined(outer.4.settled(), place.settled()) == nil {
-      report(.unbalancedPart(outer.4.description, place.description, at: location(offset)))
+      checksElements = false
+      report(
+        .unbalancedPart(
+          outer.4.description, place.description, last: tagStart.location,
+          at: location(offset)))
     }
   }
 

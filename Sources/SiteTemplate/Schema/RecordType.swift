@@ -8,6 +8,7 @@ public struct Field<Root: Sendable>: Sendable {
   public let documentation: String
   @usableFromInline let get: @Sendable (Root) -> TemplateValue
 
+  /// - Parameter get: reads the value, which is of the type declared, from what is behind a record.
   public init(
     _ name: String, _ type: TemplateType, _ documentation: String,
     _ get: @escaping @Sendable (Root) -> TemplateValue
@@ -28,6 +29,7 @@ public struct RecordType<Root: Sendable>: Sendable {
   /// In the order of their slots.
   public let fields: [Field<Root>]
 
+  /// A record with its fields, each name once.
   public init(_ name: String, _ documentation: String, fields: [Field<Root>]) {
     self.name = name
     self.documentation = documentation
