@@ -53,16 +53,14 @@ extension Diagnostic {
   static func unknownCallout(
     _ name: String, among known: [String], at location: SourceLocation
   ) -> Diagnostic {
-    let list = known.map { "[!\($0)]" }
+    let list = Wording.list(known.map { "[!\($0)]" })
     return Diagnostic(
       "unknown-callout", .warning, at: location,
       Wording(
         en: "there is no callout ‘[!\(name)]’",
         ar: "لا يوجد إطار باسم «[!\(name)]»"),
       fix: Wording.didYouMean(name, among: known)
-        ?? Wording(
-          en: "use " + list.joined(separator: ", "),
-          ar: "استخدم " + list.joined(separator: " أو ")))
+        ?? Wording(en: "use one of: \(list.english)", ar: "استخدم أحد هذه: \(list.arabic)"))
   }
 
   static func unusedNote(_ name: String, at location: SourceLocation) -> Diagnostic {

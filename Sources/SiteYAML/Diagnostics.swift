@@ -380,11 +380,3 @@ extension Diagnostic {
       fix: .oneOf(known))
   }
 }
-
-extension Wording {
-  /// “Write one of …”, for names of which none is near.
-  fileprivate static func oneOf(_ names: [String]) -> Wording {
-    let list = names.joined(separator: ", ")
-    return Wording(en: "write one of: \(list)", ar: "اكتب واحدًا مما يلي: \(list)")
-  }
-}

@@ -221,9 +221,7 @@ extension Diagnostic {
       "unknown-language", at: location,
       Wording(
         en: "the site has no language ‘\(code)’", ar: "ليس في الموقع لغة رمزها «\(code)»"),
-      fix: Wording(
-        en: "write one of: \(known.joined(separator: ", "))",
-        ar: "اكتب واحدًا مما يلي: \(known.joined(separator: "، "))"))
+      fix: .oneOf(known))
   }
 
   static func badSourceHash(_ text: String, at location: SourceLocation) -> Diagnostic {
