@@ -167,6 +167,30 @@ extension Diagnostic {
           ar: "اكتب عنوان صفحة بلغة الموقع الأولى، مثل /about/"))
   }
 
+  static func staleTranslation(
+    of original: String, hash: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "stale-translation", .warning, at: location,
+      Wording(
+        en: "the original, \(original), has changed since it was translated",
+        ar: "تغيّر الأصل \(original) بعد ترجمته"),
+      fix: Wording(
+        en: "bring the translation up to date, then write source_hash: \(hash)",
+        ar: "حدّث الترجمة ثم اكتب source_hash: \(hash)"))
+  }
+
+  static func missingSourceHash(
+    of original: String, hash: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "missing-source-hash", .warning, at: location,
+      Wording(
+        en: "the hash of the original, \(original), is not filled in yet",
+        ar: "لم تُكتب بعد بصمة الأصل \(original)"),
+      fix: Wording(en: "write source_hash: \(hash)", ar: "اكتب source_hash: \(hash)"))
+  }
+
   static func blockNotDrawn(_ kind: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "block-not-drawn", .warning, at: location,

@@ -43,7 +43,9 @@ public struct BuildPipeline: Sendable {
       strings: loadedTheme.strings,
       texts: try TextStore(in: RawPath(options.siteFolder) / RawPath(".ctsite")),
       jobs: options.jobs)
-    let rendered = try await markdown.render()
+    let faulty = Set(
+      content.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
+    let rendered = try await markdown.render(faulty: faulty)
     clock.end("markdown")
 
     let site = await markdown.assembler.assemble(rendered.editions, works: plan.works)

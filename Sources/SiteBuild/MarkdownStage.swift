@@ -46,8 +46,9 @@ struct MarkdownStage: Sendable {
       texts: texts, jobs: jobs)
   }
 
+  /// - Parameter faulty: the files in which errors were found.
   /// - Returns: the editions in the order of their works, and what was found in their texts.
-  func render() async throws(EnvironmentFailure) -> (
+  func render(faulty: Set<String>) async throws(EnvironmentFailure) -> (
     editions: [RenderedEdition], diagnostics: [Diagnostic]
   ) {
     let pending = works.flatMap { work in work.editions.map { (work: work, edition: $0) } }
@@ -61,7 +62,9 @@ struct MarkdownStage: Sendable {
       guard !elsewhere.isEmpty else { return rendered }
       return try render(rendered.edition, of: rendered.work, fragmentsInNamedLanguage: elsewhere)
     }
-    return (editions, editions.flatMap(\.diagnostics))
+    var translations = TranslationCheck(editions, faulty: faulty, texts: assembler.texts)
+    let checked = translations.checked()
+    return (checked, checked.flatMap(\.diagnostics) + translations.diagnostics)
   }
 
   /// The texts that feeds carry whole, with absolute addresses, by index of the site's editions.
@@ -124,7 +127,7 @@ struct MarkdownStage: Sendable {
 
 /// An edition with what is known of its rendered text.
 struct RenderedEdition: Sendable {
-  let edition: Edition
+  var edition: Edition
   let work: Work
   let text: EditionText
   /// What is wrong with the text, in its order.

@@ -2,6 +2,7 @@ import SiteDiagnostics
 import SiteHTML
 import SiteMarkdown
 import SiteModel
+import SiteText
 
 /// Finds links in texts that lead to anchors and pages which are not there, and those that pass by
 /// the reader's language.
@@ -129,12 +130,14 @@ struct LinkCheck {
     switch site.subject(atPath: path) {
     case .edition(let index): site.editions[index].language
     case .term(let index): site.terms[index].language
-    case nil: path.hasPrefix(site.languages[0].language.path) ? 0 : nil
+    case nil:
+      site.languages.indices.filter { path.hasPrefix(site.languages[$0].language.path) }
+        .max { site.languages[$0].language.path.count < site.languages[$1].language.path.count }
     }
   }
 
   /// How a text is to name a page: a work by its folder, another page by its path in the text's
-  /// language; nil where there is none in it.
+  /// language; nil where it has none in that, and for the text's own work.
   private func betterLink(to path: String, from source: RenderedEdition) -> String? {
     if case .edition(let index) = site.subject(atPath: path) {
       let folder = site.works[site.editions[index].work].work.folder
@@ -143,6 +146,7 @@ struct LinkCheck {
     }
     guard let own = site.languages.firstIndex(where: { $0.code == source.edition.language })
     else { return nil }
+    if language(ofPage: path) == own { return path }
     let counterpart = site.counterpart(ofPath: path, in: own)
     return paths.hasPage(at: counterpart) ? counterpart : nil
   }
