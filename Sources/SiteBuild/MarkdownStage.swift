@@ -62,7 +62,7 @@ struct MarkdownStage: Sendable {
       guard !elsewhere.isEmpty else { return rendered }
       return try render(rendered.edition, of: rendered.work, fragmentsInNamedLanguage: elsewhere)
     }
-    var translations = TranslationCheck(editions, faulty: faulty, texts: assembler.texts)
+    var translations = TranslationCheck(editions, faulty: faulty)
     let checked = translations.checked()
     return (checked, checked.flatMap(\.diagnostics) + translations.diagnostics)
   }

@@ -1,4 +1,5 @@
 import SiteDiagnostics
+import SiteDigest
 import SiteMarkdown
 import SiteModel
 import SiteText
@@ -68,6 +69,8 @@ struct EditionText: Sendable {
   /// The beginning of the text, for an edition without a summary; else empty.
   let excerpt: String
   let wordCount: Int
+  /// Tells whether the words are those that a translation was made from (`SourceHash`).
+  let words: Fingerprint
   let links: [OutgoingLink]
   let images: [MarkdownImage]
   let isRead: Bool
@@ -84,6 +87,7 @@ struct EditionText: Sendable {
     excerpt =
       needsExcerpt ? document.firstParagraph.cutAtWord(length: Self.longestExcerpt) : ""
     wordCount = document.wordCount
+    words = SourceHash.words(of: document.text)
     links = document.links
     images = document.images
     isRead = document.isRead

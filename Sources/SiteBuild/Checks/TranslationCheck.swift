@@ -8,15 +8,13 @@ import SiteModel
 struct TranslationCheck {
   private let editions: [RenderedEdition]
   private let faulty: Set<String>
-  private let texts: TextStore
   private let indices: [String: Int]
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameter faulty: files in which errors were found before their texts were read.
-  init(_ editions: [RenderedEdition], faulty: Set<String>, texts: TextStore) {
+  init(_ editions: [RenderedEdition], faulty: Set<String>) {
     self.editions = editions
     self.faulty = faulty
-    self.texts = texts
     indices = Dictionary(
       editions.indices.map { (editions[$0].edition.path, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -29,8 +27,7 @@ struct TranslationCheck {
       guard let translation = editions[index].edition.translation, let note = translation.source,
         let original = original(of: translation, in: editions[index].work)
       else { continue }
-      let digits = SourceHash.digits(
-        of: original.edition, text: texts.plain(of: original.text.extent))
+      let digits = SourceHash.digits(of: original.edition, words: original.text.words)
       let current = String(digits.prefix(SourceHash.usualLength))
       guard let hash = note.hash else {
         diagnostics.append(
