@@ -24,6 +24,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// What it says.
     public let message: Wording
 
+    /// Makes a note about a place.
     public init(at location: SourceLocation, _ message: Wording) {
       self.location = location
       self.message = message
@@ -43,6 +44,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// Other places that explain it.
   public let notes: [Note]
 
+  /// Makes a finding of a rule; an error where nothing else is said.
   public init(
     _ id: String, _ severity: Severity = .error, at location: SourceLocation, _ message: Wording,
     fix: Wording? = nil, notes: [Note] = []

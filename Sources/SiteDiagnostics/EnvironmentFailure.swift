@@ -9,6 +9,7 @@ public struct EnvironmentFailure: Error, Sendable, Hashable {
   /// What to do about it.
   public let fix: Wording
 
+  /// Makes a failure of its place, its wording and what to do.
   public init(path: String, message: Wording, fix: Wording) {
     self.path = path
     self.message = message

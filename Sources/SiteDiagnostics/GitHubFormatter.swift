@@ -4,6 +4,7 @@
 public struct GitHubFormatter: DiagnosticFormatter {
   private let language: Wording.Language
 
+  /// Writes in one of the languages of messages.
   public init(language: Wording.Language) {
     self.language = language
   }

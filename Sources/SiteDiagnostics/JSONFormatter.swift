@@ -8,6 +8,7 @@ import SiteHTML
 public struct JSONFormatter: DiagnosticFormatter {
   private let language: Wording.Language
 
+  /// Writes in one of the languages of messages.
   public init(language: Wording.Language) {
     self.language = language
   }

@@ -13,6 +13,7 @@ public struct PlainFormatter: DiagnosticFormatter {
   private let language: Wording.Language
   private let usesColour: Bool
 
+  /// Writes in one of the languages of messages, with colours for a terminal or without.
   public init(language: Wording.Language, usesColour: Bool = false) {
     self.language = language
     self.usesColour = usesColour

@@ -9,6 +9,7 @@ public struct SourceFile: Sendable {
     case onDemand(@Sendable () -> [UInt8])
   }
 
+  /// Makes a file of what was read.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     content = .bytes(bytes)

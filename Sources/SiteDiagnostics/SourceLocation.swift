@@ -9,6 +9,7 @@ public struct SourceLocation: Sendable, Hashable {
   /// The text of the line, for messages that show it.
   public let excerpt: String?
 
+  /// Names a place; a file as a whole where no line is given.
   public init(path: String, line: Int? = nil, column: Int? = nil, excerpt: String? = nil) {
     self.path = path
     self.line = line

@@ -22,6 +22,7 @@ public struct Work: Sendable {
   /// The language the work was written in.
   public let originalLanguage: LanguageCode
 
+  /// Makes a work of its editions.
   public init(
     section: Section, folder: String, id: String?, editions: [Edition],
     originalLanguage: LanguageCode
@@ -70,6 +71,7 @@ public struct Edition: Sendable {
   /// Corrections in the order of the file.
   public let corrections: [Correction]
 
+  /// Makes an edition of its fields.
   public init(
     language: LanguageCode, path: String, slug: String, slugLocation: SourceLocation? = nil,
     title: String, subtitle: String?, summary: String?, keywords: [String], tags: [String],
@@ -101,6 +103,7 @@ public struct Alias: Sendable, Hashable {
   /// Where the file states it.
   public let location: SourceLocation
 
+  /// Makes an alias that a file states.
   public init(path: String, location: SourceLocation) {
     self.path = path
     self.location = location
@@ -155,6 +158,7 @@ public struct Correction: Sendable, Hashable {
   /// What was corrected, in the language of the edition.
   public let text: String
 
+  /// Makes a correction of its day and text.
   public init(date: Timestamp, text: String) {
     self.date = date
     self.text = text
