@@ -88,7 +88,10 @@ let package = Package(
     tests("SiteModel", ["SiteText"]),
     tests(
       "SiteContent",
-      ["SiteConcurrency", "SiteDiagnostics", "SiteModel", "SiteTestSupport", "SiteText"]),
+      [
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteModel",
+        "SiteTestSupport", "SiteText",
+      ]),
     tests(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
       resources: [.copy("Fixtures")]),

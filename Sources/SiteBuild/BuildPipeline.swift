@@ -50,7 +50,9 @@ public struct BuildPipeline: Sendable {
         cache.log, settings: settings.fingerprints, addresses: addresses.fingerprint),
       store: try TextStore(
         in: RawPath(options.siteFolder) / BuildCache.folder), jobs: options.jobs)
-    let rendered = try await markdown.render()
+    let faulty = Set(
+      content.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
+    let rendered = try await markdown.render(faulty: faulty)
     clock.end("markdown")
 
     let assembler = SiteAssembler(

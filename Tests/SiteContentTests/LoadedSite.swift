@@ -1,6 +1,8 @@
+import SiteCache
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 import SiteTestSupport
 
@@ -10,7 +12,8 @@ struct LoadedSite {
   let diagnostics: [Diagnostic]
 
   init(_ site: TemporarySite, jobs: Int = 2) async throws {
-    let result = try await ContentLoader.load(siteFolder: site.folder, jobs: Jobs(jobs))
+    let result = try await ContentLoader.load(
+      siteFolder: site.folder, log: CacheLog([], writer: Fingerprint(of: [])), jobs: Jobs(jobs))
     content = result.content
     diagnostics = result.diagnostics.sorted()
   }

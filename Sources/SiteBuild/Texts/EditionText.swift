@@ -1,4 +1,5 @@
 import SiteCache
+import SiteContent
 import SiteDiagnostics
 import SiteDigest
 import SiteMarkdown
@@ -14,6 +15,8 @@ struct EditionText: Sendable {
   /// The beginning of the text, for an edition without a summary; else empty.
   let excerpt: String
   let wordCount: Int
+  /// Tells whether the words are those that a translation was made from (`SourceHash`).
+  let words: Fingerprint
   let links: [OutgoingLink]
   let images: [MarkdownImage]
   let isRead: Bool
@@ -31,6 +34,7 @@ struct EditionText: Sendable {
     excerpt =
       needsExcerpt ? document.firstParagraph.cutAtWord(length: Self.longestExcerpt) : ""
     wordCount = document.wordCount
+    words = SourceHash.words(of: document.text)
     links = document.links
     images = document.images
     isRead = document.isRead
@@ -44,6 +48,7 @@ extension EditionText: Cacheable {
     cache.write(hasFootnotes)
     cache.write(excerpt)
     cache.write(wordCount)
+    cache.write(words)
     cache.write(links)
     cache.write(images)
     cache.write(isRead)
@@ -56,6 +61,7 @@ extension EditionText: Cacheable {
     hasFootnotes = try Bool(from: &cache)
     excerpt = try String(from: &cache)
     wordCount = try Int(from: &cache)
+    words = try Fingerprint(from: &cache)
     links = try [OutgoingLink](from: &cache)
     images = try [MarkdownImage](from: &cache)
     isRead = try Bool(from: &cache)

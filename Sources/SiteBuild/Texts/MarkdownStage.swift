@@ -42,13 +42,14 @@ struct MarkdownStage: Sendable {
     /// In the order of their works.
     let editions: [RenderedEdition]
     /// What was found in the texts.
-    var diagnostics: [Diagnostic] { editions.flatMap(\.diagnostics) }
+    let diagnostics: [Diagnostic]
     /// How many texts were rendered in this build.
     let renderedCount: Int
     let updates: [CacheLog.Change]
   }
 
-  func render() async throws(EnvironmentFailure) -> Result {
+  /// - Parameter faulty: the files in which errors were found.
+  func render(faulty: Set<String>) async throws(EnvironmentFailure) -> Result {
     let pending = works.flatMap { work in work.editions.map { (work: work, edition: $0) } }
     let first = try await pending.concurrentMap(jobs: jobs) {
       pair throws(EnvironmentFailure) in try known(pair.edition, of: pair.work)
@@ -63,8 +64,11 @@ struct MarkdownStage: Sendable {
     let new = editions.filter { $0.text.extent != nil && !$0.diagnostics.containError }
     let updates = cache.updates(
       for: new.map { ($0, source(of: $0.edition), attachments(of: $0.work)) })
+    var translations = TranslationCheck(editions, faulty: faulty)
+    let checked = translations.checked()
     return Result(
-      editions: editions, renderedCount: editions.count { $0.text.extent != nil },
+      editions: checked, diagnostics: checked.flatMap(\.diagnostics) + translations.diagnostics,
+      renderedCount: editions.count { $0.text.extent != nil },
       updates: updates + cache.removals(except: editions))
   }
 
@@ -176,7 +180,7 @@ struct MarkdownStage: Sendable {
 
 /// An edition with what is known of its rendered text.
 struct RenderedEdition: Sendable {
-  let edition: Edition
+  var edition: Edition
   let work: Work
   let text: EditionText
   /// What is wrong with the text, in its order.

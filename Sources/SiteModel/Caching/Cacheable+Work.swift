@@ -23,17 +23,29 @@ extension Alias: Cacheable {
 
 extension Translation.Method: Cacheable {}
 
+extension Translation.SourceNote: Cacheable {
+  public func write(to cache: inout CacheWriter) {
+    cache.write(hash)
+    cache.write(location)
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    self.init(hash: try String?(from: &cache), location: try SourceLocation(from: &cache))
+  }
+}
+
 extension Translation: Cacheable {
   public func write(to cache: inout CacheWriter) {
     cache.write(of)
     cache.write(method)
+    cache.write(source)
     cache.write(isStale)
   }
 
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     self.init(
       of: try LanguageCode(from: &cache), method: try Method(from: &cache),
-      isStale: try Bool(from: &cache))
+      source: try SourceNote?(from: &cache), isStale: try Bool(from: &cache))
   }
 }
 
