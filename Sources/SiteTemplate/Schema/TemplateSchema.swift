@@ -36,10 +36,13 @@ public struct TemplateGlobal: Sendable, Hashable {
   public let name: String
   /// What kind of value it holds.
   public let type: TemplateType
+  /// Whether it is the same on every page of a language.
+  public let isConstant: Bool
 
-  public init(_ name: String, _ type: TemplateType) {
+  public init(_ name: String, _ type: TemplateType, isConstant: Bool = false) {
     self.name = name
     self.type = type
+    self.isConstant = isConstant
   }
 }
 
