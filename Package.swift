@@ -54,7 +54,9 @@ let package = Package(
       ]),
     library(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
-    library("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+    library(
+      "SiteTemplate",
+      ["SiteConcurrency", "SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
     library(
       "SiteSearch",
       [

@@ -1,15 +1,17 @@
+import SiteConcurrency
+
 /// The templates as the pages of one language need them: everything that is the same on each of
 /// those pages is worked out already. Made once for a language.
 public struct PageTemplates: Sendable {
   private let programs: [String: Program]
   private let context: RenderContext
   /// By the place that the programs' fragments name.
-  private let memos: [FragmentMemo]
+  private let memos: [ByteMemo]
 
   init(
     _ programs: [String: Program], constants: [String: [Int32: TemplateValue]],
     context: RenderContext,
-    budget: FragmentBudget
+    budget: ByteMemo.Budget
   ) {
     self.context = context
     var places: [FragmentKey: Int32] = [:]
@@ -23,7 +25,7 @@ public struct PageTemplates: Sendable {
       }
       result[entry.key] = program
     }
-    memos = places.map { _ in FragmentMemo(budget: budget) }
+    memos = places.map { _ in ByteMemo(within: budget) }
   }
 
   /// Appends a page.

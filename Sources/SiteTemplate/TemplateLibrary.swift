@@ -1,3 +1,4 @@
+import SiteConcurrency
 import SiteDiagnostics
 
 /// The templates of a site, checked and compiled once; rendering cannot fail.
@@ -5,7 +6,9 @@ public struct TemplateLibrary: Sendable {
   private let programs: [String: Program]
   /// By entry point.
   private let globals: [String: [TemplateGlobal]]
-  private let budget = FragmentBudget()
+  /// What fragments of all languages may take: 24 MiB hold the cards of some 13,000 works in two
+  /// sizes.
+  private let budget = ByteMemo.Budget(limit: 24 << 20)
 
   /// Parses and checks every template against the schema.
   ///

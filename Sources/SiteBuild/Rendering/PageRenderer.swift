@@ -59,7 +59,6 @@ struct PageRenderer: Sendable {
     page.description = SiteRoot(site: site, language: language).description
     page.alternates = site.alternates(of: language) { $0.path }
     page.feedPath = own.language.path
-    page.structuredData = StructuredData.home(page).bytes
     return (page, [.record(HomeRecords.home.record(HomeRoot(site: site, language: language)))])
   }
 
@@ -162,7 +161,6 @@ struct PageRenderer: Sendable {
       title: site.strings.text(text, in: own.code))
     page.alternates = site.alternates(of: language) { $0.path + path }
     page.breadcrumbs = [site.homeCrumb(in: language), CrumbRoot(title: page.title, url: nil)]
-    page.structuredData = StructuredData.page(page).bytes
     return page
   }
 }

@@ -1,3 +1,4 @@
+import SiteConcurrency
 import SiteText
 
 /// Runs a program for one page.
@@ -9,7 +10,7 @@ struct Renderer {
   var page: [UInt8] = []
   var slots: [TemplateValue]
   var loops: [LoopState]
-  private let memos: [FragmentMemo]
+  private let memos: [ByteMemo]
 
   /// Where a running loop stands.
   struct LoopState {
@@ -18,7 +19,7 @@ struct Renderer {
   }
 
   init(
-    program: Program, globals: [TemplateValue], context: RenderContext, memos: [FragmentMemo]
+    program: Program, globals: [TemplateValue], context: RenderContext, memos: [ByteMemo]
   ) {
     self.program = program
     self.context = context
@@ -87,10 +88,13 @@ struct Renderer {
       return run(body)
     }
     let memo = memos[Int(plan.memo)]
-    if memo.append(entity, to: &page) { return }
+    if let bytes = memo.bytes(for: entity) {
+      page.append(contentsOf: bytes)
+      return
+    }
     let start = page.count
     run(body)
-    memo.keep(page[start...], for: entity)
+    memo.keep(Array(page[start...]), for: entity)
   }
 
   private func number(of expression: Int32) -> Int? {
