@@ -55,7 +55,9 @@ let package = Package(
     library(
       "SiteMarkdown",
       ["SiteCache", "SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
-    library("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+    library(
+      "SiteTemplate",
+      ["SiteConcurrency", "SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
     library(
       "SiteSearch",
       [

@@ -114,10 +114,13 @@ struct OutputStage: Sendable {
 
   /// - Returns: the paths of the feeds.
   private func writeFeeds(to tree: OutputTree) async throws(EnvironmentFailure) -> [String] {
+    let budget = ByteMemo.Budget(limit: Feed.memoryLimit)
+    let entries = (atom: ByteMemo(within: budget), json: ByteMemo(within: budget))
     let results = await site.feeds.concurrentMap(jobs: options.jobs) { feed in
       Result<[String], EnvironmentFailure> { () throws(EnvironmentFailure) in
         let files = [
-          AtomFeed.file(feed, bodies: feedBodies), JSONFeed.file(feed, bodies: feedBodies),
+          AtomFeed.file(feed, bodies: feedBodies, entries: entries.atom),
+          JSONFeed.file(feed, bodies: feedBodies, entries: entries.json),
         ]
         for file in files { try tree.write(file) }
         return files.map(\.path)

@@ -26,6 +26,8 @@ final class Site: Sendable {
   /// The configuration's base path without its last slash.
   private let rootPath: String
   private let rootURL: String
+  /// The configuration's URL without its path.
+  private let origin: String
   private let termsInOrder: [TermIndexKey: [Int]]
   private let personTerms: [[String: Int]]
   private let pages: [String: PageSubject]
@@ -49,6 +51,7 @@ final class Site: Sendable {
     self.texts = texts
     rootPath = String(configuration.basePath.dropLast())
     rootURL = String(configuration.url.dropLast())
+    origin = String(configuration.url.dropLast(configuration.basePath.count))
     self.termsInOrder = Dictionary(grouping: terms.indices) {
       TermIndexKey(taxonomy: terms[$0].taxonomy, language: terms[$0].language)
     }
@@ -85,6 +88,9 @@ final class Site: Sendable {
   func absoluteURL(_ path: String) -> String {
     (rootURL + path).percentEncoded
   }
+
+  /// A URL from the host's root as an absolute one.
+  func absolute(_ url: String) -> String { url.hasPrefix("/") ? origin + url : url }
 
   /// A path of the site in its first language, in another one: the same work or term where it
   /// exists there, else the path unchanged.

@@ -19,7 +19,7 @@ enum WorkRecords {
 
   /// The fields of a work as a list shows it, which an article has too.
   static let work: RecordType<EditionRoot> = RecordType(
-    "work", "A work in one language, as lists show it.",
+    "work", "A work in one language, as lists show it.", entity: { $0.index },
     fields: textFields + dateFields + classificationFields + statusFields)
 
   private static let textFields: [Field<EditionRoot>] = [

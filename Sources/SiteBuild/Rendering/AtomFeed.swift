@@ -1,3 +1,4 @@
+import SiteConcurrency
 import SiteHTML
 import SiteMarkdown
 import SiteModel
@@ -5,8 +6,12 @@ import SiteText
 
 /// A feed in the Atom format (RFC 4287).
 enum AtomFeed {
-  /// - Parameter bodies: the texts that feeds carry whole, by index of the site's editions.
-  static func file(_ feed: Feed, bodies: [Int: MarkdownDocument]) -> OutputFile {
+  /// - Parameters:
+  ///   - bodies: the texts that feeds carry whole, by index of the site's editions.
+  ///   - entries: what feeds have in common.
+  static func file(
+    _ feed: Feed, bodies: [Int: MarkdownDocument], entries: ByteMemo
+  ) -> OutputFile {
     let site = feed.site
     let code = site.languages[feed.language].code.tag
     let address = site.absoluteURL(feed.path + "feed.xml")
@@ -23,17 +28,20 @@ enum AtomFeed {
     xml.element("name", SiteRoot(site: site, language: feed.language).title.text)
     xml.close("author")
     for index in feed.editions {
-      append(
-        EditionRoot(site: site, index: index), body: feed.carriesText ? bodies[index] : nil,
-        to: &xml)
+      let root = EditionRoot(site: site, index: index)
+      if feed.carriesText {
+        xml.append(bytes(of: root, body: bodies[index]))
+      } else {
+        xml.append(entries.bytes(for: index) { bytes(of: root, body: nil) })
+      }
     }
     xml.close("feed")
     return OutputFile(
       path: String(feed.path.dropFirst()) + "feed.xml", content: .bytes(xml.bytes))
   }
 
-  private static func append(_ root: EditionRoot, body: MarkdownDocument?, to xml: inout XMLWriter)
-  {
+  private static func bytes(of root: EditionRoot, body: MarkdownDocument?) -> [UInt8] {
+    var xml = XMLWriter.fragment()
     let value = root.value
     let language = root.language.tag
     xml.open("entry", [("xml:lang", language)])
@@ -62,6 +70,7 @@ enum AtomFeed {
         [("type", "html"), ("xml:base", root.site.absoluteURL(value.path))])
     }
     xml.close("entry")
+    return xml.bytes
   }
 }
 

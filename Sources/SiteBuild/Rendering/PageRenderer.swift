@@ -6,18 +6,23 @@ import SiteText
 /// Renders pages through their templates.
 struct PageRenderer: Sendable {
   let site: Site
-  let library: TemplateLibrary
-  let contexts: [RenderContext]
+  /// By language.
+  private let sites: [TemplateValue]
+  private let templates: [PageTemplates]
 
   /// - Parameter library: its templates passed the check against `ContextSchema`.
   init(site: Site, library: TemplateLibrary) {
     self.site = site
-    self.library = library
-    contexts = site.languages.map { language in
-      RenderContext(
+    let sites = site.languages.indices.map { language in
+      TemplateValue.record(SiteRecords.site.record(SiteRoot(site: site, language: language)))
+    }
+    self.sites = sites
+    templates = zip(site.languages, sites).map { language, record in
+      let context = RenderContext(
         language: language.language, formatter: language.formatter,
         isolation: language.isolation, baseURL: site.configuration.url,
         strings: site.strings.strings)
+      return library.pages(for: context, constants: ["site": record])
     }
   }
 
@@ -27,12 +32,10 @@ struct PageRenderer: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32_768)
     let records: [TemplateValue] = [
-      .record(SiteRecords.site.record(SiteRoot(site: site, language: page.language))),
-      .record(PageRecords.page.record(page)),
+      sites[page.language], .record(PageRecords.page.record(page)),
     ]
-    library.render(
-      "\(page.kind.rawValue).html", globals: records + globals, for: contexts[page.language],
-      into: &bytes)
+    templates[page.language].render(
+      "\(page.kind.rawValue).html", globals: records + globals, into: &bytes)
     return (page, OutputFile(path: page.filePath, content: .bytes(bytes)))
   }
 
@@ -56,7 +59,6 @@ struct PageRenderer: Sendable {
     page.description = SiteRoot(site: site, language: language).description
     page.alternates = site.alternates(of: language) { $0.path }
     page.feedPath = own.language.path
-    page.structuredData = StructuredData.home(page).bytes
     return (page, [.record(HomeRecords.home.record(HomeRoot(site: site, language: language)))])
   }
 
@@ -167,7 +169,6 @@ struct PageRenderer: Sendable {
     page.isIndexed = isFilled(language)
     page.alternates = site.alternates(of: language, isVersion: isFilled) { $0.path + path }
     page.breadcrumbs = [site.homeCrumb(in: language), CrumbRoot(title: page.title, url: nil)]
-    page.structuredData = StructuredData.page(page).bytes
     return page
   }
 }

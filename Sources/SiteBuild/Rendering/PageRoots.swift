@@ -54,12 +54,7 @@ extension PageRoot {
     image = root.imageRoot
     published = metadata.date
     updated = metadata.updated
-    if kind == .article {
-      meta = CitationTags.tags(for: root)
-      structuredData = StructuredData.article(root).bytes
-    } else {
-      structuredData = StructuredData.page(self).bytes
-    }
+    edition = root
   }
 
   /// The page of a term.
@@ -72,7 +67,6 @@ extension PageRoot {
     alternates = root.alternates
     breadcrumbs = root.breadcrumbs
     feedPath = term.path
-    structuredData = StructuredData.page(self).bytes
   }
 
   /// Makes the page one of several that share a list. Only the first has counterparts in other
@@ -98,7 +92,6 @@ extension PageRoot {
       breadcrumbs.append(CrumbRoot(title: last.title, url: site.url(listing.firstPath)))
       breadcrumbs.append(CrumbRoot(title: number, url: nil))
     }
-    structuredData = StructuredData.page(self).bytes
   }
 
   /// The file that holds the page, relative to the output folder.

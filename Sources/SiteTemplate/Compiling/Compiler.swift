@@ -40,6 +40,9 @@ struct Compiler {
   var hiddenLoops = 0
   var includes: [String] = []
   var blocks: [String: [BlockSource]] = [:]
+  var isInFragment = false
+  /// Slots of the globals that are the same on every page.
+  var constantGlobals: Set<Int32> = []
   var currentBlock: (name: String, level: Int)?
   var nesting = 0
   /// Instructions emitted in all, those of discarded passes too.
@@ -85,7 +88,8 @@ struct Compiler {
   /// Compiles a template that is given values for its globals.
   mutating func compile(_ path: String, globals: [TemplateGlobal]) {
     for global in globals {
-      declare(global.name, .global, global.type)
+      let slot = declare(global.name, .global, global.type)
+      if global.isConstant { constantGlobals.insert(slot) }
     }
     globalCount = globals.count
     firstVisible = globals.count

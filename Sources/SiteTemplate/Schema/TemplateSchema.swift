@@ -38,11 +38,14 @@ public struct TemplateGlobal: Sendable, Hashable {
   public let name: String
   /// What kind of value it holds.
   public let type: TemplateType
+  /// Whether it is the same on every page of a language.
+  public let isConstant: Bool
 
   /// A name and the type of its value.
-  public init(_ name: String, _ type: TemplateType) {
+  public init(_ name: String, _ type: TemplateType, isConstant: Bool = false) {
     self.name = name
     self.type = type
+    self.isConstant = isConstant
   }
 }
 
