@@ -120,11 +120,10 @@ struct RandomSite {
         ("slug", "slug-\(site.number(below: 100_000))"),
       ]
       let (key, value) = site.pick(fields)
-      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       let end = lines.dropFirst().firstIndex(of: "---") ?? 1
-      lines.removeAll { $0.hasPrefix(key + ":") && lines.prefix(end).contains($0) }
-      lines.insert("\(key): \(value)", at: 1)
-      return lines.joined(separator: "\n")
+      let others = lines[1..<end].filter { !$0.hasPrefix(key + ":") }
+      return (["---", "\(key): \(value)"] + others + lines[end...]).joined(separator: "\n")
     }
   }
 
