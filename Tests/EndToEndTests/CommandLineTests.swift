@@ -94,13 +94,17 @@ struct CommandLineTests {
       try FileManager.default.contentsOfDirectory(atPath: site.absolute(".ctsite")).first)
     let lock = open(site.absolute(".ctsite/" + name), O_RDWR | O_CLOEXEC)
     #expect(flock(lock, LOCK_EX) == 0)
-    Thread.detachNewThread {
-      Thread.sleep(forTimeInterval: 1)
-      close(lock)
-    }
-    let run = try site.build("--messages", "en")
-    #expect(run.status == 0)
-    #expect(run.error == "ctsite: waiting for another build of the same output folder to end\n")
+    let process = Process()
+    process.executableURL = Ctsite.program
+    process.arguments = ["build", "--site", site.folder, "--messages", "en", "--quiet"]
+    let error = Pipe()
+    process.standardError = error
+    try process.run()
+    let message = String(decoding: error.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(message == "ctsite: waiting for another build of the same output folder to end\n")
+    close(lock)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
   }
 
   @Test func aKilledBuildLeavesOneWholeSiteAndItsList() throws {
