@@ -48,7 +48,7 @@ struct StaleTranslationTests {
       built.findings == """
         content/articles/one/en.md:2:36: warning: the hash of the original, content/articles/one/ar.md, is not filled in yet [missing-source-hash]
             translation: {of: ar, source_hash: 000000000000}
-            fix: write source_hash: 9e50a710486e
+            fix: write source_hash: 7ace17943262
 
         """)
     #expect(!(try built.text("en/articles/one/index.html").contains("stale")))

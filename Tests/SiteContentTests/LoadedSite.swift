@@ -10,10 +10,13 @@ import SiteTestSupport
 struct LoadedSite {
   let content: LoadedContent?
   let diagnostics: [Diagnostic]
+  /// The files, of which texts are read when they are asked for.
+  private let site: TemporarySite
 
   init(_ site: TemporarySite, jobs: Int = 2) async throws {
     let result = try await ContentLoader.load(
       siteFolder: site.folder, log: CacheLog([], writer: Fingerprint(of: [])), jobs: Jobs(jobs))
+    self.site = site
     content = result.content
     diagnostics = result.diagnostics.sorted()
   }
