@@ -112,7 +112,8 @@ struct FragmentTests {
       """
     let items = [Item(7, language: .arabic)]
     #expect(
-      pages(["page.html": template, "card.html": "{{ item.name }}{{ level }}"], [Item(1, items: items)])
+      pages(
+        ["page.html": template, "card.html": "{{ item.name }}{{ level }}"], [Item(1, items: items)])
         == [#"<bdi lang="ar" dir="rtl">7</bdi>1<p lang="ar">71</p>"#])
   }
 }

@@ -178,8 +178,15 @@ struct PlaceInSeries {
 
 /// A heading with those below it.
 struct HeadingRoot: Sendable {
-  let heading: Heading
-  let children: [HeadingRoot]
+  /// The headings of the text; this one and those below it are the range's.
+  fileprivate let headings: [Heading]
+  fileprivate let range: Range<Int>
+
+  var heading: Heading { headings[range.lowerBound] }
+
+  var children: [HeadingRoot] {
+    range.dropFirst().map { HeadingRoot(headings: headings, range: $0..<($0 + 1)) }
+  }
 }
 
 /// A correction and the language it is written in.
@@ -216,14 +223,9 @@ extension EditionRoot {
 extension [Heading] {
   /// The headings of level 2, each with the deeper ones that follow it.
   func outline() -> [HeadingRoot] {
-    var sections: [(heading: Heading, children: [HeadingRoot])] = []
-    for heading in self {
-      if heading.level <= 2 || sections.isEmpty {
-        sections.append((heading, []))
-      } else {
-        sections[sections.count - 1].children.append(HeadingRoot(heading: heading, children: []))
-      }
+    let starts = indices.filter { $0 == 0 || self[$0].level <= 2 }
+    return zip(starts, starts.dropFirst() + [count]).map {
+      HeadingRoot(headings: self, range: $0..<$1)
     }
-    return sections.map { HeadingRoot(heading: $0.heading, children: $0.children) }
   }
 }

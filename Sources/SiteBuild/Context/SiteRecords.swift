@@ -11,7 +11,8 @@ enum SiteRecords {
       Field("name", .text, "Its own name for itself: العربية.") { .text($0.name, in: $0.code) },
       Field("dir", .text, "`rtl` or `ltr`.") { .text($0.direction.rawValue, in: .english) },
       Field("locale", .text, "Its locale as OpenGraph writes it: `ar_IQ`.") {
-        .text(String($0.locale.map { $0 == "-" ? "_" : $0 }), in: .english)
+        let underscored = $0.locale.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+        return .text(String(decoding: underscored, as: UTF8.self), in: .english)
       },
       Field("digits", .text, "The digits of its numbers: `latn` or `arab`.") {
         .text($0.digits.rawValue, in: .english)

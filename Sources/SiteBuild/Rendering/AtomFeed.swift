@@ -96,13 +96,17 @@ extension [UInt8] {
   /// Appends markup with the address of a page before each `href` that begins with `#`. A `<` of
   /// the text is escaped, so that `<a ` always begins a tag.
   fileprivate mutating func append(_ html: [UInt8], fragmentsOf page: String) {
-    let link = Array("<a href=\"".utf8)
-    var rest = html[...]
-    while let start = rest.firstRange(of: link) {
-      append(contentsOf: rest[..<start.upperBound])
-      rest = rest[start.upperBound...]
-      if rest.first == UInt8(ascii: "#") { appendEscaped(attribute: page) }
+    let link = Array("<a href=\"#".utf8)
+    var copied = 0
+    var index = 0
+    while let start = html[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = start + 1
+      guard html[start...].starts(with: link) else { continue }
+      let fragment = start + link.count - 1
+      append(contentsOf: html[copied..<fragment])
+      appendEscaped(attribute: page)
+      copied = fragment
     }
-    append(contentsOf: rest)
+    append(contentsOf: html[copied...])
   }
 }
