@@ -71,5 +71,5 @@ screenshots: build-dependencies demo-site
 	$(PYTHON) scripts/screenshots
 
 clean:
-	rm -rf .build .tools .ctsite .screenshots
-	find public -mindepth 1 ! -name .gitignore -delete
+	if [ -x $(CTSITE) ]; then $(CTSITE) clean --output public; else rm -rf .ctsite; fi
+	rm -rf .build .tools .screenshots

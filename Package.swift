@@ -41,6 +41,7 @@ let package = Package(
     library("SiteDiagnostics", ["SiteHTML"]),
     library("SiteHTML"),
     library("SiteConcurrency"),
+    library("SiteFiles", ["SiteConcurrency", "SiteDiagnostics", "CLinux"]),
     library("SiteDigest", ["CCrypto", "CXXHash"]),
     library("SiteCache", ["SiteDigest"]),
     library("SiteText", ["SiteHTML"]),
@@ -49,8 +50,8 @@ let package = Package(
     library(
       "SiteContent",
       [
-        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteText", "SiteYAML",
-        "SiteModel",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteFiles", "SiteText",
+        "SiteYAML", "SiteModel",
       ]),
     library(
       "SiteMarkdown",
@@ -66,8 +67,9 @@ let package = Package(
     library(
       "SiteBuild",
       [
-        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText",
-        "SiteModel", "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate", "CLinux",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteFiles", "SiteHTML",
+        "SiteText", "SiteModel", "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate",
+        "CLinux",
       ]),
     library(
       "SiteCommandLine",
@@ -101,7 +103,10 @@ let package = Package(
     tests("SiteSearch", ["SiteConcurrency", "SiteDiagnostics"]),
     tests(
       "SiteBuild",
-      ["SiteConcurrency", "SiteDiagnostics", "SiteTemplate", "SiteTestSupport", "SiteText"],
+      [
+        "SiteConcurrency", "SiteDiagnostics", "SiteFiles", "SiteTemplate", "SiteTestSupport",
+        "SiteText",
+      ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["ctsite", "SiteTestSupport"], swiftSettings: strict),

@@ -1,6 +1,7 @@
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
+import SiteFiles
 import SiteModel
 import SiteText
 
@@ -9,18 +10,28 @@ import SiteText
 public struct BuildPipeline: Sendable {
   private let options: BuildOptions
   private let whenWaiting: @Sendable () -> Void
+  private let interruption: Interruption
 
   /// Prepares a build; nothing is read before `run()`.
   ///
-  /// - Parameter whenWaiting: called before a wait for another build of the same output folder.
-  public init(_ options: BuildOptions, whenWaiting: @escaping @Sendable () -> Void = {}) {
+  /// - Parameters:
+  ///   - interruption: through which a signal ends the build.
+  ///   - whenWaiting: called before a wait for another build of the same output folder.
+  public init(
+    _ options: BuildOptions, interruption: Interruption = Interruption(),
+    whenWaiting: @escaping @Sendable () -> Void = {}
+  ) {
     self.options = options
+    self.interruption = interruption
     self.whenWaiting = whenWaiting
   }
 
   /// Builds the site and puts it in the place of the earlier one, unless there are errors.
   public func run() async throws(EnvironmentFailure) -> BuildReport {
     var clock = StageClock()
+    try await OutputTree.completeInterrupted(
+      folder: options.outputFolder, siteFolder: options.siteFolder, jobs: options.jobs,
+      interruption: interruption, whenWaiting: whenWaiting)
     var cache = BuildCache(ofSite: RawPath(options.siteFolder))
     let content = try await ContentLoader.load(
       siteFolder: options.siteFolder, log: cache.log, jobs: options.jobs)
@@ -83,7 +94,8 @@ public struct BuildPipeline: Sendable {
     let output = OutputStage(
       site: site, theme: theme, files: files,
       feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),
-      glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting)
+      glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting,
+      interruption: interruption)
     try await output.write(into: &report, &clock)
     try cache.keep(updates)
     return report

@@ -40,7 +40,7 @@ public struct BuildReport: Sendable {
   /// Files of the new site, pages among them.
   public var fileCount = 0
   /// Files of the output folder that ctsite did not make and left alone, in the order of their
-  /// names.
+  /// names; empty too where so little changed that nobody looked for them.
   public var keptFiles: [String] = []
   /// Nil where every work is published in every language it has.
   public var held: Held?

@@ -41,7 +41,7 @@ struct Ctsite: AsyncParsableCommand {
     commandName: "ctsite",
     abstract: "Builds bilingual research portals from Markdown.",
     version: "0.1.0",
-    subcommands: [BuildCommand.self, SearchCommand.self])
+    subcommands: [BuildCommand.self, SearchCommand.self, CleanCommand.self])
 
   /// Reports a misspelt command, which the argument parser would call an unexpected argument.
   static func checkName(of command: String?) throws {
@@ -51,7 +51,7 @@ struct Ctsite: AsyncParsableCommand {
     }
     let fix =
       Wording.didYouMean(command, among: names)?.english
-      ?? "the commands are " + names.map { "‘\($0)’" }.joined(separator: " and ")
+      ?? "the commands are " + names.map { "‘\($0)’" }.joined(separator: ", ")
     throw ValidationError("‘\(command)’ is no command: \(fix)")
   }
 }

@@ -1,6 +1,7 @@
 import SiteCache
 import SiteDiagnostics
 import SiteDigest
+import SiteFiles
 import SiteModel
 import SiteText
 import SiteYAML
@@ -37,7 +38,7 @@ struct ContentInventory {
     for entry in entries {
       let path = "content/" + entry.name
       switch entry.kind {
-      case .link:
+      case .symbolicLink:
         if let refusal = links.refusal(of: path) {
           diagnostics.append(refusal)
         } else {

@@ -20,7 +20,7 @@ public enum ContentLoader {
       content: LoadedContent?, diagnostics: [Diagnostic], updates: [CacheLog.Change]
     )
   {
-    let folder = SiteFolder(root: siteFolder)
+    let folder = try SiteFolder(root: siteFolder)
     var inventory = try ContentInventory(of: folder)
     guard let site = try inventory.siteConfiguration() else {
       return (nil, inventory.diagnostics, [])

@@ -214,7 +214,7 @@ struct CommandLineTests {
 
   @Test(arguments: [
     ("biuld", "‘biuld’ is no command: did you mean ‘build’?"),
-    ("publish", "‘publish’ is no command: the commands are ‘build’ and ‘search’"),
+    ("publish", "‘publish’ is no command: the commands are ‘build’, ‘search’, ‘clean’"),
   ])
   func anUnknownCommandIsWrongUsage(command: String, message: String) throws {
     let run = try Ctsite.run([command, "--site", "."])

@@ -1,6 +1,7 @@
 import CLinux
 import Glibc
 import SiteDiagnostics
+import SiteFiles
 import SiteHTML
 import SiteMarkdown
 import Synchronization
