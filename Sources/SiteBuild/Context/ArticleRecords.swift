@@ -143,11 +143,6 @@ enum ArticleRecords {
     ) { root in
       .list(root.placeInSeries?.nearest.map { root.record($0) } ?? [])
     },
-    Field(
-      "series_number", .optional(.number), "Its number in its series, from 1, the oldest first."
-    ) { root in
-      root.placeInSeries.map { .number($0.number) } ?? .absent
-    },
   ]
 }
 
@@ -195,7 +190,7 @@ extension EditionRoot {
       .map { EditionRoot(site: site, index: $0) }
   }
 
-  fileprivate var placeInSeries: PlaceInSeries? {
+  var placeInSeries: PlaceInSeries? {
     value.terms[.series]?.first.flatMap {
       PlaceInSeries(of: index, among: site.terms[$0].editions)
     }

@@ -69,6 +69,14 @@ enum SiteRecords {
       Field("series", .list(.record("term")), "The series that have works in this language.") {
         TermRecords.list($0.site, $0.site.terms(of: .series, in: $0.language))
       },
+      Field("types", .list(.record("term")), "The types that have works in this language.") {
+        TermRecords.list($0.site, $0.site.terms(of: .types, in: $0.language))
+      },
+      Field(
+        "years", .list(.record("term")), "The years that have works in this language, newest first."
+      ) {
+        TermRecords.list($0.site, $0.site.terms(of: .years, in: $0.language))
+      },
       Field("year", .number, "The year that counts as the present one, for the copyright line.") {
         .number($0.site.clock.year)
       },
