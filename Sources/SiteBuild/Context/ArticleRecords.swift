@@ -107,7 +107,7 @@ enum ArticleRecords {
       .text($0.edition.metadata.issue, in: .english)
     },
     Field("pages", .optional(.text), "The pages it appeared on.") {
-      .text($0.edition.metadata.pages, in: .english)
+      .text($0.edition.metadata.pages, in: $0.language)
     },
     Field("license", .optional(.text), "Its licence, or the site's.") {
       .text($0.edition.metadata.license ?? $0.site.configuration.license, in: .english)

@@ -42,6 +42,9 @@ enum SiteRecords {
         .list($0.site.languages.map { .record(language.record($0.language)) })
       },
       Field("home_url", .url, "The front page in this language.") { .url($0.url("")) },
+      Field("origin", .url, "The scheme and host of the site's addresses, without a slash.") {
+        .url(String($0.site.configuration.url.dropLast($0.site.configuration.basePath.count)))
+      },
       Field("search_url", .url, "The search page in this language.") { .url($0.url("search/")) },
       Field("search_module_url", .url, "The script that searches the site's index.") {
         .url($0.site.url("/search/ctsite-search.js"))

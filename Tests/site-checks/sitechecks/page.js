@@ -54,7 +54,7 @@
   return {
     /** Texts whose contrast is too low: AAA inside `strict`, AA elsewhere. */
     contrast(strict) {
-      const found = new Map();
+      const found = new Set();
       const judge = (element, style, text) => {
         const behind = backdrop(element);
         const value = ratio(over(rgba(style.color), behind), behind);
@@ -62,7 +62,7 @@
         const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
         const least = element.closest(strict) ? (isLarge ? 4.5 : 7) : isLarge ? 3 : 4.5;
         if (value < least - 0.005) {
-          found.set(place(element), `${value.toFixed(2)}:1 where ${least}:1 is needed: “${text.trim().slice(0, 40)}”`);
+          found.add(`${place(element)}: ${value.toFixed(2)}:1 where ${least}:1 is needed: “${text.trim().slice(0, 40)}”`);
         }
       };
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -75,7 +75,7 @@
       for (const input of document.querySelectorAll("input[placeholder]")) {
         if (isShown(input)) judge(input, getComputedStyle(input, "::placeholder"), input.placeholder);
       }
-      return [...found].map(([where, what]) => `${where}: ${what}`);
+      return [...found];
     },
 
     /** How much wider than the screen the page is, and what sticks out of it. */
@@ -111,6 +111,7 @@
         part.focus({ focusVisible: true });
         const style = getComputedStyle(part);
         return document.activeElement === part
+          && style.outlineStyle !== "auto"
           && (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2);
       }).map(place);
     },
