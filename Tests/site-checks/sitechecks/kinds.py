@@ -9,6 +9,7 @@ DEMO = {
     "ar-article": "articles/al-hol-families/",
     "en-article": "en/articles/al-hol-families/",
     "ar-two-authors": "articles/ct-just-iraq/",
+    "en-two-translators": "en/articles/ct-just-iraq/",
     "ar-series-middle": "articles/border-single-picture/",
     "ar-retracted": "articles/returnee-estimates/",
     "en-retracted": "en/articles/returnee-estimates/",

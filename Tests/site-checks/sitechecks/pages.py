@@ -37,6 +37,7 @@ MOST_SHIFT = 0.01
 FONT_DELAY = 2.0
 SHIFTING = ("ar-home", "en-home", "ar-article", "en-article", "ar-topics", "en-author")
 LIGHT = ("ar-article", "en-article", "ar-two-authors", "en-machine-reviewed")
+USED = ("ar-article", "en-article")
 WORKERS = 2
 #: How many pages wait for their fonts at once.
 WAITING = 4
@@ -99,6 +100,42 @@ def shape(page: Page, place: Place) -> Iterator[str]:
     if "#" not in place.url and not str(skip).endswith("#main"):
         yield "the first step of the keyboard is not the link to the content"
     yield from (f"no mark of focus: {part}" for part in ask(page, "unfocused"))
+
+
+def comforts(browser: Browser, places: list[Place]) -> Iterator[str]:
+    """What an article's script does: notes beside their marks, and a link that is copied."""
+    for place in places:
+        for width, height in WIDTHS.items():
+            context = browser.new_context(viewport={"width": width, "height": height})
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            page = context.new_page()
+            page.goto(place.url, wait_until="load")
+            mark, box = page.locator(".body sup.fn a").first, page.locator(".pop")
+            note = page.locator(".notes li").first.inner_text()
+            mark.focus()
+            mark.press("Enter")
+            if box.inner_text()[:40] != note[:40]:
+                yield f"{place.kind}: {width} px: the note does not open beside its mark"
+            edges = box.bounding_box()
+            if edges["x"] < 0 or edges["x"] + edges["width"] > width:
+                yield f"{place.kind}: {width} px: the note lies outside the window"
+            page.keyboard.press("Escape")
+            box.wait_for(state="detached", timeout=5000)
+            if not mark.evaluate("mark => mark === document.activeElement"):
+                yield f"{place.kind}: {width} px: the keyboard does not return to the note's mark"
+            last = page.locator(".body > h2").last
+            last.evaluate("heading => heading.scrollIntoView()")
+            shown = page.locator(".side [aria-current]")
+            if width == max(WIDTHS):
+                shown.wait_for(timeout=5000)
+                if shown.inner_text() != last.inner_text():
+                    yield f"{place.kind}: the contents do not follow the reader"
+            button = page.locator(".copy")
+            button.click()
+            page.locator(f'.copy:text-is("{button.get_attribute("data-done")}")').wait_for(timeout=5000)
+            if page.evaluate("navigator.clipboard.readText()") != button.get_attribute("data-copy"):
+                yield f"{place.kind}: {width} px: the short link is not copied"
+            context.close()
 
 
 def complaints(page: Page) -> list[str]:
@@ -223,6 +260,8 @@ def problems(folders: dict[str, Path]) -> Iterator[str]:
         start = time.monotonic()
         with chromium() as browser:
             yield from timed("weighed", start, list(weight(browser, all_places(sites, LIGHT))))
+            start = time.monotonic()
+            yield from timed("used", start, list(comforts(browser, all_places(sites, USED))))
         start = time.monotonic()
         places = all_places({"demo": late}, SHIFTING)
         yield from timed("with late fonts", start, shared_out(shift, places, WAITING))

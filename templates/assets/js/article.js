@@ -1,5 +1,5 @@
-// Two comforts of an article, which reads well without them: a note opens beside its mark, and a
-// button copies the short link.
+// Three comforts of an article, which reads well without them: a note opens beside its mark, the
+// contents show where the reader is, and a button copies the short link.
 const notes = document.querySelector("[data-close]");
 
 /** A note in a box of its own. The copy has no ids, which the note keeps. */
@@ -7,8 +7,9 @@ function open(mark, note) {
   const box = document.createElement("aside");
   box.className = "pop";
   box.popover = "auto";
+  box.tabIndex = -1;
   box.setAttribute("aria-label", mark.getAttribute("aria-label"));
-  box.append(...[...note.cloneNode(true).childNodes]);
+  box.append(...note.cloneNode(true).childNodes);
   for (const back of box.querySelectorAll('[href^="#r"]')) back.remove();
   const close = document.createElement("button");
   close.type = "button";
@@ -21,7 +22,8 @@ function open(mark, note) {
   });
   box.showPopover();
   place(box, mark.getBoundingClientRect());
-  close.focus({ preventScroll: true });
+  // Not the button: the key that opened the box would press it.
+  box.focus({ preventScroll: true });
 }
 
 /** Below the mark, or above it where there is no room; never out of the window. */
@@ -53,4 +55,26 @@ for (const button of document.querySelectorAll(".copy")) {
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = label; }, 2000);
   };
+}
+
+const sections = [...document.querySelectorAll(".side a")].map((link) =>
+  [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]);
+
+/** The last section that began above the upper third of the window. */
+function follow() {
+  const current = sections.findLast(([, part]) =>
+    part?.getBoundingClientRect().top < innerHeight / 3)?.[0];
+  for (const [link] of sections) {
+    if (link === current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+if (sections.length && matchMedia("(min-width: 70em)").matches) {
+  let waits = false;
+  addEventListener("scroll", () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => { waits = false; follow(); });
+  }, { passive: true });
 }
