@@ -107,7 +107,7 @@ enum ArticleRecords {
       .text($0.edition.metadata.issue, in: .english)
     },
     Field("pages", .optional(.text), "The pages it appeared on.") {
-      .text($0.edition.metadata.pages, in: .english)
+      .text($0.edition.metadata.pages, in: $0.language)
     },
     Field("license", .optional(.text), "Its licence, or the site's.") {
       .text($0.edition.metadata.license ?? $0.site.configuration.license, in: .english)
@@ -142,11 +142,6 @@ enum ArticleRecords {
       "The work among the two before it and the two after it in its series, oldest first."
     ) { root in
       .list(root.placeInSeries?.nearest.map { root.record($0) } ?? [])
-    },
-    Field(
-      "series_number", .optional(.number), "Its number in its series, from 1, the oldest first."
-    ) { root in
-      root.placeInSeries.map { .number($0.number) } ?? .absent
     },
   ]
 }
@@ -202,7 +197,7 @@ extension EditionRoot {
       .map { EditionRoot(site: site, index: $0) }
   }
 
-  fileprivate var placeInSeries: PlaceInSeries? {
+  var placeInSeries: PlaceInSeries? {
     value.terms[.series]?.first.flatMap {
       PlaceInSeries(of: index, among: site.terms[$0].editions)
     }

@@ -77,6 +77,11 @@ enum WorkRecords {
     Field("series", .optional(.record("term")), "The series it belongs to.") {
       $0.firstTerm(.series)
     },
+    Field(
+      "series_number", .optional(.number), "Its number in its series, from 1, the oldest first."
+    ) { root in
+      root.placeInSeries.map { .number($0.number) } ?? .absent
+    },
     Field("authors", .list(.record("person")), "Its authors, in the order of the byline.") {
       $0.people($0.edition.metadata.authors)
     },
