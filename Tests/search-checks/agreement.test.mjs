@@ -63,6 +63,6 @@ for (const name of ['demo', 'xquad', 'articles']) {
     const native = new Map()
     for (const line of lines(['search', '--terms', '-'], characters.map((character) => `a${character}b`))) native.set(...line.split('\t'))
     const wrong = [...native].filter(([word, terms]) => site.terms(word) !== terms)
-    assert.deepEqual(wrong.slice(0, 20).map(([word, terms]) => ({code: word.codePointAt(1)?.toString(16), ctsite: terms, browser: site.terms(word)})), [])
+    assert.deepEqual(wrong.map(([word, terms]) => ({code: word.codePointAt(1)?.toString(16), ctsite: terms, browser: site.terms(word)})), [])
   })
 }

@@ -5,23 +5,51 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
+@dataclass
+class Server:
+    """A served folder. What is changed here holds for the next requests."""
+
+    #: The address of the site's first page.
+    root: str
+    #: Paths that begin so are answered with an error.
+    failing: set[str] = field(default_factory=set)
+    #: Texts of JavaScript in the place of files, by path.
+    scripts: dict[str, str] = field(default_factory=dict)
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serves a folder while the block runs; gives the address of its root."""
-    handler = partial(_QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+def served(folder: Path) -> Iterator[Server]:
+    """Serves a folder while the block runs."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *arguments: object) -> None:
+            super().__init__(*arguments, directory=str(folder))
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+        def do_GET(self) -> None:
+            path = self.path.partition("?")[0]
+            if any(path.startswith(prefix) for prefix in site.failing):
+                self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
+            elif path in site.scripts:
+                self.send_response(HTTPStatus.OK)
+                self.send_header("Content-Type", "text/javascript")
+                self.end_headers()
+                self.wfile.write(site.scripts[path].encode())
+            else:
+                super().do_GET()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        site = Server(f"http://127.0.0.1:{server.server_port}/")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/"
+            yield site
         finally:
             server.shutdown()
