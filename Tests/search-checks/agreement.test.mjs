@@ -56,13 +56,19 @@ for (const name of ['demo', 'xquad', 'articles']) {
     assert.deepEqual(wrong, [])
   })
 
-  // Each character between two letters: what divides words, what vanishes, what folds to what.
+  // Each character between two letters: what divides words, what vanishes, what folds to what. But
+  // for some of Unicode 16 and 17, which neither Swift nor older browsers fold.
+  const RECENT = /[\ua7f1\u{105c0}-\u{105ff}\u{1ccd6}-\u{1ccf9}]/u
   test('every character is read as ctsite reads it', () => {
     const characters = []
-    for (let code = 0x20; code < 0x32400; code++) if (/\P{C}|\p{Cf}|\p{Cc}/u.test(String.fromCodePoint(code))) characters.push(String.fromCodePoint(code))
+    for (let code = 0x20; code < 0x32400; code++) {
+      const character = String.fromCodePoint(code)
+      if (/\P{C}|\p{Cf}|\p{Cc}/u.test(character) && !RECENT.test(character)) characters.push(character)
+    }
     const native = new Map()
     for (const line of lines(['search', '--terms', '-'], characters.map((character) => `a${character}b`))) native.set(...line.split('\t'))
     const wrong = [...native].filter(([word, terms]) => site.terms(word) !== terms)
+    assert(native.size > 140000, `only ${native.size} words`)
     assert.deepEqual(wrong.map(([word, terms]) => ({code: word.codePointAt(1)?.toString(16), ctsite: terms, browser: site.terms(word)})), [])
   })
 }

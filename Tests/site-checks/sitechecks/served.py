@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +20,8 @@ class Server:
     root: str
     #: Paths that begin so are answered with an error.
     failing: set[str] = field(default_factory=set)
+    #: Paths that begin so are answered when they no longer stand here.
+    held: set[str] = field(default_factory=set)
     #: Texts of JavaScript in the place of files, by path.
     scripts: dict[str, str] = field(default_factory=dict)
 
@@ -36,6 +39,12 @@ def served(folder: Path) -> Iterator[Server]:
 
         def do_GET(self) -> None:
             path = self.path.partition("?")[0]
+            while any(path.startswith(prefix) for prefix in site.held):
+                time.sleep(0.05)
+            with suppress(ConnectionError):  # The browser may have given up by then.
+                self.answer(path)
+
+        def answer(self, path: str) -> None:
             if any(path.startswith(prefix) for prefix in site.failing):
                 self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
             elif path in site.scripts:

@@ -15,12 +15,11 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from ..served import served
+from ..served import Server, served
 from . import webkit
 from .reader import EDITIONS, WAIT, WIDTHS, Edition, Reader
 from .scenes import NOISY, SCENES
 
-BROWSERS = ("chromium", "firefox", "webkit")
 #: What the page's policy forbids goes to the console in each browser.
 REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
@@ -28,16 +27,16 @@ addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
 """
 
 
-def problems(browser: Browser, root: str, pictures: Path) -> Iterator[str]:
+def problems(browser: Browser, server: Server, pictures: Path | None) -> Iterator[str]:
     for edition in EDITIONS:
         for width, height in WIDTHS.items():
             for scene in SCENES:
                 place = f"{edition.code}, {width} px, {scene.__name__.replace('_', ' ')}"
                 with reading(browser, width, height) as (page, complaints):
                     try:
-                        scene(Reader(page, root, edition, width, pictures))
+                        scene(Reader(page, server, edition, width, pictures))
                     except (AssertionError, Error) as problem:
-                        page.screenshot(path=pictures / f"failed-{scene.__name__}.png")
+                        server.held.clear()
                         yield f"{place}: {str(problem).split('Call log:')[0].strip()}"
                 if scene not in NOISY:
                     yield from (f"{place}: {complaint}" for complaint in complaints)
@@ -59,10 +58,10 @@ def reading(browser: Browser, width: int, height: int) -> Iterator[tuple[Page, l
     context.close()
 
 
-def without_script(browser: Browser, root: str, edition: Edition) -> Iterator[str]:
+def without_script(browser: Browser, server: Server, edition: Edition) -> Iterator[str]:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{root}{edition.home}search/?q={quote(edition.query)}")
+    page.goto(f"{server.root}{edition.home}search/?q={quote(edition.query)}")
     if not page.locator("noscript .notice").is_visible():
         yield f"{edition.code}, without JavaScript: nothing says what to do instead"
     if page.locator("#_browse a:visible").count() < 2:
@@ -70,24 +69,31 @@ def without_script(browser: Browser, root: str, edition: Edition) -> Iterator[st
     context.close()
 
 
-def in_chromium(root: str, pictures: Path) -> Iterator[str]:
+def in_chromium(server: Server, pictures: Path) -> Iterator[str]:
     with sync_playwright() as playwright:
         # Chromium's own sandbox does not start for root, as in containers.
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for edition in EDITIONS:
-            yield from without_script(browser, root, edition)
-        yield from problems(browser, root, pictures)
+            yield from without_script(browser, server, edition)
+        yield from problems(browser, server, pictures)
         browser.close()
 
 
-def in_firefox(root: str, pictures: Path) -> Iterator[str]:
+def in_firefox(server: Server, _: Path) -> Iterator[str]:
     with sync_playwright() as playwright:
         # The channel is that of an unchanged Firefox, driven through WebDriver BiDi.
         browser = playwright.firefox.launch(
             channel="moz-firefox", executable_path=shutil.which("firefox-esr"))
-        yield from problems(browser, root, pictures)
+        yield from problems(browser, server, None)
         browser.close()
+
+
+def in_webkit(server: Server, _: Path) -> Iterator[str]:
+    yield from webkit.problems(server)
+
+
+BROWSERS = {"chromium": in_chromium, "firefox": in_firefox, "webkit": in_webkit}
 
 
 def main() -> int:
@@ -100,17 +106,12 @@ def main() -> int:
         if shutil.which(command) is None:
             print(f"error: {command} is missing; run `make setup` first", file=sys.stderr)
             return 3
+    shutil.rmtree(pictures, ignore_errors=True)
+    Path(pictures).mkdir(parents=True)
     failed = False
     for name in browsers or BROWSERS:
-        shown = Path(pictures) / name
-        shutil.rmtree(shown, ignore_errors=True)
-        shown.mkdir(parents=True)
         with served(Path(folder)) as server:
-            if name == "webkit":
-                found = webkit.problems(server)
-            else:
-                found = list({"chromium": in_chromium, "firefox": in_firefox}[name](
-                    server.root, shown))
+            found = list(BROWSERS[name](server, Path(pictures)))
         for problem in found:
             print(f"{name}: {problem}")
         print(f"search in {name}: {len(found)} problems" if found else f"search in {name}: ok")

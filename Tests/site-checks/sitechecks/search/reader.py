@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from playwright.sync_api import Page, expect
 
+from ..served import Server
+
 WIDTHS = {390: 844, 1280: 900}
 WAIT = 15_000
 
@@ -59,15 +61,17 @@ class Reader:
     """A browser at the search page, and the addresses and pictures around it."""
 
     page: Page
-    root: str
+    server: Server
     edition: Edition
     width: int
-    pictures: Path
+    #: Where pictures go; none are taken without it. Playwright takes them with a style of its own,
+    #: which the policy of the page forbids in Firefox.
+    pictures: Path | None
 
     def open(self, query: str = "", **filters: str) -> None:
         parameters = {"q": query, **filters} if query else filters
         pairs = "&".join(f"{name}={quote(value)}" for name, value in parameters.items())
-        self.page.goto(f"{self.root}{self.edition.home}search/" + (f"?{pairs}" if pairs else ""))
+        self.page.goto(f"{self.server.root}{self.edition.home}search/" + (f"?{pairs}" if pairs else ""))
 
     def address(self) -> dict[str, str]:
         parameters = parse_qs(urlsplit(self.page.url).query)
@@ -98,7 +102,13 @@ class Reader:
             self.page.locator("#_narrow summary").click()
         expect(self.page.locator("#_topic option").nth(1)).to_be_attached(timeout=WAIT)
 
+    def go_back(self) -> None:
+        """As the button does; Playwright's own waits for a load, which a kept page does not have."""
+        self.page.evaluate("setTimeout(() => history.back())")
+
     def photograph(self, name: str) -> None:
+        if self.pictures is None:
+            return
         self.page.evaluate("document.fonts.ready")
         name = f"{self.edition.code}-{name}-{self.width}"
         for scheme in ("light", "dark"):
