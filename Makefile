@@ -63,7 +63,7 @@ site-checks:
 	scripts/check-site public
 	scripts/check-determinism
 	scripts/check-search public
-	.tools/venv/bin/node scripts/check-search-readers public
+	scripts/check-search-readers
 
 screenshots: build-dependencies demo-site
 	@scripts/install-dependencies browser

@@ -197,7 +197,8 @@ const item = ({ url, title, lang, date, authors = [], topics = [], excerpt }) =>
 
 const showError = (error, from) => {
   console.error(error);
-  status.textContent = status.dataset.error;
+  const isOutdated = /another version/.test(error.message);
+  status.textContent = status.dataset[isOutdated ? "outdated" : "error"];
   retry.hidden = false;
   retry.dataset.from = from;
   if (from) return;

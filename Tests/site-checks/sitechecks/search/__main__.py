@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -96,6 +97,11 @@ def in_webkit(server: Server, _: Path) -> Iterator[str]:
 BROWSERS = {"chromium": in_chromium, "firefox": in_firefox, "webkit": in_webkit}
 
 
+def check(browser: str, folder: Path, pictures: Path) -> list[str]:
+    with served(folder) as server:
+        return list(BROWSERS[browser](server, pictures))
+
+
 def main() -> int:
     folder, pictures, *browsers = sys.argv[1:] if len(sys.argv) > 2 else ("", "", "?")
     if unknown := set(browsers) - set(BROWSERS):
@@ -108,15 +114,16 @@ def main() -> int:
             return 3
     shutil.rmtree(pictures, ignore_errors=True)
     Path(pictures).mkdir(parents=True)
-    failed = False
-    for name in browsers or BROWSERS:
-        with served(Path(folder)) as server:
-            found = list(BROWSERS[name](server, Path(pictures)))
-        for problem in found:
+    with ThreadPoolExecutor() as pool:
+        names = browsers or list(BROWSERS)
+        checked = pool.map(lambda name: check(name, Path(folder), Path(pictures)), names)
+        found = dict(zip(names, checked, strict=True))
+    for name, problems_of_browser in found.items():
+        for problem in problems_of_browser:
             print(f"{name}: {problem}")
-        print(f"search in {name}: {len(found)} problems" if found else f"search in {name}: ok")
-        failed = failed or bool(found)
-    return 1 if failed else 0
+        count = len(problems_of_browser)
+        print(f"search in {name}: {f'{count} problems' if count else 'ok'}")
+    return 1 if any(found.values()) else 0
 
 
 if __name__ == "__main__":

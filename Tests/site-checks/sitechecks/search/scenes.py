@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -162,6 +163,16 @@ def failures_are_said_and_mended(reader: Reader) -> None:
         expect(reader.page.locator("#_retry")).to_be_hidden()
 
 
+def an_index_of_another_version_is_said_so(reader: Reader) -> None:
+    foreign = zlib.compress(b'{"version": 99}')
+    reader.page.route("**/search/index.bin", lambda route: route.fulfill(body=foreign))
+    reader.open(reader.edition.query)
+    expect(reader.status()).to_have_text(reader.edition.outdated, timeout=WAIT)
+    reader.page.unroute("**/search/index.bin")
+    reader.page.locator("#_retry button").click()
+    reader.results()
+
+
 def nothing_is_wider_than_the_screen(reader: Reader) -> None:
     for width in (320, reader.width):
         reader.page.set_viewport_size({"width": width, "height": WIDTHS[reader.width]})
@@ -248,6 +259,7 @@ SCENES: list[Callable[[Reader], None]] = [
     words_that_are_nowhere_are_said_so,
     hostile_words_stay_words,
     failures_are_said_and_mended,
+    an_index_of_another_version_is_said_so,
     nothing_is_wider_than_the_screen,
     the_count_has_the_right_plural,
     vocalised_words_are_marked_whole,
@@ -255,4 +267,4 @@ SCENES: list[Callable[[Reader], None]] = [
     the_keyboard_is_enough,
 ]
 #: Scenes in which requests fail on purpose, which the browser's console reports.
-NOISY = {failures_are_said_and_mended}
+NOISY = {failures_are_said_and_mended, an_index_of_another_version_is_said_so}
