@@ -65,7 +65,7 @@ site-checks:
 	scripts/check-pages
 	scripts/check-bidi
 	scripts/check-search public
-	.tools/venv/bin/node scripts/check-search-readers public
+	scripts/check-search-readers
 
 screenshots: build-dependencies tool
 	@scripts/install-dependencies browser

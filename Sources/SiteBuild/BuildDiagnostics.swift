@@ -202,6 +202,15 @@ extension Diagnostic {
         ar: "اعرض محتواها في جدول أو صورة في الوقت الحاضر"))
   }
 
+  static func nothingToSearch(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-search", .warning, at: location,
+      Wording(
+        en: "this text has no words: readers cannot find it by searching",
+        ar: "ليس في هذا النص كلمات، فلن يجده القراء بالبحث"),
+      fix: Wording(en: "give it a title in words", ar: "اكتب له عنوانًا بالكلمات"))
+  }
+
   static func sharedTagAddress(
     _ tag: String, _ other: String, path: String, at location: SourceLocation,
     other place: SourceLocation

@@ -56,14 +56,14 @@ class PageChecks(unittest.TestCase):
 
     def test_a_good_page_is_accepted(self) -> None:
         self.write("index.html", GOOD)
-        with served(self.folder) as root:
-            self.assertEqual(looks([Place("good", root)]), [])
+        with served(self.folder) as site:
+            self.assertEqual(looks([Place("good", site.root)]), [])
 
     def test_everything_wrong_with_a_page_is_named(self) -> None:
         defects = "\n".join(dict.fromkeys(text for text, _ in DEFECTS))
         self.write("index.html", GOOD.replace("<p>Some", defects + "<p>Some").replace("skip", "x"))
-        with served(self.folder) as root:
-            found = looks([Place("bad", root)])
+        with served(self.folder) as site:
+            found = looks([Place("bad", site.root)])
         for text, message in DEFECTS:
             with self.subTest(text):
                 self.assertTrue(any(message in finding for finding in found), "\n".join(found))
@@ -72,8 +72,8 @@ class PageChecks(unittest.TestCase):
     def test_heavy_pages_are_named(self) -> None:
         self.write("index.html", GOOD + "<!-- " + "x" * 120_000 + " -->")
         self.write("site.css", STYLE + "/* " + "x" * 16_384 + " */")
-        with served(self.folder) as root, chromium() as browser:
-            found = list(weight(browser, [Place("heavy", root)]))
+        with served(self.folder) as site, chromium() as browser:
+            found = list(weight(browser, [Place("heavy", site.root)]))
         self.assertRegex(found[0], r"^heavy: \d+,\d+ bytes are loaded, not 120,000 at most$")
         self.assertRegex(found[1], r"^heavy: 16,\d+ bytes of style, not 16,384 at most$")
 
@@ -83,8 +83,8 @@ class PageChecks(unittest.TestCase):
             requestAnimationFrame(() => setTimeout(grow, 60));
             </script>"""
         self.write("index.html", GOOD.replace("</body>", late + "</body>"))
-        with served(self.folder) as root:
-            found = shift([Place("jumpy", root)])
+        with served(self.folder) as site:
+            found = shift([Place("jumpy", site.root)])
         self.assertEqual(len(found), 2)
         self.assertRegex(found[0], r"^jumpy: 390 px: jumps by 0\.\d+ with late fonts$")
 

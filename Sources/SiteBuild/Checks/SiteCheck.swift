@@ -1,10 +1,11 @@
 import SiteDiagnostics
 import SiteHTML
 import SiteModel
+import SiteSearch
 import SiteText
 
-/// Finds what only the whole site shows: links and menus that lead nowhere, and pages that would
-/// overwrite one another.
+/// Finds what only the whole site shows: links and menus that lead nowhere, pages that would
+/// overwrite one another, and works that no search leads to.
 struct SiteCheck {
   private let site: Site
   private let sources: [RenderedEdition]
@@ -28,6 +29,7 @@ struct SiteCheck {
     var links = LinkCheck(
       site: site, sources: sources, addresses: addresses, paths: paths)
     return links.diagnostics() + brokenMenus + paths.conflicts.map(finding) + contestedTags
+      + withoutWords
   }
 
   /// Entries of menus that would lead to no page.
@@ -64,6 +66,14 @@ struct SiteCheck {
           other: firstUse(of: owner)))
     }
     return found
+  }
+
+  /// Works that have no word to search for, not even in the title.
+  private var withoutWords: [Diagnostic] {
+    site.editions.filter {
+      !SearchDocument.hasWords($0.edition.title) && !site.searchDocument($0).canBeFound
+    }
+    .map { .nothingToSearch(at: place(of: $0.edition.title, below: "title", in: $0.edition)) }
   }
 
   /// Where the oldest of a tag's works names it.

@@ -7,7 +7,8 @@ extension Site {
   /// The texts that readers can find: every article and page.
   var searchDocuments: [SearchDocument] { editions.map(searchDocument) }
 
-  private func searchDocument(_ item: SiteEdition) -> SearchDocument {
+  /// An article or a page as readers can find it.
+  func searchDocument(_ item: SiteEdition) -> SearchDocument {
     let edition = item.edition
     let title = [edition.title, edition.subtitle].compactMap(\.self).joined(separator: ": ")
     return SearchDocument(

@@ -22,7 +22,7 @@ struct UnitResolver {
       if unit.isLast, root.shard(next, beginsWith: unit.key) { numbers.insert(next) }
     }
     var shards: [Int: Shard] = [:]
-    for number in numbers {
+    for number in numbers.sorted() {
       shards[number] = Shard(try index.file(root.path(ofShard: number)))
     }
     self.shards = shards

@@ -232,10 +232,10 @@ def main() -> int:
         write_control(folder / "control")
         with (served(folder / "cases") as cases, served(folder / "edges") as edges,
               served(folder / "control") as bare):
-            control = lines_of_control(bare)
+            control = lines_of_control(bare.root)
             misread = len(read_in_chromium(control))
             print(f"bidi: without isolation {misread} of {len(control)} texts are misread")
-            lines = [*lines_of_cases(cases), *lines_of_pages(edges)]
+            lines = [*lines_of_cases(cases.root), *lines_of_pages(edges.root)]
             answers = {"Chromium": read_in_chromium(lines), "Firefox": read_in_firefox(lines)}
     count = sum(len(CASES[part]) for part in ("ar", "en", "pages"))
     for name, found in answers.items():

@@ -252,8 +252,8 @@ def shared_out(task: Callable[[list[Place]], list[str]], places: list[Place], wo
 
 def problems(folders: dict[str, Path]) -> Iterator[str]:
     with ExitStack() as stack:
-        sites = {name: stack.enter_context(served(path)) for name, path in folders.items()}
-        late = stack.enter_context(served(folders["demo"], {".woff2": FONT_DELAY}))
+        sites = {name: stack.enter_context(served(path)).root for name, path in folders.items()}
+        late = stack.enter_context(served(folders["demo"], {".woff2": FONT_DELAY})).root
         start = time.monotonic()
         places = all_places(sites)
         yield from timed(f"{len(places)} looked at", start, shared_out(looks, places, WORKERS))
