@@ -73,5 +73,6 @@ screenshots: build-dependencies tool
 	$(PYTHON) scripts/screenshots
 
 clean:
-	if [ -x $(CTSITE) ]; then $(CTSITE) clean --output public; else rm -rf .ctsite; fi
-	rm -rf .build .tools .screenshots
+	if [ -x $(CTSITE) ]; then $(CTSITE) clean --output public; \
+	else find public -mindepth 1 ! -name .gitignore -delete; fi
+	rm -rf .build .tools .ctsite .screenshots
