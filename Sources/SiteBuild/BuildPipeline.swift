@@ -60,7 +60,9 @@ public struct BuildPipeline: Sendable {
       cache: TextCache(
         cache.log, settings: settings.fingerprints, addresses: addresses.fingerprint),
       store: try TextStore(
-        in: RawPath(options.siteFolder) / BuildCache.folder), jobs: options.jobs)
+        in: RawPath(options.siteFolder) / BuildCache.folder,
+        or: RawPath(options.outputFolder).parent ?? RawPath("/")),
+      jobs: options.jobs)
     let faulty = Set(
       content.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
     let rendered = try await markdown.render(faulty: faulty)
@@ -84,8 +86,7 @@ public struct BuildPipeline: Sendable {
       content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found
     let updates = content.updates + rendered.updates
     guard let theme = loadedTheme.theme, !diagnostics.containError else {
-      try cache.keep(updates)
-      return report(diagnostics)
+      return report(diagnostics + cache.keep(updates))
     }
     clock.end("check")
 
@@ -97,7 +98,7 @@ public struct BuildPipeline: Sendable {
       glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting,
       interruption: interruption)
     try await output.write(into: &report, &clock)
-    try cache.keep(updates)
+    report.diagnostics = (report.diagnostics + cache.keep(updates)).sorted()
     return report
   }
 

@@ -140,7 +140,9 @@ struct OutputStage: Sendable {
 
   private func write(_ files: [OutputFile], to tree: OutputTree) async throws(EnvironmentFailure) {
     let results = await files.concurrentMap(jobs: options.jobs) { file in
-      Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in try tree.writeIfChanged(file) }
+      Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in
+        try tree.writeIfChanged(file)
+      }
     }
     for result in results { try result.get() }
   }

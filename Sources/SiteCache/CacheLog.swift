@@ -7,8 +7,8 @@ import SiteDigest
 /// is noticed. When more than half of the file is out of date it is written anew, beside itself, and
 /// renamed.
 ///
-/// Measured against SQLite on 120 MB in 70,000 values, this writes all of them in a fifth of the
-/// time and reads them back in a third, and it needs no library.
+/// Measured against SQLite on 44 MB in 26,000 values (C, CPU time): a sixth of the time to write all
+/// of them, between a half and two thirds to read them back, and no library.
 public struct CacheLog: Sendable {
   /// What values are of, each with names of its own.
   public struct Kind: RawRepresentable, Sendable, Hashable {
@@ -78,6 +78,9 @@ public struct CacheLog: Sendable {
   public func value(_ kind: Kind, _ name: String) -> ArraySlice<UInt8>? {
     extents[kind]?[name].map { bytes[$0] }
   }
+
+  /// How many bytes the file has up to the end of the last finished build.
+  public var byteCount: Int { end }
 
   /// The names that have a value, in no order.
   public func names(_ kind: Kind) -> some Collection<String> {

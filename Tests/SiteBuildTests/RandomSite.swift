@@ -267,11 +267,15 @@ struct RandomSite {
     folder.split(separator: "/").suffix(2).joined(separator: "/")
   }
 
-  private func text(of path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
+  private func text(of path: String) -> String {
+    String(decoding: files[path] ?? [], as: UTF8.self)
+  }
 
   private mutating func write(_ text: String, to path: String) { files[path] = Array(text.utf8) }
 
-  private mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
+  private mutating func number(below limit: Int) -> Int {
+    Int.random(in: 0..<limit, using: &random)
+  }
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[number(below: elements.count)]

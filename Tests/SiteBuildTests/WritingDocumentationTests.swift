@@ -19,7 +19,9 @@ struct WritingDocumentationTests {
       .flatMap { row in
         row.dropFirst(2).prefix { $0 != "|" }.matches(of: /`([^`]+)`/).map { String($0.output.1) }
       }
-    let known = try Self.modules.reduce(into: Set<String>()) { $0.formUnion(try self.rules(of: $1)) }
+    let known = try Self.modules.reduce(into: Set<String>()) {
+      $0.formUnion(try self.rules(of: $1))
+    }
     #expect(known.count > 100)
     #expect(Set(listed).symmetricDifference(known).sorted() == [])
     #expect(listed.count == Set(listed).count, "a rule is listed twice")

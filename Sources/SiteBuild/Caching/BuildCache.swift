@@ -30,16 +30,67 @@ struct BuildCache {
   }
 
   /// Keeps what a build found.
-  mutating func keep(_ changes: [CacheLog.Change]) throws(EnvironmentFailure) {
-    guard !changes.isEmpty || log.condition != .restored else { return }
+  ///
+  /// - Returns: what an editor should know of the cache.
+  mutating func keep(_ changes: [CacheLog.Change]) -> [Diagnostic] {
+    let found: [Diagnostic] =
+      switch log.condition {
+      case .empty, .restored: []
+      case .foreign: [.foreignCache(path)]
+      case .damaged: [.damagedCache(path)]
+      }
+    guard !changes.isEmpty || log.condition != .restored else { return found }
+    do throws(EnvironmentFailure) {
+      try write(log.update(changes))
+      return found
+    } catch {
+      return found + [.cacheNotKept(path, error)]
+    }
+  }
+
+  private var path: String { (Self.folder / Self.name).text }
+
+  private func write(_ update: CacheLog.Update) throws(EnvironmentFailure) {
     try Folder.make(place)
     let folder = try Folder(place)
-    switch log.update(changes) {
+    switch update {
+    case .append(let bytes, let offset): try folder.write(bytes, to: Self.name, from: offset)
     case .replace(let bytes):
       let staged = Self.name.sibling(prefix: "", suffix: ".new")
       try folder.write(bytes, to: staged)
       try folder.move(staged, to: folder, as: Self.name)
-    case .append(let bytes, let offset): try folder.write(bytes, to: Self.name, from: offset)
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func foreignCache(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "cache-of-another-version", .note, at: SourceLocation(path: path),
+      Wording(
+        en: "another version of ctsite kept this cache, so everything was built anew",
+        ar: "هذا المخبأ من إصدار آخر من ctsite، فأُعيد بناء كل شيء"))
+  }
+
+  fileprivate static func damagedCache(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "damaged-cache", .warning, at: SourceLocation(path: path),
+      Wording(
+        en: "the cache is damaged, so everything was built anew",
+        ar: "المخبأ تالف، فأُعيد بناء كل شيء"),
+      fix: Wording(
+        en: "nothing, if it happens once; else check the disk",
+        ar: "لا شيء إن حدث مرة واحدة؛ وإلا فافحص القرص"))
+  }
+
+  fileprivate static func cacheNotKept(_ path: String, _ failure: EnvironmentFailure) -> Diagnostic
+  {
+    Diagnostic(
+      "cache-not-kept", .warning, at: SourceLocation(path: path),
+      Wording(
+        en: "the site is built, but nothing was kept for the next build: "
+          + failure.message.english,
+        ar: "بُني الموقع ولم يُحفظ شيء للبناء التالي: " + failure.message.arabic),
+      fix: failure.fix)
   }
 }

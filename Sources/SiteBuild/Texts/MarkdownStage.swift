@@ -61,7 +61,7 @@ struct MarkdownStage: Sendable {
       guard elsewhere != rendered.fragmentsInNamedLanguage else { return rendered }
       return try render(rendered.edition, of: rendered.work, fragmentsInNamedLanguage: elsewhere)
     }
-    let new = editions.filter { $0.text.extent != nil && !$0.diagnostics.containError }
+    let new = editions.filter { $0.text.extent != nil }
     let updates = cache.updates(
       for: new.map { ($0, source(of: $0.edition), attachments(of: $0.work)) })
     var translations = TranslationCheck(editions, faulty: faulty)

@@ -57,12 +57,14 @@ struct TextCache: Sendable {
     return known
   }
 
-  /// What is to be kept of the texts.
+  /// What is to be kept of texts that were rendered. One with errors is forgotten: of all that are
+  /// kept, the links lead somewhere among the addresses that are kept with them.
   func updates(
     for texts: [(rendered: RenderedEdition, source: EditionSource, attachments: [Attachment])]
   ) -> [CacheLog.Change] {
     var changes: [CacheLog.Change] = texts.map { text in
       let edition = text.rendered.edition
+      guard !text.rendered.diagnostics.containError else { return .forget(.text, edition.path) }
       var cache = CacheWriter()
       cache.write(key(of: edition, text.source, text.attachments))
       cache.write(KnownText(text.rendered))

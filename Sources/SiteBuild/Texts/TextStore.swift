@@ -23,12 +23,24 @@ final class TextStore: Sendable {
   private let path: RawPath
   private let end = Atomic(0)
 
-  /// - Parameter folder: is made where it is missing.
-  init(in folder: RawPath) throws(EnvironmentFailure) {
+  /// - Parameters:
+  ///   - folder: is made where it is missing.
+  ///   - other: where the file is made when that folder may not be written to.
+  init(in folder: RawPath, or other: RawPath) throws(EnvironmentFailure) {
+    do throws(EnvironmentFailure) {
+      descriptor = try Self.unnamedFile(in: folder)
+      path = folder
+    } catch {
+      descriptor = try Self.unnamedFile(in: other)
+      path = other
+    }
+  }
+
+  private static func unnamedFile(in folder: RawPath) throws(EnvironmentFailure) -> Int32 {
     try Folder.make(folder)
-    path = folder
-    descriptor = ctsite_unnamed_file(folder.terminated)
+    let descriptor = ctsite_unnamed_file(folder.terminated)
     guard descriptor >= 0 else { throw .cannot(.write, folder, errno) }
+    return descriptor
   }
 
   deinit { close(descriptor) }
