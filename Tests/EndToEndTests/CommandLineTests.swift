@@ -74,16 +74,17 @@ struct CommandLineTests {
   }
 
   @Test func aBuildNamesTheFilesThatItLeavesAlone() throws {
-    let site = try Self.site()
-    try site.write("x", to: "public/CNAME")
+    func summary(_ files: [String], _ language: String) throws -> String {
+      let site = try Self.site()
+      for file in files { try site.write("x", to: "public/" + file) }
+      return try site.build("--messages", language).output
+    }
+    #expect(try summary(["CNAME"], "en").hasSuffix("/public; 1 other file left alone: CNAME\n"))
+    let many = ["d", "b\u{1B}", "CNAME", "c"]
     #expect(
-      try site.build().output.hasSuffix(
-        " written to \(site.absolute("public")); 1 other file left alone: CNAME\n"))
-    for name in ["b\u{1B}", "c", "d"] { try site.write("x", to: "public/" + name) }
+      try summary(many, "en").hasSuffix("; 4 other files left alone: CNAME, b<U+001B>, c, …\n"))
     #expect(
-      try site.build().output.hasSuffix("; 4 other files left alone: CNAME, b<U+001B>, c, …\n"))
-    #expect(
-      try site.build("--messages", "ar").output.hasSuffix(
+      try summary(many, "ar").hasSuffix(
         "؛ وملفات أخرى تُركت كما هي (4): CNAME، b<U+001B>، c، …\n"))
   }
 

@@ -125,7 +125,7 @@ struct OutputTree: Sendable {
       try await publication.replaceFiles()
     }
     try await staging.remove(jobs: jobs)
-    return .published(kept: survey?.foreign.map(\.text) ?? [])
+    return .published(kept: survey?.foreign.map(\.text).sorted() ?? [])
   }
 
   /// Removes the site, and leaves what ctsite did not make.
