@@ -21,7 +21,8 @@ import Testing
     let duration = try site.timeOfBuild()
     var current = 0
     for round in 1...Self.kills {
-      let next = (current + 1 + Int.random(in: 0..<(expected.count - 1), using: &generator))
+      let next =
+        (current + 1 + Int.random(in: 0..<(expected.count - 1), using: &generator))
         % expected.count
       try site.write(next)
       let latest = round.isMultiple(of: 2) ? duration * 1.1 : 0.03
