@@ -18,8 +18,10 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
+    let interruption = Interruption()
+    Signals.end(through: interruption)
     let options = try site.buildOptions()
-    let result = try await build(options)
+    let result = try await build(options, interruption)
     report.print(result.diagnostics)
     if report.format == .text, !report.quiet {
       let summary = BuildSummary(result, output: options.outputFolder)
@@ -30,10 +32,12 @@ struct BuildCommand: AsyncParsableCommand {
     if !result.isPublished { throw ExitStatus.errorsFound }
   }
 
-  private func build(_ options: BuildOptions) async throws -> BuildReport {
+  private func build(
+    _ options: BuildOptions, _ interruption: Interruption
+  ) async throws -> BuildReport {
     do throws(EnvironmentFailure) {
       return try await BuildPipeline(
-        options, interruption: CommandLineInterface.interruption, whenWaiting: report.printWait
+        options, interruption: interruption, whenWaiting: report.printWait
       ).run()
     } catch {
       report.print(error)

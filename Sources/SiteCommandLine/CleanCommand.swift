@@ -23,14 +23,15 @@ struct CleanCommand: AsyncParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
+    let interruption = Interruption()
+    Signals.end(through: interruption)
     let siteFolder = SiteOptions.absolutePath(site)
     guard SiteOptions.isFolder(siteFolder) else {
       throw ValidationError("‘--site \(site)’: there is no such folder.")
     }
     let cleaning = SiteCleaning(
       siteFolder: siteFolder, outputFolder: output.map(SiteOptions.absolutePath),
-      jobs: SiteOptions.processors, interruption: CommandLineInterface.interruption,
-      whenWaiting: report.printWait)
+      jobs: SiteOptions.processors, interruption: interruption, whenWaiting: report.printWait)
     do throws(EnvironmentFailure) {
       let removed = try await cleaning.run()
       if !report.quiet { Console.write(summary(of: removed) + "\n", to: .output) }

@@ -1,28 +1,11 @@
 import ArgumentParser
 import Glibc
-import SiteBuild
 import SiteDiagnostics
 
 /// The command `ctsite`.
 public enum CommandLineInterface {
-  /// What ends the command that runs.
-  @TaskLocal static var interruption = Interruption()
-
-  /// Lets SIGINT and SIGTERM end the process with the exit codes 130 and 143.
-  ///
-  /// To be called before there is a second thread.
-  public static func watchSignals() -> Interruption {
-    let interruption = Interruption()
-    Signals.end(through: interruption)
-    return interruption
-  }
-
   /// Runs the command that the process was started with, and ends the process with its exit code.
-  public static func run(interruptedBy interruption: Interruption) async -> Never {
-    exit(await $interruption.withValue(interruption) { await runCommand().rawValue })
-  }
-
-  private static func runCommand() async -> ExitStatus {
+  public static func run() async -> Never {
     do {
       try Ctsite.checkName(of: CommandLine.arguments.dropFirst().first)
       var command = try Ctsite.parseAsRoot()
@@ -31,14 +14,14 @@ public enum CommandLineInterface {
       } else {
         try command.run()
       }
-      return .success
+      exit(ExitStatus.success.rawValue)
     } catch let status as ExitStatus {
-      return status
+      exit(status.rawValue)
     } catch {
       let message = Ctsite.fullMessage(for: error)
       let isHelp = Ctsite.exitCode(for: error).isSuccess
       Console.write(message + "\n", to: isHelp ? .output : .error)
-      return isHelp ? .success : .wrongUsage
+      exit((isHelp ? ExitStatus.success : .wrongUsage).rawValue)
     }
   }
 }
