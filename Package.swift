@@ -75,7 +75,7 @@ let package = Package(
       "SiteCommandLine",
       [
         "SiteBuild", "SiteConcurrency", "SiteDiagnostics", "SiteHTML", "SiteModel", "SiteSearch",
-        "SiteText",
+        "SiteText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ctsite", dependencies: ["SiteCommandLine"], swiftSettings: strict),

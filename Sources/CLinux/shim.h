@@ -1,7 +1,9 @@
 #ifndef CTSITE_CLINUX_SHIM_H
 #define CTSITE_CLINUX_SHIM_H
 
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
@@ -35,6 +37,33 @@ static inline int ctsite_unnamed_file(const char *folder) {
   file = mkstemp(path);
   if (file >= 0) unlink(path);
   return file;
+}
+
+// A handler may do little more than write(2), and what it writes to must be a variable of C. Returns
+// the end of a pipe from which the numbers of the signals are read, a byte each; a signal that the
+// process was started to ignore stays ignored.
+static int ctsite_signal_pipe[2] = {-1, -1};
+
+static void ctsite_note_signal(int signal) {
+  int reason = errno;
+  char number = (char)signal;
+  if (write(ctsite_signal_pipe[1], &number, 1) < 0) _exit(128 + signal);
+  errno = reason;
+}
+
+static inline int ctsite_catch_signals(void) {
+  int signals[2] = {SIGINT, SIGTERM};
+  if (ctsite_signal_pipe[0] >= 0) return ctsite_signal_pipe[0];
+  if (pipe(ctsite_signal_pipe) != 0) return -1;
+  for (int index = 0; index < 2; index++) {
+    struct sigaction action;
+    fcntl(ctsite_signal_pipe[index], F_SETFD, FD_CLOEXEC);
+    if (sigaction(signals[index], NULL, &action) != 0 || action.sa_handler == SIG_IGN) continue;
+    action.sa_handler = ctsite_note_signal;
+    action.sa_flags = SA_RESTART;
+    sigaction(signals[index], &action, NULL);
+  }
+  return ctsite_signal_pipe[0];
 }
 
 #endif

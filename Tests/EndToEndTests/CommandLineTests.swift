@@ -82,17 +82,39 @@ struct CommandLineTests {
     #expect(try summary(["CNAME"], "en").hasSuffix("/public; 1 other file left alone: CNAME\n"))
     let many = ["d", "b\u{1B}", "CNAME", "c"]
     #expect(
+<<<<<<< HEAD
       try summary(many, "en").hasSuffix("; 4 other files left alone: CNAME, b<U+001B>, c, …\n"))
     #expect(
       try summary(many, "ar").hasSuffix(
+=======
+      try site.build().output.hasSuffix(
+        " written to \(site.absolute("public")); 1 other file left alone: CNAME\n"))
+    for name in ["CNAME", "b\u{1B}", "c", "d"] {
+      for folder in ["english", "arabic"] { try site.write("x", to: folder + "/" + name) }
+    }
+    #expect(
+      try site.build("--output", "english").output.hasSuffix(
+        "; 4 other files left alone: CNAME, b<U+001B>, c, …\n"))
+    #expect(
+      try site.build("--messages", "ar", "--output", "arabic").output.hasSuffix(
+>>>>>>> 6c3df3c7e704431292b44d00f7b339f48465d9cf
         "؛ وملفات أخرى تُركت كما هي (4): CNAME، b<U+001B>، c، …\n"))
+  }
+
+  @Test func aBuildThatChangesLittleDoesNotLookForOtherFiles() throws {
+    let site = try Self.site()
+    try site.build()
+    try site.write("x", to: "public/CNAME")
+    #expect(try site.build().output.hasSuffix(" written to \(site.absolute("public"))\n"))
+    #expect(try site.text(of: "public/CNAME") == "x")
   }
 
   @Test func aSecondBuildWaitsForTheFirst() throws {
     let site = try Self.site()
     try site.build()
     let name = try #require(
-      try FileManager.default.contentsOfDirectory(atPath: site.absolute(".ctsite")).first)
+      try FileManager.default.contentsOfDirectory(atPath: site.absolute(".ctsite"))
+        .first { $0.hasSuffix(".lock") })
     let lock = open(site.absolute(".ctsite/" + name), O_RDWR | O_CLOEXEC)
     #expect(flock(lock, LOCK_EX) == 0)
     let process = Process()

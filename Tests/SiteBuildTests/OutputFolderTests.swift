@@ -124,7 +124,8 @@ struct OutputFolderTests {
     close(open(name, O_WRONLY | O_CREAT, 0o666))
     #expect(try await site.build().report.keptCount == 1)
     #expect(access(name, F_OK) == 0)
-    try site.write(article("three"), to: "content/articles/three/ar.md")
+    let otherTitle = Fixtures.siteFile.replacing("مرصد", with: "مركز")
+    try site.write(otherTitle, to: "content/site.yaml")
     #expect(try await site.build().report.keptCount == 1)
     #expect(access(name, F_OK) == 0)
   }
