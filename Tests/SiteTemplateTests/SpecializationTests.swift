@@ -28,7 +28,7 @@ struct SpecializationTests {
   }
 
   @Test func longListsAndEmptyOnesPrintAsShortOnesDo() {
-    let template = "{% for item in site.items start: 1 %}{{ item.name }}{% else %}none{% endfor %}"
+    let template = "{% for item in site.items offset: 1 %}{{ item.name }}{% else %}none{% endfor %}"
     let items = (0..<100).map { Item($0) }
     #expect(
       pages(template, [Item(1)], site: Item(0, items: items))
