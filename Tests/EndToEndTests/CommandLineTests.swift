@@ -82,22 +82,9 @@ struct CommandLineTests {
     #expect(try summary(["CNAME"], "en").hasSuffix("/public; 1 other file left alone: CNAME\n"))
     let many = ["d", "b\u{1B}", "CNAME", "c"]
     #expect(
-<<<<<<< HEAD
       try summary(many, "en").hasSuffix("; 4 other files left alone: CNAME, b<U+001B>, c, …\n"))
     #expect(
       try summary(many, "ar").hasSuffix(
-=======
-      try site.build().output.hasSuffix(
-        " written to \(site.absolute("public")); 1 other file left alone: CNAME\n"))
-    for name in ["CNAME", "b\u{1B}", "c", "d"] {
-      for folder in ["english", "arabic"] { try site.write("x", to: folder + "/" + name) }
-    }
-    #expect(
-      try site.build("--output", "english").output.hasSuffix(
-        "; 4 other files left alone: CNAME, b<U+001B>, c, …\n"))
-    #expect(
-      try site.build("--messages", "ar", "--output", "arabic").output.hasSuffix(
->>>>>>> 6c3df3c7e704431292b44d00f7b339f48465d9cf
         "؛ وملفات أخرى تُركت كما هي (4): CNAME، b<U+001B>، c، …\n"))
   }
 
