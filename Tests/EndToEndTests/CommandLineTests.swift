@@ -87,6 +87,13 @@ struct CommandLineTests {
         "؛ وملفات أخرى تُركت كما هي (4): CNAME، b<U+001B>، c، …\n"))
   }
 
+  @Test func theTermsOfWordsCanBeLookedAt() throws {
+    let run = try Ctsite.run(["search", "--terms", "والعراق، بـOSINT 😀 Σοφός’"])
+    #expect(run.output == "والعراق\tعراق\nبـOSINT\tب osint\nΣοφός’\tσοφοσ\n")
+    #expect(run.error == "")
+    #expect(run.status == 0)
+  }
+
   @Test func aSecondBuildWaitsForTheFirst() throws {
     let site = try Self.site()
     try site.build()
