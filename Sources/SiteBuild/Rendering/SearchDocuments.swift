@@ -10,7 +10,9 @@ extension Site {
   /// An article or a page as readers can find it.
   func searchDocument(_ item: SiteEdition) -> SearchDocument {
     let edition = item.edition
-    let title = [edition.title, edition.subtitle].compactMap(\.self).joined(separator: ": ")
+    let endsSentence = edition.title.last.map { "?؟!…:".contains($0) } ?? false
+    let title = [edition.title, edition.subtitle].compactMap(\.self)
+      .joined(separator: endsSentence ? " " : ": ")
     return SearchDocument(
       url: url(item.path), title: title, language: edition.language.tag,
       date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,

@@ -26,7 +26,7 @@ struct FragmentWriter: Sendable {
     let isShort = whole.count <= shortText
     let head = Fragment(
       name: "\(number).bin",
-      bytes: Self.head(document, text: isShort ? whole[...] : lead(of: whole), isWhole: isShort))
+      bytes: Self.head(document, text: isShort ? whole : lead(of: whole), isWhole: isShort))
     return isShort ? [head] : [head, Fragment(name: "\(number)-more.bin", bytes: whole)]
   }
 
@@ -37,7 +37,7 @@ struct FragmentWriter: Sendable {
   }
 
   private static func head(
-    _ document: SearchDocument, text: ArraySlice<UInt8>, isWhole: Bool
+    _ document: SearchDocument, text: [UInt8], isWhole: Bool
   ) -> [UInt8] {
     let value = JSONValue.object([
       ("url", .string(document.url)), ("title", .string(document.title)),
@@ -49,11 +49,12 @@ struct FragmentWriter: Sendable {
     return value.bytes
   }
 
-  /// The beginning of a text up to the end of a word.
-  private static func lead(of text: [UInt8]) -> ArraySlice<UInt8> {
+  /// The beginning of a text up to the end of a word, and that it goes on.
+  private static func lead(of text: [UInt8]) -> [UInt8] {
     let beginning = text[..<leadLength]
-    let end = beginning.lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-    if let end { return beginning[..<end] }
-    return beginning[..<(beginning.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)]
+    let end =
+      beginning.lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      ?? beginning.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    return beginning[..<end] + Array(" …".utf8)
   }
 }

@@ -155,7 +155,7 @@ const show = (answer, { query, wanted, from, to }) => {
   browse.hidden = total > 0 || isFiltered;
   found.hidden = !total;
   narrow.hidden = !total && !isFiltered;
-  more.hidden = to >= total || !results.length;
+  more.parentElement.hidden = to >= total || !results.length;
   meant.hidden = !suggestion || suggestion == query;
   if (!meant.hidden) {
     const link = meant.querySelector("a");
