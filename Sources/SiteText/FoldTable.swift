@@ -27,13 +27,15 @@ enum FoldTable {
     }
   }
 
-  /// Whether the character carries no letter: harakat, Quranic marks, tatweel, soft hyphens, bidi
+  /// Whether the character carries no letter: harakat, Quranic marks, tatweel, soft hyphens, variation
+  /// selectors, bidi
   /// and zero-width controls.
   static func isRemoved(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x600: scalar.value == 0xAD
     case 0x610...0x61A, 0x61C, 0x640, 0x64B...0x65F, 0x670, 0x6D6...0x6ED: true
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF: true
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F: true
+    case 0xFE00...0xFE0F, 0xFEFF: true
     default: false
     }
   }

@@ -22,7 +22,7 @@ const WINDOW = 10, LIMIT = 64
 const FOLDED = new Map([...'أاإاآاٱاىيیيئيېيکكةهۀهہهھهؤوςσ'.matchAll(/../g)].map(([[from, to]]) => [from, to]))
 for (let digit = 0; digit < 10; digit++) for (const zero of [0x660, 0x6f0]) FOLDED.set(String.fromCharCode(zero + digit), digit)
 const fold = (text) => text.normalize('NFKC').toLowerCase()
-  .replace(/[\xadςآأإٱىیئېکةۀہھؤ٠-٩۰-۹\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g, (letter) => FOLDED.get(letter) ?? '')
+  .replace(/[\xadςآأإٱىیئېکةۀہھؤ٠-٩۰-۹\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g, (letter) => FOLDED.get(letter) ?? '')
 
 const ARTICLE = /^(?:[وف]بال|وكال|ولل|فلل|[وفبك]?ال|لل)(?=...)/
 const SUFFIX = /(?<=...)(?:هما|تها|هم|نا|ها|ان|ات|ون|ين|يه|ته|وا|[هيا])$/
