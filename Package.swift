@@ -22,7 +22,11 @@ func tests(
 
 let package = Package(
   name: "ctsite",
-  products: [.executable(name: "ctsite", targets: ["ctsite"])],
+  products: [
+    .executable(name: "ctsite", targets: ["ctsite"]),
+    .library(name: "SiteSearch", targets: ["SiteSearch"]),
+    .library(name: "SiteConcurrency", targets: ["SiteConcurrency"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],

@@ -6,9 +6,8 @@ public struct SearchIndexWriter: Sendable {
   /// The folder of all files, below the site's root.
   public static let folder = "search/"
 
-  /// How many documents one worker reads into one table of words. Not a matter of the number of
-  /// workers, so that the files are not either.
-  private static let partLength = 8192
+  /// How many postings a worker holds at once.
+  private static let rangeLength = 2_000_000
 
   private let collection: SearchCollection
   private let synonyms: Synonyms
@@ -33,15 +32,18 @@ public struct SearchIndexWriter: Sendable {
     _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
   ) async throws(Failure) -> [String] {
     let index = await termIndex()
-    let shards = await self.shards(of: index)
-    let facets = FacetWriter(documents: collection.documents)
+    let impacts = Impacts(
+      lengths: index.lengths, groups: collection.languages.map(\.numbers),
+      postings: index.postingCount)
+    let shards = await self.shards(of: index, impacts)
+    let facets = FacetWriter(collection)
     let (fragments, folders) = try await writeFragments(write)
     let root = RootWriter(
-      collection: collection, index: index, shards: shards.all.map(\.shard), ranks: shards.ranks,
+      collection: collection, index: index, impacts: impacts, shards: shards.map(\.shard),
       folders: folders, facets: facets, synonyms: synonyms)
     let files =
       [root.file] + facets.files
-      + zip(0..., shards.all).map { number, item in
+      + zip(0..., shards).map { number, item in
         SearchFile(
           path: "\(Self.folder)terms/\(number)-\(item.shard.digest).bin", bytes: item.compressed)
       }
@@ -49,34 +51,38 @@ public struct SearchIndexWriter: Sendable {
     return files.map(\.path) + fragments
   }
 
+  /// Analyses all documents, each worker with a vocabulary of its own.
   private func termIndex() async -> TermIndex {
-    let documents = collection.documents
-    let starts = Array(stride(from: 0, to: documents.count, by: Self.partLength))
-    let parts = await starts.concurrentMap(jobs: jobs) { start in
-      PartialIndex(
-        documents[start..<min(start + Self.partLength, documents.count)],
-        stopWords: StopWords.folded)
+    let collection = collection
+    let ranges = collection.parts(jobs.count)
+    let parts = await ranges.concurrentMap(jobs: jobs) { range in
+      var analyzer = DocumentAnalyzer()
+      let documents = collection.documents[range].map { analyzer.analyse($0) }
+      return (documents: documents, vocabulary: analyzer.vocabulary)
     }
-    return TermIndex(parts)
+    var vocabulary = parts.first?.vocabulary ?? SearchVocabulary()
+    let known = zip(ranges, parts).enumerated().map { index, item in
+      let (range, part) = item
+      return TermIndex.Part(
+        documents: part.documents, numbers: collection.numbers[range],
+        words: index == 0
+          ? Array(0..<UInt32(vocabulary.words.count)) : vocabulary.merge(part.vocabulary))
+    }
+    return TermIndex(vocabulary: vocabulary, parts: known)
   }
 
   private typealias CompressedShard = (shard: ShardWriter.Shard, compressed: [UInt8])
 
-  private func shards(of index: TermIndex) async -> (all: [CompressedShard], ranks: [Int]) {
-    let impacts = Impacts(
-      lengths: index.lengths, groups: collection.languages.map(\.documents),
-      postings: index.postingCount)
-    let ranks = index.ranks(of: impacts)
-    let encoder = EntryEncoder(index: index, impacts: impacts, ranks: ranks)
-    let entries = await Array(index.terms.indices).concurrentMap(jobs: jobs) {
-      encoder.entry(of: $0)
+  private func shards(of index: TermIndex, _ impacts: Impacts) async -> [CompressedShard] {
+    let encoder = EntryEncoder(index: index, impacts: impacts)
+    let entries = await index.ranges(of: Self.rangeLength).concurrentMap(jobs: jobs) {
+      encoder.entries(of: $0)
     }
     var writer = ShardWriter()
-    for (term, entry) in zip(index.terms, entries) { writer.append(term, entry) }
-    let all = await writer.finish().concurrentMap(jobs: jobs) { shard in
+    for (term, entry) in zip(index.terms, entries.joined()) { writer.append(term, entry) }
+    return await writer.finish().concurrentMap(jobs: jobs) { shard in
       (shard: shard, compressed: Deflate(level: 9).compress(shard.bytes))
     }
-    return (all, ranks)
   }
 
   /// - Returns: the files' paths, and the name of each folder.
@@ -90,12 +96,13 @@ public struct SearchIndexWriter: Sendable {
           FragmentWriter.fragments(of: document, number: number)
         }
         let folder = FragmentWriter.folder(of: fragments)
-        let deflate = Deflate(level: 4)
-        var paths: [String] = []
-        for fragment in fragments {
-          let path = "\(Self.folder)texts/\(folder)/\(fragment.name)"
-          try write(SearchFile(path: path, bytes: deflate.compress(fragment.bytes)))
-          paths.append(path)
+        let paths = fragments.map { "\(Self.folder)texts/\(folder)/\($0.name)" }
+        let heads = Deflate(level: FragmentWriter.headLevel)
+        let texts = Deflate(level: FragmentWriter.textLevel)
+        for (path, fragment) in zip(paths, fragments) {
+          let bytes =
+            fragment.isHead ? heads.compress(fragment.bytes) : texts.compress(fragment.bytes)
+          try write(SearchFile(path: path, bytes: bytes))
         }
         return (paths, folder)
       }
@@ -108,22 +115,5 @@ public struct SearchIndexWriter: Sendable {
       folders.append(chunk.folder)
     }
     return (paths, folders)
-  }
-}
-
-extension TermIndex {
-  /// The place of each impact when they are ordered by how often they occur.
-  func ranks(of impacts: Impacts) -> [Int] {
-    var counts = [Int](repeating: 0, count: impacts.highest + 1)
-    for term in terms.indices {
-      for packed in postings(of: term) {
-        let frequency = TermFrequency(packed: UInt8(truncatingIfNeeded: packed))
-        counts[impacts.impact(frequency, in: Int(packed >> 8))] += 1
-      }
-    }
-    let order = (1...impacts.highest).sorted { (counts[$1], $0) < (counts[$0], $1) }
-    var ranks = [Int](repeating: 0, count: impacts.highest + 1)
-    for (rank, impact) in order.enumerated() { ranks[impact] = rank }
-    return ranks
   }
 }
