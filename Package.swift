@@ -25,7 +25,6 @@ let package = Package(
   products: [
     .executable(name: "ctsite", targets: ["ctsite"]),
     .library(name: "SiteSearch", targets: ["SiteSearch"]),
-    .library(name: "SiteConcurrency", targets: ["SiteConcurrency"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

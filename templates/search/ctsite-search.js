@@ -98,11 +98,11 @@ const weigh = units => [...units].reduce((sum, {weight}) => sum + weight, 0)
 const readShard = data => {
   let start = 2 + data[0] + data[1] * 256, at = 0, term = ''
   const heads = decoder.decode(data.subarray(2, start)), entries = []
-  const number = () => heads.charCodeAt(at++), long = () => number() << 11 | number(), text = length => heads.slice(at, at += length)
+  const number = () => heads.charCodeAt(at++), text = length => heads.slice(at, at += length)
   while (at < heads.length) {
     term = term.slice(0, number()) + text(number())
-    const df = long(), form = number(), shown = form > 1 ? text(form - 2) : form && term
-    entries.push({term, df, form: shown, data: data.subarray(start, start += long())})
+    const df = number(), form = number(), shown = form > 1 ? text(form - 2) : form && term
+    entries.push({term, df, form: shown, data: data.subarray(start, start += number())})
   }
   return entries
 }

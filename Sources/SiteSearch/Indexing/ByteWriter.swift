@@ -10,18 +10,12 @@ extension [UInt8] {
     append(UInt8(rest))
   }
 
-  /// Appends a number below U+D800 as the character that has it.
+  /// Appends a number below 0xD800 as the character that has it.
   mutating func append(character: Int) {
     guard let scalar = Unicode.Scalar(UInt32(character)), let bytes = UTF8.encode(scalar) else {
       preconditionFailure("no character has the number \(character)")
     }
     append(contentsOf: bytes)
-  }
-
-  /// Appends a number as two characters: what is above its lowest eleven bits, and these.
-  mutating func append(characters number: Int) {
-    append(character: number >> 11)
-    append(character: number & 0x7FF)
   }
 }
 

@@ -9,9 +9,12 @@ struct EntryEncoder: Sendable {
     let postings: [UInt8]
   }
 
+  /// A head cannot say of more documents than this that they have a term.
+  static let mostDocuments = 0xD7FF
+
   let index: TermIndex
   let impacts: Impacts
-  private let forms: [ArraySlice<UInt8>]
+  private let forms: [Int?]
   /// The spelling of terms that fewer documents have is not kept: nobody is asked whether they
   /// meant them.
   private let leastForForm: Int
@@ -25,23 +28,24 @@ struct EntryEncoder: Sendable {
     limits = PostingLimits(postings: index.postingCount)
   }
 
-  /// The entries of consecutive terms.
+  /// The entries of the terms that have consecutive numbers.
   func entries(of range: Range<Int>) -> [Entry] {
     let postings = index.postings(of: range)
     return range.map { entry(of: $0, postings[$0 - range.lowerBound]) }
   }
 
   private func entry(of term: Int, _ all: ArraySlice<UInt32>) -> Entry {
-    let isStopWord = index.terms[term].first == StopWords.mark
+    let isStopWord = index.vocabulary.terms[term].first == StopWords.mark
     let limit = (isStopWord ? PostingLimits.stopWords : limits).kept(of: all.count)
-    let isSuggested = all.count >= leastForForm && forms[term].count <= WordAnalyzer.longestTerm
+    let form = forms[term].map { index.vocabulary.words[$0] } ?? []
+    let isSuggested = all.count >= leastForForm && form.count <= WordAnalyzer.longestTerm
     let postings = all.map { packed in
       let document = Int(packed >> 8)
       let frequency = TermFrequency(packed: UInt8(truncatingIfNeeded: packed))
       return Posting(document: document, impact: impacts.impact(frequency, in: document))
     }
     return Entry(
-      documents: all.count, form: isSuggested ? forms[term] : [],
+      documents: all.count, form: isSuggested ? form : [],
       postings: encoded(postings.count > limit ? strongest(limit, of: postings) : postings))
   }
 

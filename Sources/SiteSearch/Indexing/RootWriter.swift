@@ -48,7 +48,7 @@ struct RootWriter {
   }
 
   private var stopWords: [String] {
-    index.terms.prefix { $0.first == StopWords.mark }.map {
+    index.order.lazy.map { index.vocabulary.terms[$0] }.prefix { $0.first == StopWords.mark }.map {
       String(decoding: $0.dropFirst(), as: UTF8.self)
     }
   }

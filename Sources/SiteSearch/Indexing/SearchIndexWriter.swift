@@ -7,7 +7,7 @@ public struct SearchIndexWriter: Sendable {
   public static let folder = "search/"
 
   /// How many postings a worker holds at once.
-  private static let rangeLength = 2_000_000
+  private static let rangeLength = 4_000_000
 
   private let collection: SearchCollection
   private let synonyms: Synonyms
@@ -75,11 +75,10 @@ public struct SearchIndexWriter: Sendable {
 
   private func shards(of index: TermIndex, _ impacts: Impacts) async -> [CompressedShard] {
     let encoder = EntryEncoder(index: index, impacts: impacts)
-    let entries = await index.ranges(of: Self.rangeLength).concurrentMap(jobs: jobs) {
-      encoder.entries(of: $0)
-    }
+    let ranges = index.ranges(of: Self.rangeLength)
+    let entries = await ranges.concurrentMap(jobs: jobs) { encoder.entries(of: $0) }.flatMap(\.self)
     var writer = ShardWriter()
-    for (term, entry) in zip(index.terms, entries.joined()) { writer.append(term, entry) }
+    for term in index.order { writer.append(Array(index.vocabulary.terms[term]), entries[term]) }
     return await writer.finish().concurrentMap(jobs: jobs) { shard in
       (shard: shard, compressed: Deflate(level: 9).compress(shard.bytes))
     }

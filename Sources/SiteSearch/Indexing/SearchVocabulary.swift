@@ -30,6 +30,13 @@ public struct SearchVocabulary: Sendable {
     if term >= 0 { body(term) } else { several[-1 - term].forEach(body) }
   }
 
+  /// The term of a word that has just one.
+  @inline(__always)
+  func onlyTerm(of word: Int) -> Int? {
+    let term = Int(termOfWord[word])
+    return term < 0 ? nil : term
+  }
+
   /// Adds the words of another vocabulary.
   ///
   /// - Returns: the number here of each of its words.

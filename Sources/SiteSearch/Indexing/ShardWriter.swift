@@ -33,9 +33,9 @@ struct ShardWriter {
     heads.append(character: term[..<(term.count - rest.count)].utf16Count)
     heads.append(character: rest.utf16Count)
     heads += rest
-    heads.append(characters: entry.documents)
+    heads.append(character: min(entry.documents, EntryEncoder.mostDocuments))
     appendForm(entry.form, of: term)
-    heads.append(characters: entry.postings.count)
+    heads.append(character: entry.postings.count)
     postings += entry.postings
     last = term
   }

@@ -1,4 +1,5 @@
-/// All terms of a collection in their order, and what inverting its documents needs.
+/// The terms of a collection by their numbers in its vocabulary, and what inverting its documents
+/// needs. Frequent terms have low numbers, so that what is known of them lies close together.
 struct TermIndex: Sendable {
   /// Consecutive documents that were analysed with one vocabulary.
   struct Part: Sendable {
@@ -11,9 +12,8 @@ struct TermIndex: Sendable {
 
   let vocabulary: SearchVocabulary
   let parts: [Part]
-  let terms: [[UInt8]]
-  /// The place of each term of the vocabulary in `terms`; below zero where no document has it.
-  private let ranks: [Int32]
+  /// The terms that documents have, in the order of shards.
+  let order: [Int]
   /// How much each word of the vocabulary weighs in all documents.
   private let weights: [Int]
   /// How many postings a term and all before it have at most.
@@ -40,15 +40,9 @@ struct TermIndex: Sendable {
     for word in counts.indices {
       vocabulary.forEachTerm(of: word) { termCounts[$0] += counts[word] }
     }
-    let order = TermOrder.sorted(termCounts.indices.filter { termCounts[$0] > 0 }, of: vocabulary)
-    var ranks = [Int32](repeating: -1, count: termCounts.count)
     var bounds: [Int] = []
-    for (rank, term) in order.enumerated() {
-      ranks[term] = Int32(rank)
-      bounds.append((bounds.last ?? 0) + termCounts[term])
-    }
-    terms = order.map { Array(vocabulary.terms[$0]) }
-    self.ranks = ranks
+    for count in termCounts { bounds.append((bounds.last ?? 0) + count) }
+    order = TermOrder.sorted(termCounts.indices.filter { termCounts[$0] > 0 }, of: vocabulary)
     self.weights = weights
     self.bounds = bounds
   }
@@ -68,34 +62,34 @@ struct TermIndex: Sendable {
 
   /// Whether documents have the term.
   func contains(_ term: [UInt8]) -> Bool {
-    vocabulary.terms.known(term).map { ranks[$0] >= 0 } ?? false
+    vocabulary.terms.known(term).map { bounds[$0] > ($0 > 0 ? bounds[$0 - 1] : 0) } ?? false
   }
 
-  /// The spelling of each term that weighs most; of equals the first in the order of bytes.
-  var commonForms: [ArraySlice<UInt8>] {
-    var forms = [Int](repeating: -1, count: terms.count)
+  /// The word of each term that weighs most, of equals the first in the order of bytes; nil where
+  /// there is none.
+  var commonForms: [Int?] {
+    var forms = [Int?](repeating: nil, count: bounds.count)
     for word in weights.indices where weights[word] > 0 {
-      var own: [Int] = []
-      vocabulary.forEachTerm(of: word) { own.append(Int(ranks[$0])) }
-      guard let rank = own.first, own.count == 1 else { continue }
-      let best = forms[rank]
-      let isBetter =
-        best < 0 || weights[word] > weights[best]
-        || weights[word] == weights[best]
-          && vocabulary.words[word].lexicographicallyPrecedes(vocabulary.words[best])
-      if isBetter { forms[rank] = word }
+      guard let term = vocabulary.onlyTerm(of: word) else { continue }
+      if forms[term].map({ isCommoner(word, than: $0) }) ?? true { forms[term] = word }
     }
-    return forms.map { $0 < 0 ? [] : vocabulary.words[$0] }
+    return forms
+  }
+
+  private func isCommoner(_ word: Int, than other: Int) -> Bool {
+    weights[word] == weights[other]
+      ? vocabulary.words[word].lexicographicallyPrecedes(vocabulary.words[other])
+      : weights[word] > weights[other]
   }
 
   /// Divides the terms into ranges that have about so many postings.
   func ranges(of length: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
-    for (rank, bound) in bounds.enumerated()
-    where bound >= length * (ranges.count + 1) || rank == bounds.count - 1 {
-      ranges.append(start..<rank + 1)
-      start = rank + 1
+    for (term, bound) in bounds.enumerated()
+    where bound >= length * (ranges.count + 1) || term == bounds.count - 1 {
+      ranges.append(start..<term + 1)
+      start = term + 1
     }
     return ranges
   }
@@ -105,37 +99,21 @@ struct TermIndex: Sendable {
     let before = range.lowerBound > 0 ? bounds[range.lowerBound - 1] : 0
     var postings = Postings(bounds: bounds[range].map { $0 - before })
     for part in parts {
-      let ranks = localRanks(of: part, in: range)
+      let terms = part.words.map { vocabulary.onlyTerm(of: Int($0)).map { Int32($0) } ?? -1 }
       for (document, number) in zip(part.documents, part.numbers) {
         document.forEachWord { word in
-          let rank = Int(ranks[word.number])
-          if rank >= 0 {
-            postings.add(number, word, to: rank)
-          } else if rank < -1 {
+          let term = Int(terms[word.number])
+          if range.contains(term) {
+            postings.add(number, word, to: term - range.lowerBound)
+          } else if term < 0 {
             vocabulary.forEachTerm(of: Int(part.words[word.number])) { term in
-              let rank = Int(self.ranks[term])
-              if range.contains(rank) { postings.add(number, word, to: rank - range.lowerBound) }
+              if range.contains(term) { postings.add(number, word, to: term - range.lowerBound) }
             }
           }
         }
       }
     }
     return postings
-  }
-
-  /// The place in the range of each of a part's words; -1 for words of other terms, -2 for words
-  /// of several terms.
-  private func localRanks(of part: Part, in range: Range<Int>) -> [Int32] {
-    part.words.map { word in
-      var local: Int32 = -1
-      var count = 0
-      vocabulary.forEachTerm(of: Int(word)) { term in
-        let rank = Int(ranks[term])
-        if range.contains(rank) { local = Int32(rank - range.lowerBound) }
-        count += 1
-      }
-      return count == 1 ? local : -2
-    }
   }
 }
 

@@ -31,9 +31,9 @@ struct WordTable: Sendable {
       return (Int(guess.slot.number) - 1, false)
     }
     let slot = slot(of: word, hash: hash)
-    let known = slots[slot].number
-    if known != 0 { return (Int(known) - 1, false) }
-    return (insert(word, hash: hash, at: slot), true)
+    let isNew = slots[slot].number == 0
+    let number = isNew ? insert(word, hash: hash, at: slot) : Int(slots[slot].number) - 1
+    return (number, isNew)
   }
 
   /// Where a word is looked for first.
@@ -98,10 +98,33 @@ struct WordTable: Sendable {
   private func isEqual(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(ends[number])
     guard Int(ends[number + 1]) - start == word.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for offset in 0..<word.count where bytes[start + offset] != word[offset] { return false }
+    return bytes.withUnsafeBytes { bytes in
+      let known = UnsafeRawBufferPointer(rebasing: bytes[start..<start + word.count])
+      return Self.isEqual(known, UnsafeRawBufferPointer(word))
+    }
+  }
+
+  /// Compares two words of the same length, eight bytes at a time; the last eight may overlap those
+  /// before.
+  @inline(__always)
+  private static func isEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer)
+    -> Bool
+  {
+    let length = one.count
+    guard length >= 8 else {
+      for index in 0..<length where one[index] != other[index] { return false }
       return true
     }
+    var index = 0
+    var difference: UInt64 = 0
+    while index < length {
+      let start = min(index, length - 8)
+      difference |=
+        one.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        ^ other.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      index += 8
+    }
+    return difference == 0
   }
 
   /// Eight bytes at a time, by a multiplication whose halves are joined (the mixing step of

@@ -21,10 +21,10 @@ struct Shard: Sendable {
     var term: [UInt16] = []
     while !heads.isAtEnd {
       term = term.prefix(heads.number()) + heads.take(heads.number())
-      let documents = heads.longNumber()
+      let documents = heads.number()
       let formLength = heads.number()
       let form = formLength > 1 ? heads.take(formLength - 2)[...] : term[...]
-      let end = min(bytes.count, start + heads.longNumber())
+      let end = min(bytes.count, start + heads.number())
       entries.append(
         Entry(
           term: Self.bytes(term[...]), documents: documents,
@@ -79,11 +79,6 @@ private struct HeadReader {
     guard position < text.count else { return 0 }
     defer { position += 1 }
     return Int(text[position])
-  }
-
-  mutating func longNumber() -> Int {
-    let high = number()
-    return high << 11 | number()
   }
 
   /// As many of the next characters as there are.
