@@ -17,7 +17,7 @@ help:
 	@echo 'make setup        install what building, testing and screenshots need'
 	@echo 'make format       format the Swift sources'
 	@echo 'make lint         check formatting and the direction of imports'
-	@echo 'make screenshots  photograph the demo site into .screenshots/'
+	@echo 'make screenshots  photograph a page of every kind into .screenshots/'
 	@echo 'make clean        remove everything that was built'
 
 site: build-dependencies demo-site
@@ -62,14 +62,17 @@ site-checks:
 	$(PYTHON) -m unittest discover --start-directory Tests/site-checks
 	scripts/check-site public
 	scripts/check-determinism
+	scripts/check-pages
+	scripts/check-bidi
 	scripts/check-search public
-	.tools/venv/bin/node scripts/check-search-readers public
+	scripts/check-search-readers
 
-screenshots: build-dependencies demo-site
+screenshots: build-dependencies tool
 	@scripts/install-dependencies browser
 	@scripts/install-python-tools
 	$(PYTHON) scripts/screenshots
 
 clean:
+	if [ -x $(CTSITE) ]; then $(CTSITE) clean --output public; \
+	else find public -mindepth 1 ! -name .gitignore -delete; fi
 	rm -rf .build .tools .ctsite .screenshots
-	find public -mindepth 1 ! -name .gitignore -delete

@@ -38,22 +38,30 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     library("SiteDiagnostics", ["SiteHTML"]),
     library("SiteHTML"),
     library("SiteConcurrency"),
-    library("SiteDigest", ["CCrypto"]),
+    library("SiteFiles", ["SiteConcurrency", "SiteDiagnostics", "CLinux"]),
+    library("SiteDigest", ["CCrypto", "CXXHash"]),
+    library("SiteCache", ["SiteDigest"]),
     library("SiteText", ["SiteHTML"]),
     library("SiteYAML", ["SiteDiagnostics", "CYAML"]),
-    library("SiteModel", ["SiteDiagnostics", "SiteHTML", "SiteText"]),
+    library("SiteModel", ["SiteCache", "SiteDiagnostics", "SiteHTML", "SiteText"]),
     library(
       "SiteContent",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteText", "SiteYAML", "SiteModel",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteFiles", "SiteText",
+        "SiteYAML", "SiteModel",
       ]),
     library(
-      "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
-    library("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+      "SiteMarkdown",
+      ["SiteCache", "SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
+    library(
+      "SiteTemplate",
+      ["SiteConcurrency", "SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
     library(
       "SiteSearch",
       [
@@ -62,8 +70,9 @@ let package = Package(
     library(
       "SiteBuild",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteModel",
-        "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate", "CLinux",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteFiles", "SiteHTML",
+        "SiteText", "SiteModel", "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate",
+        "CLinux",
       ]),
     library(
       "SiteCommandLine",
@@ -80,12 +89,16 @@ let package = Package(
     tests("SiteHTML"),
     tests("SiteConcurrency"),
     tests("SiteDigest"),
+    tests("SiteCache", ["SiteDigest"]),
     tests("SiteText", ["SiteHTML"]),
     tests("SiteYAML", ["SiteDiagnostics"]),
     tests("SiteModel", ["SiteText"]),
     tests(
       "SiteContent",
-      ["SiteConcurrency", "SiteDiagnostics", "SiteModel", "SiteTestSupport", "SiteText"]),
+      [
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteModel",
+        "SiteTestSupport", "SiteText",
+      ]),
     tests(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
       resources: [.copy("Fixtures")]),
@@ -93,7 +106,10 @@ let package = Package(
     tests("SiteSearch", ["SiteConcurrency", "SiteDiagnostics"]),
     tests(
       "SiteBuild",
-      ["SiteConcurrency", "SiteDiagnostics", "SiteTemplate", "SiteTestSupport", "SiteText"],
+      [
+        "SiteConcurrency", "SiteDiagnostics", "SiteFiles", "SiteTemplate", "SiteTestSupport",
+        "SiteText",
+      ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["ctsite", "SiteTestSupport"], swiftSettings: strict),

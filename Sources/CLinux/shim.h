@@ -2,13 +2,39 @@
 #define CTSITE_CLINUX_SHIM_H
 
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 // Glibc declares renameat2 only under _GNU_SOURCE, which Swift's Glibc module does not set.
 // 2 is RENAME_EXCHANGE (linux/fs.h).
-static inline int ctsite_exchange(const char *path, const char *other) {
-  return (int)syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, other, 2);
+static inline int ctsite_exchange(int folder, const char *path, int other_folder, const char *other) {
+  return (int)syscall(SYS_renameat2, folder, path, other_folder, other, 2);
+}
+
+// syncfs is declared only under _GNU_SOURCE too.
+static inline int ctsite_flush(int folder) { return (int)syscall(SYS_syncfs, folder); }
+
+// So is statx, which fills 256 bytes, the second eight of them attributes. 0x1000 is AT_EMPTY_PATH
+// (fcntl.h), 0x2000 STATX_ATTR_MOUNT_ROOT (linux/stat.h).
+static inline int ctsite_is_mount_point(int folder) {
+  unsigned long long status[32];
+  if (syscall(SYS_statx, folder, "", 0x1000, 0, status) != 0) return 0;
+  return (status[1] & 0x2000) != 0;
+}
+
+// Glibc declares O_TMPFILE only under _GNU_SOURCE; its value is that of fcntl.h for x86 and arm.
+// A file system without it gets a file that loses its name at once.
+static inline int ctsite_unnamed_file(const char *folder) {
+  int unnamed = 020000000 | O_DIRECTORY;
+  int file = open(folder, unnamed | O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0) return file;
+  char path[4096];
+  if (snprintf(path, sizeof path, "%s/.texts-XXXXXX", folder) >= (int)sizeof path) return -1;
+  file = mkstemp(path);
+  if (file >= 0) unlink(path);
+  return file;
 }
 
 #endif

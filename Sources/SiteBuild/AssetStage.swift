@@ -2,6 +2,7 @@ import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
 import SiteDigest
+import SiteFiles
 import SiteModel
 import SiteText
 
@@ -13,7 +14,7 @@ enum AssetStage {
   static func publish(
     _ works: [Work], _ content: LoadedContent, options: BuildOptions
   ) async throws(EnvironmentFailure) -> [PublishedFile] {
-    let siteFolder = options.siteFolder
+    let siteFolder = try Folder(RawPath(options.siteFolder))
     let results = await pendingFiles(works, content).concurrentMap(jobs: options.jobs) { file in
       Result<PublishedFile, EnvironmentFailure> { () throws(EnvironmentFailure) in
         try publish(file, siteFolder: siteFolder)
@@ -53,14 +54,14 @@ enum AssetStage {
   private static let portraits = "content/authors"
 
   private static func publish(
-    _ file: PendingFile, siteFolder: String
+    _ file: PendingFile, siteFolder: Folder
   ) throws(EnvironmentFailure) -> PublishedFile {
     let attachment = file.attachment
     guard let size = attachment.imageSize else {
       return PublishedFile(
         asset: attachment.asset, path: file.page + attachment.name, image: nil)
     }
-    let bytes = try Folder.read(RawPath("\(siteFolder)/\(attachment.asset.path)")) ?? []
+    let bytes = try siteFolder.read(RawPath(attachment.asset.path)) ?? []
     let name = attachment.name.split(separator: "/").last.map(String.init) ?? attachment.name
     let path = "/media/" + ThemeAssets.hashedName(name, Digest(of: bytes).hexadecimal)
     return PublishedFile(

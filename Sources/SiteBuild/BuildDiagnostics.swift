@@ -20,29 +20,21 @@ extension Wording {
 
   /// - Parameter files: the paths of the language files of a work.
   static func languageFiles(_ files: [String]) -> Wording {
-    let names = files.map { String($0.split(separator: "/").last ?? "") }
+    let names = list(files.map { String($0.split(separator: "/").last ?? "") })
     return Wording(
-      en: "that folder has these texts: " + names.joined(separator: ", "),
-      ar: "نصوص ذلك المجلد هي: " + names.joined(separator: "، "))
+      en: "that folder has these texts: \(names.english)",
+      ar: "نصوص ذلك المجلد هي: \(names.arabic)")
   }
 
   /// - Parameters:
   ///   - near: folders of works whose names are like that of the link's target.
   ///   - folder: the folder of the work that has the link.
   static func nearestFolder(_ near: [String], from folder: String) -> Wording {
-    didYouMean(near.filter { $0 != folder }.map { relativePath(from: folder, to: $0) })
+    didYouMean(
+      near.filter { $0 != folder }.map { Destination.relativePath(from: folder, to: $0) })
       ?? Wording(
         en: "give the work's folder relative to this file, such as ‘../iraq-families/’",
         ar: "اكتب مسار مجلد العمل نسبةً إلى هذا الملف، مثل ../iraq-families/")
-  }
-
-  /// The way from one folder to another as a link writes it: `../../2023/iraq-families/`.
-  private static func relativePath(from folder: String, to other: String) -> String {
-    let start = folder.split(separator: "/")
-    let end = other.split(separator: "/")
-    let shared = zip(start, end).prefix { $0 == $1 }.count
-    let steps = Array(repeating: "..", count: start.count - shared)
-    return (steps + end.dropFirst(shared).map(String.init)).map { $0 + "/" }.joined()
   }
 
   static func linkToHeld(_ path: String, _ reason: Publication.Reason?) -> Wording {
@@ -82,24 +74,35 @@ extension Wording {
     Wording(en: "no image is at ‘\(path)’", ar: "لا توجد صورة في «\(path)»")
   }
 
+  /// Names that a message shows at most.
+  static let longestList = 8
+
   static func nearestFile(to path: String, among files: [String]) -> Wording {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return didYouMean(name, among: files)
-      ?? Wording(
-        en: files.isEmpty
-          ? "put the image into the work's folder"
-          : "the work has these files: " + files.joined(separator: ", "),
-        ar: files.isEmpty
-          ? "ضع الصورة في مجلد العمل"
-          : "ملفات هذا العمل هي: " + files.joined(separator: "، "))
+    if let near = didYouMean(name, among: files) { return near }
+    guard !files.isEmpty else {
+      return Wording(
+        en: "put the image into the work's folder", ar: "ضع الصورة في مجلد العمل")
+    }
+    let names = list(files, limit: longestList)
+    return Wording(
+      en: "the work has these files: \(names.english)",
+      ar: "ملفات هذا العمل هي: \(names.arabic)")
   }
 }
 
 extension Diagnostic {
+  /// - Parameter file: the text that the link names, as it names it; its are the anchors.
   static func unknownAnchor(
-    _ fragment: String, at location: SourceLocation, anchors: [String]
+    _ fragment: String, at location: SourceLocation, anchors: [String], file: String?
   ) -> Diagnostic {
-    Diagnostic(
+    let list = Wording.list(anchors.map { "#" + $0 }, limit: Wording.longestList)
+    let headings =
+      file.map {
+        Wording(
+          en: "the headings of \($0) are: \(list.english)", ar: "عناوين \($0) هي: \(list.arabic)")
+      } ?? Wording(en: "its headings are: \(list.english)", ar: "عناوينه هي: \(list.arabic)")
+    return Diagnostic(
       "unknown-anchor", at: location,
       Wording(
         en: "no heading has the anchor ‘#\(fragment)’",
@@ -109,38 +112,83 @@ extension Diagnostic {
           ? Wording(
             en: "that text has no headings: link to it without ‘#’",
             ar: "لا عناوين في ذلك النص: اربط به دون #")
-          : Wording(
-            en: "its headings are: " + anchors.map { "#" + $0 }.joined(separator: ", "),
-            ar: "عناوينه هي: " + anchors.map { "#" + $0 }.joined(separator: "، "))))
+          : headings))
   }
 
   static func unknownPage(
-    _ path: String, at location: SourceLocation, pages: NearMiss
+    _ path: String, _ severity: Severity, at location: SourceLocation, near: [String]
   ) -> Diagnostic {
     Diagnostic(
-      "unknown-page", at: location,
+      "unknown-page", severity, at: location,
       Wording(en: "the site has no page ‘\(path)’", ar: "لا توجد في الموقع صفحة «\(path)»"),
-      fix: .didYouMean(pages.suggestions(for: path))
+      fix: .didYouMean(near)
         ?? Wording(
-          en:
-            "link to works by their folder, such as ‘../iraq-families/’, so that the link is checked and follows the reader's language",
-          ar:
-            "اربط بالأعمال عبر مجلداتها، مثل ../iraq-families/، ليُتحقق من الرابط ويتبع لغة القارئ")
+          en: "link to works by their folder, such as ‘../iraq-families/’, so that the link is "
+            + "checked and follows the reader's language",
+          ar: "اربط بالأعمال عبر مجلداتها، مثل ../iraq-families/، ليُتحقق من الرابط ويتبع لغة القارئ"
+        )
     )
   }
 
+  static func otherLanguage(
+    _ path: String, _ language: LanguageCode, better: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "other-language", .warning, at: location,
+      Wording(
+        en: "‘\(path)’ is a page in another language than this text: ‘\(language.tag)’",
+        ar: "«\(path)» صفحة بغير لغة هذا النص: «\(language.tag)»"),
+      fix: Wording(
+        en: "write \(better), which leads to the reader's language",
+        ar: "اكتب \(better) ليصل القارئ إلى لغته"))
+  }
+
+  /// - Parameter better: how the page is named from within the site, where that is better.
+  static func ownAddress(better: String?, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "own-address", .note, at: location,
+      Wording(
+        en: "the link leads to this site by its address on the web, which may change",
+        ar: "يشير الرابط إلى هذا الموقع بعنوانه على الشبكة، وقد يتغيّر العنوان"),
+      fix: better.map { Wording(en: "write \($0)", ar: "اكتب \($0)") })
+  }
+
   static func menuLeadsNowhere(
-    _ path: String, at location: SourceLocation, pages: NearMiss
+    _ path: String, at location: SourceLocation, near: [String]
   ) -> Diagnostic {
     Diagnostic(
       "unknown-page", at: location,
       Wording(
         en: "a menu leads to ‘\(path)’, and the site has no such page",
         ar: "تؤدي إحدى القوائم إلى «\(path)»، ولا توجد في الموقع صفحة كهذه"),
-      fix: .didYouMean(pages.suggestions(for: path))
+      fix: .didYouMean(near)
         ?? Wording(
           en: "write the address of a page in the site's first language, such as /about/",
           ar: "اكتب عنوان صفحة بلغة الموقع الأولى، مثل /about/"))
+  }
+
+  static func staleTranslation(
+    of original: String, hash: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "stale-translation", .warning, at: location,
+      Wording(
+        en: "the original, \(original), has changed since it was translated",
+        ar: "تغيّر الأصل \(original) بعد ترجمته"),
+      fix: Wording(
+        en: "bring the translation up to date, then write source_hash: \(hash)",
+        ar: "حدّث الترجمة ثم اكتب source_hash: \(hash)"))
+  }
+
+  static func missingSourceHash(
+    of original: String, hash: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "missing-source-hash", .warning, at: location,
+      Wording(
+        en: "the hash of the original, \(original), is not filled in yet",
+        ar: "لم تُكتب بعد بصمة الأصل \(original)"),
+      fix: Wording(en: "write source_hash: \(hash)", ar: "اكتب source_hash: \(hash)"))
   }
 
   static func blockNotDrawn(_ kind: String, at location: SourceLocation) -> Diagnostic {
@@ -152,6 +200,15 @@ extension Diagnostic {
       fix: Wording(
         en: "say the same in a table or a picture for now",
         ar: "اعرض محتواها في جدول أو صورة في الوقت الحاضر"))
+  }
+
+  static func nothingToSearch(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-search", .warning, at: location,
+      Wording(
+        en: "this text has no words: readers cannot find it by searching",
+        ar: "ليس في هذا النص كلمات، فلن يجده القراء بالبحث"),
+      fix: Wording(en: "give it a title in words", ar: "اكتب له عنوانًا بالكلمات"))
   }
 
   static func sharedTagAddress(

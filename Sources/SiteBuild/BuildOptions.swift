@@ -20,6 +20,7 @@ public struct BuildOptions: Sendable {
   /// How many things are worked on at once.
   public var jobs: Jobs
 
+  /// A build of what readers get, with the newest date in the content as the present.
   public init(siteFolder: String, outputFolder: String, themeFolder: String?, jobs: Jobs) {
     self.siteFolder = siteFolder
     self.outputFolder = outputFolder

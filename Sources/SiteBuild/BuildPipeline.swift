@@ -1,6 +1,7 @@
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
+import SiteFiles
 import SiteModel
 import SiteText
 
@@ -9,19 +10,31 @@ import SiteText
 public struct BuildPipeline: Sendable {
   private let options: BuildOptions
   private let whenWaiting: @Sendable () -> Void
+  private let interruption: Interruption
 
   /// Prepares a build; nothing is read before `run()`.
   ///
-  /// - Parameter whenWaiting: called before a wait for another build of the same output folder.
-  public init(_ options: BuildOptions, whenWaiting: @escaping @Sendable () -> Void = {}) {
+  /// - Parameters:
+  ///   - interruption: through which a signal ends the build.
+  ///   - whenWaiting: called before a wait for another build of the same output folder.
+  public init(
+    _ options: BuildOptions, interruption: Interruption = Interruption(),
+    whenWaiting: @escaping @Sendable () -> Void = {}
+  ) {
     self.options = options
+    self.interruption = interruption
     self.whenWaiting = whenWaiting
   }
 
   /// Builds the site and puts it in the place of the earlier one, unless there are errors.
   public func run() async throws(EnvironmentFailure) -> BuildReport {
     var clock = StageClock()
-    let content = try await ContentLoader.load(siteFolder: options.siteFolder, jobs: options.jobs)
+    try await OutputTree.completeInterrupted(
+      folder: options.outputFolder, siteFolder: options.siteFolder, jobs: options.jobs,
+      interruption: interruption, whenWaiting: whenWaiting)
+    var cache = BuildCache(ofSite: RawPath(options.siteFolder))
+    let content = try await ContentLoader.load(
+      siteFolder: options.siteFolder, log: cache.log, jobs: options.jobs)
     guard let loaded = content.content else { return BuildReport(diagnostics: content.diagnostics) }
     clock.end("load")
 
@@ -34,34 +47,57 @@ public struct BuildPipeline: Sendable {
     let files = try await AssetStage.publish(plan.works, loaded, options: options)
     clock.end("assets")
 
+    let languages = configuration.languages.map {
+      SiteLanguage($0, among: configuration.languages)
+    }
+    let addresses = AddressBook(
+      loaded, publication: plan.publication, languages: configuration.languages, files: files)
+    let settings = MarkdownSettings(
+      configuration, languages: languages, strings: loadedTheme.strings, siteFile: loaded.siteFile)
     let markdown = MarkdownStage(
-      content: loaded, configuration: configuration, plan: plan, files: files,
-      strings: loadedTheme.strings, jobs: options.jobs)
-    let rendered = await markdown.render()
+      content: loaded, configuration: configuration, works: plan.works,
+      options: settings.options, addresses: addresses,
+      cache: TextCache(
+        cache.log, settings: settings.fingerprints, addresses: addresses.fingerprint),
+      store: try TextStore(
+        in: RawPath(options.siteFolder) / BuildCache.folder), jobs: options.jobs)
+    let faulty = Set(
+      content.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
+    let rendered = try await markdown.render(faulty: faulty)
     clock.end("markdown")
 
-    let site = await markdown.assembler.assemble(rendered.editions, works: plan.works)
+    let assembler = SiteAssembler(
+      configuration: configuration, registries: loaded.registries, strings: loadedTheme.strings,
+      languages: languages, clock: plan.publication.clock, addresses: addresses,
+      jobs: options.jobs)
+    let site = await assembler.assemble(
+      rendered.editions, works: plan.works, texts: markdown.texts(of: rendered.editions))
     clock.end("assemble")
 
     let found =
       rendered.diagnostics
       + SiteCheck(
         site: site, sources: rendered.editions, files: files, theme: loadedTheme.assets,
-        addresses: markdown.assembler.addresses
+        addresses: addresses
       ).diagnostics
     let diagnostics =
       content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found
+    let updates = content.updates + rendered.updates
     guard let theme = loadedTheme.theme, !diagnostics.containError else {
+      try cache.keep(updates)
       return report(diagnostics)
     }
     clock.end("check")
 
     var report = report(diagnostics)
+    report.held = plan.held
     let output = OutputStage(
       site: site, theme: theme, files: files,
-      feedBodies: await markdown.feedBodies(of: site, from: rendered.editions),
-      glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting)
+      feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),
+      glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting,
+      interruption: interruption)
     try await output.write(into: &report, &clock)
+    try cache.keep(updates)
     return report
   }
 

@@ -1,5 +1,7 @@
+import Glibc
 import SiteConcurrency
 import SiteDiagnostics
+import SiteFiles
 import SiteMarkdown
 import SiteModel
 import SiteSearch
@@ -17,6 +19,7 @@ struct OutputStage: Sendable {
   let options: BuildOptions
   /// Called before a wait for another build of the same output folder.
   let whenWaiting: @Sendable () -> Void
+  let interruption: Interruption
 
   /// Writes the site and puts it in the place of the earlier one; what was written goes into the
   /// report.
@@ -24,8 +27,9 @@ struct OutputStage: Sendable {
     async
     throws(EnvironmentFailure)
   {
-    let tree = try OutputTree(
-      folder: options.outputFolder, siteFolder: options.siteFolder, whenWaiting: whenWaiting)
+    let tree = try await OutputTree(
+      folder: options.outputFolder, siteFolder: options.siteFolder, jobs: options.jobs,
+      interruption: interruption, whenWaiting: whenWaiting)
     do throws(EnvironmentFailure) {
       let pages = try await writePages(to: tree)
       clock.end("pages")
@@ -34,20 +38,24 @@ struct OutputStage: Sendable {
       let feeds = try await writeFeeds(to: tree)
       let others = otherFiles(for: pages)
       try await write(others, to: tree)
+      try site.texts.checkReadings()
       clock.end("feeds and files")
       let paths = pages.map(\.path) + index + feeds + others.map(\.path)
-      switch try tree.publish(paths) {
+      switch try await tree.publish(paths) {
       case .obstructed(let files):
         report.diagnostics.append(.notMadeByCtsite(files, in: options))
         return
-      case .published(let kept): report.keptCount = kept
+      case .incomplete(let missing):
+        throw .cannot(
+          .read, RawPath(options.outputFolder) / RawPath(missing.first ?? ""), ENOENT)
+      case .published(let kept): report.keptFiles = kept
       }
       clock.end("publish")
       report.fileCount = paths.count
       report.languages = counts(of: pages)
       report.stages = clock.stages
     } catch {
-      tree.discard()
+      await tree.discard()
       throw error
     }
   }
@@ -65,7 +73,7 @@ struct OutputStage: Sendable {
     let results = await site.plans.concurrentMap(jobs: options.jobs) { plan in
       Result<WrittenPage, EnvironmentFailure> { () throws(EnvironmentFailure) in
         let (page, file) = renderer.render(plan)
-        try tree.write(file)
+        try tree.writeIfChanged(file)
         return WrittenPage(
           path: file.path, language: page.language, isArticle: page.kind == .article,
           sitemapEntry: SitemapEntry(page))
@@ -82,7 +90,7 @@ struct OutputStage: Sendable {
       documents: site.searchDocuments, languages: site.languages.map(\.code.tag),
       glossary: glossary.map(\.spellings), jobs: options.jobs)
     let paths = try await writer.write { file throws(EnvironmentFailure) in
-      try tree.write(OutputFile(path: file.path, content: .bytes(file.bytes)))
+      try tree.writeIfChanged(OutputFile(path: file.path, content: .bytes(file.bytes)))
     }
     // Two parts of the same bytes have the same content-hashed name.
     return Set(paths).sorted()
@@ -100,7 +108,7 @@ struct OutputStage: Sendable {
   private var contentFiles: [OutputFile] {
     var used = Set(
       site.editions.flatMap { edition in
-        edition.body.images.map(\.image.url) + edition.body.links.map(\.url)
+        edition.text.images.map(\.image.url) + edition.text.links.map(\.url)
           + [edition.image.map { site.url($0.path) }].compactMap(\.self)
       })
     used.formUnion(site.photos.values.map { site.url($0.path) })
@@ -113,12 +121,15 @@ struct OutputStage: Sendable {
 
   /// - Returns: the paths of the feeds.
   private func writeFeeds(to tree: OutputTree) async throws(EnvironmentFailure) -> [String] {
+    let budget = ByteMemo.Budget(limit: Feed.memoryLimit)
+    let entries = (atom: ByteMemo(within: budget), json: ByteMemo(within: budget))
     let results = await site.feeds.concurrentMap(jobs: options.jobs) { feed in
       Result<[String], EnvironmentFailure> { () throws(EnvironmentFailure) in
         let files = [
-          AtomFeed.file(feed, bodies: feedBodies), JSONFeed.file(feed, bodies: feedBodies),
+          AtomFeed.file(feed, bodies: feedBodies, entries: entries.atom),
+          JSONFeed.file(feed, bodies: feedBodies, entries: entries.json),
         ]
-        for file in files { try tree.write(file) }
+        for file in files { try tree.writeIfChanged(file) }
         return files.map(\.path)
       }
     }
@@ -129,7 +140,7 @@ struct OutputStage: Sendable {
 
   private func write(_ files: [OutputFile], to tree: OutputTree) async throws(EnvironmentFailure) {
     let results = await files.concurrentMap(jobs: options.jobs) { file in
-      Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in try tree.write(file) }
+      Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in try tree.writeIfChanged(file) }
     }
     for result in results { try result.get() }
   }

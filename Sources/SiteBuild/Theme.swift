@@ -1,4 +1,5 @@
 import SiteDiagnostics
+import SiteFiles
 import SiteModel
 import SiteTemplate
 import SiteText
@@ -84,35 +85,35 @@ struct ThemeFiles {
   /// Reads the default theme's files and, over them, the site's own. Hidden files, such as those
   /// of editors, are passed over.
   init(_ options: BuildOptions) throws(EnvironmentFailure) {
-    var origins: [String: RawPath] = [:]
+    var origins: [String: Folder] = [:]
     let own = RawPath(options.siteFolder) / RawPath(Self.folder)
-    for folder in [options.themeFolder.map { RawPath($0) }, own].compactMap(\.self) {
-      for item in try Folder.contents(of: folder)
-      where item.kind != .folder && !item.path.hasHiddenPart {
+    for path in [options.themeFolder.map { RawPath($0) }, own].compactMap(\.self)
+    where path.kind(followsLink: true) != nil {
+      let folder = try Folder(path)
+      for item in try folder.contents() where item.kind != .folder && !item.name.hasHiddenPart {
         if let problem = Self.refusal(of: item, in: folder) {
           diagnostics.append(problem)
         } else {
-          origins[item.path.text] = folder
+          origins[item.name.text] = folder
         }
       }
     }
-    sitePaths = Set(origins.filter { $0.value == own }.map { "\(Self.folder)/\($0.key)" })
+    sitePaths = Set(origins.filter { $0.value.path == own }.map { "\(Self.folder)/\($0.key)" })
     for (path, folder) in origins.sorted(by: { $0.key < $1.key }) { try add(path, in: folder) }
   }
 
   /// What is wrong with an entry that is no ordinary file. A symbolic link may lead to a file in
   /// the folder.
-  private static func refusal(of item: Folder.Item, in folder: RawPath) -> Diagnostic? {
-    let place = SourceLocation(path: "\(Self.folder)/\(item.path.text)")
-    guard item.path.exactText != nil else { return .templateNameNotUTF8(place) }
+  private static func refusal(of item: Folder.Entry, in folder: Folder) -> Diagnostic? {
+    let place = SourceLocation(path: "\(Self.folder)/\(item.name.text)")
+    guard item.name.exactText != nil else { return .templateNameNotUTF8(place) }
     switch item.kind {
     case .file, .folder: return nil
     case .other: return .templateNotAFile(place)
     case .symbolicLink:
-      let path = folder / item.path
-      let inside = Folder.resolved(folder).bytes + [UInt8(ascii: "/")]
-      guard Folder.kind(of: path, followsLink: true) == .file,
-        Folder.resolved(path).bytes.starts(with: inside)
+      let path = folder.path / item.name
+      let inside = folder.path.resolved.bytes + [UInt8(ascii: "/")]
+      guard path.kind(followsLink: true) == .file, path.resolved.bytes.starts(with: inside)
       else { return .templateLinkRefused(place) }
       return nil
     }
@@ -122,7 +123,7 @@ struct ThemeFiles {
   /// which nobody can mend what the site leaves unused.
   func belongsToSite(_ path: String) -> Bool { sitePaths.contains(path) }
 
-  private mutating func add(_ path: String, in folder: RawPath) throws(EnvironmentFailure) {
+  private mutating func add(_ path: String, in folder: Folder) throws(EnvironmentFailure) {
     let isAsset = path.hasPrefix("assets/")
     let isSearchFile = path.hasPrefix("search/")
     guard isAsset || isSearchFile || path == "strings.yaml" || path.hasSuffix(".html") else {
@@ -131,7 +132,7 @@ struct ThemeFiles {
     let isText = !isAsset || path.hasSuffix(".css")
     let limit = isText ? Self.maximumTextBytes : Self.maximumAssetBytes
     let place = "\(Self.folder)/\(path)"
-    guard let bytes = try Folder.read(folder / RawPath(path), limit: limit) else {
+    guard let bytes = try folder.read(RawPath(path), limit: limit) else {
       diagnostics.append(.templateTooLarge(SourceLocation(path: place), limit: limit))
       return
     }

@@ -1,4 +1,5 @@
 import Glibc
+import SiteDiagnostics
 
 /// The process's output streams.
 enum Console {
@@ -16,8 +17,29 @@ enum Console {
     /// Whether the stream is a terminal that may show colours: `NO_COLOR` (no-color.org) is unset.
     var showsColour: Bool {
       let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      return !noColour && isatty(descriptor) == 1
+      return !noColour && isTerminal
     }
+
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+  }
+
+  /// Writes a line: a sentence after what is no part of it.
+  static func write(
+    _ sentence: Wording, after start: String = "", in language: Wording.Language, to stream: Stream
+  ) {
+    let text = sentence[language]
+    let isIsolated = language == .arabic && stream.isTerminal
+    write(start + (isIsolated ? text.isolatedArabic : text) + "\n", to: stream)
+  }
+
+  /// Writes why a command failed and what to do about it.
+  static func writeFailure(_ message: Wording, fix: Wording, in language: Wording.Language) {
+    write(
+      Wording(en: "error: \(message.english)", ar: "خطأ: \(message.arabic)"), after: "ctsite: ",
+      in: language, to: .error)
+    write(
+      Wording(en: "fix: \(fix.english)", ar: "الإصلاح: \(fix.arabic)"), after: "    ",
+      in: language, to: .error)
   }
 
   /// Writes the whole text, without a line break of its own.

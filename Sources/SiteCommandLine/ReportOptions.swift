@@ -39,7 +39,7 @@ struct ReportOptions: ParsableArguments {
     let shown = verbose ? diagnostics : diagnostics.filter { $0.severity != .note }
     let formatter = format.formatter(
       language: language, usesColour: Console.Stream.error.showsColour,
-      version: Ctsite.configuration.version)
+      isForTerminal: Console.Stream.error.isTerminal, version: Ctsite.configuration.version)
     Console.write(formatter.format(shown), to: .error)
   }
 
@@ -48,18 +48,11 @@ struct ReportOptions: ParsableArguments {
     let wait = Wording(
       en: "waiting for another build of the same output folder to end",
       ar: "في انتظار انتهاء عملية بناء أخرى لمجلد المخرجات نفسه")
-    Console.write("ctsite: \(wait[language])\n", to: .error)
+    Console.write(wait, after: "ctsite: ", in: language, to: .error)
   }
 
   /// Prints why the machine failed the command.
   func print(_ failure: EnvironmentFailure) {
-    let (error, fix) =
-      switch language {
-      case .english: ("error", "fix")
-      case .arabic: ("خطأ", "الإصلاح")
-      }
-    Console.write(
-      "ctsite: \(error): \(failure.message[language])\n    \(fix): \(failure.fix[language])\n",
-      to: .error)
+    Console.writeFailure(failure.message, fix: failure.fix, in: language)
   }
 }

@@ -14,7 +14,8 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Searches the built site, as its search page does.")
 
-  @Argument(help: "Words, and phrases between quotation marks.")
+  @Argument(
+    help: "Words, and phrases between quotation marks; ‘-’ reads queries from standard input.")
   var query: String
 
   @Option(help: ArgumentHelp("The site's folder, which holds ‘content’.", valueName: "folder"))
@@ -41,7 +42,10 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many results, from 1 to 100.", valueName: "n"))
   var limit = 10
 
-  @Option(help: "The form of results.")
+  @Flag(help: "Print what each word is looked for by, and search nothing.")
+  var terms = false
+
+  @Option(help: "The form of results; json has a line for each query.")
   var format: Format = .text
 
   @Option(help: "The language of messages (default: that of LANG).")
@@ -54,21 +58,31 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = (output ?? "\(site)/public") + "/" + SearchIndexWriter.folder
-    let answer: SearchAnswer
+    if terms {
+      forEachQuery { Console.write($0.terms, to: .output) }
+      return
+    }
     do throws(SearchIndexError) {
+      let folder = (output ?? "\(site)/public") + "/" + SearchIndexWriter.folder
       let index = try SearchIndex { path in Self.read(folder + path) }
       let filter = SearchFilter(language: lang, topic: topic, year: year, author: author)
-      answer = try index.search(query, filter, limit: limit)
+      try forEachQuery { (query) throws(SearchIndexError) in
+        let answer = try index.search(query, filter, limit: limit)
+        let ending = self.query == Self.standardInput ? "\n" : ""
+        Console.write(format == .json ? answer.json : answer.lines + ending, to: .output)
+      }
     } catch {
-      let language = messages ?? .ofEnvironment
-      let label = language == .arabic ? (error: "خطأ", fix: "الحل") : (error: "error", fix: "fix")
-      Console.write(
-        "ctsite: \(label.error): \(error.message[language])\n"
-          + "    \(label.fix): \(error.fix[language])\n", to: .error)
+      Console.writeFailure(
+        error.message, fix: error.fix, in: messages ?? .ofEnvironment)
       throw ExitStatus.environmentFailure
     }
-    Console.write(format == .json ? answer.json : answer.lines, to: .output)
+  }
+
+  private static let standardInput = "-"
+
+  private func forEachQuery<E>(_ body: (String) throws(E) -> Void) throws(E) {
+    guard query == Self.standardInput else { return try body(query) }
+    while let line = readLine() { try body(line) }
   }
 
   private static func read(_ path: String) -> [UInt8]? {
@@ -85,6 +99,14 @@ struct SearchCommand: ParsableCommand {
         count += part
       }
     }
+  }
+}
+
+extension String {
+  /// A line for each word: the word and its terms.
+  fileprivate var terms: String {
+    WordTerms.words(of: self)
+      .map { "\($0.word)\t\($0.terms.joined(separator: " "))\n" }.joined()
   }
 }
 

@@ -41,11 +41,11 @@ struct SiteOptions: ParsableArguments {
 
   /// The options as a build takes them.
   func buildOptions() throws -> BuildOptions {
-    let siteFolder = absolutePath(site)
-    guard isFolder(siteFolder) else {
+    let siteFolder = Self.absolutePath(site)
+    guard Self.isFolder(siteFolder) else {
       throw ValidationError("‘--site \(site)’: there is no such folder.")
     }
-    let outputFolder = output.map(absolutePath) ?? siteFolder + "/public"
+    let outputFolder = output.map(Self.absolutePath) ?? siteFolder + "/public"
     try checkOutput(outputFolder, siteFolder: siteFolder)
     var options = BuildOptions(
       siteFolder: siteFolder, outputFolder: outputFolder,
@@ -87,13 +87,16 @@ struct SiteOptions: ParsableArguments {
     return (parent == "/" ? "" : parent) + path[slash...]
   }
 
-  private func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A worker for each core.
+  static var processors: Jobs { Jobs(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   private func jobCount() throws -> Int {
-    guard let jobs else { return Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    guard let jobs else { return Self.processors.count }
     guard 1...256 ~= jobs else {
       throw ValidationError("‘--jobs \(jobs)’: give a number from 1 to 256.")
     }
@@ -116,7 +119,8 @@ struct SiteOptions: ParsableArguments {
     return timestamp
   }
 
-  private func absolutePath(_ path: String) -> String {
+  /// A path from the root of the file system, without ‘.’ and ‘..’.
+  static func absolutePath(_ path: String) -> String {
     let expanded = path.hasPrefix("/") ? path : currentFolder() + "/" + path
     var parts: [Substring] = []
     for part in expanded.split(separator: "/") where part != "." {
@@ -125,7 +129,7 @@ struct SiteOptions: ParsableArguments {
     return "/" + parts.joined(separator: "/")
   }
 
-  private func currentFolder() -> String {
+  private static func currentFolder() -> String {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }
     return String(cString: path)

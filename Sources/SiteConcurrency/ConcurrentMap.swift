@@ -16,31 +16,43 @@ extension Array where Element: Sendable {
   ///
   /// Each worker takes the next chunk of indices from a shared counter, which measured 1.98 times
   /// one worker's speed on two cores, where a task for each element reached 1.55.
-  public func concurrentMap<Result: Sendable>(
-    jobs: Jobs, _ transform: @escaping @Sendable (Element) -> Result
-  ) async -> [Result] {
+  ///
+  /// - Throws: what the first element in order that fails throws; the others are transformed too.
+  public func concurrentMap<Value: Sendable, Failure: Error>(
+    jobs: Jobs, _ transform: @escaping @Sendable (Element) throws(Failure) -> Value
+  ) async throws(Failure) -> [Value] {
     let chunk = Swift.max(1, Swift.min(32, count / (jobs.count * 4)))
     let workers = Swift.min(jobs.count, (count + chunk - 1) / chunk)
-    guard workers > 1 else { return map(transform) }
+    guard workers > 1 else { return try map(transform) }
     let next = SharedCounter()
-    let parts = await withTaskGroup(of: [(start: Int, results: [Result])].self) { group in
+    let parts = await withTaskGroup(of: [Chunk<Value, Failure>].self) { group in
       for _ in 0..<workers {
         group.addTask { chunks(of: chunk, takenFrom: next, transform) }
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
-    return parts.sorted { $0.start < $1.start }.flatMap(\.results)
+    var results: [Value] = []
+    results.reserveCapacity(count)
+    for part in parts.sorted(by: { $0.start < $1.start }) { results += try part.results.get() }
+    return results
   }
 
-  private func chunks<Result>(
-    of size: Int, takenFrom next: SharedCounter, _ transform: (Element) -> Result
-  ) -> [(start: Int, results: [Result])] {
-    var done: [(start: Int, results: [Result])] = []
+  private typealias Chunk<Value, Failure: Error> = (start: Int, results: Result<[Value], Failure>)
+
+  private func chunks<Value, Failure: Error>(
+    of size: Int, takenFrom next: SharedCounter,
+    _ transform: (Element) throws(Failure) -> Value
+  ) -> [Chunk<Value, Failure>] {
+    var done: [Chunk<Value, Failure>] = []
     while true {
       let start = next.take(size)
       guard start < count else { return done }
       let end = Swift.min(start + size, count)
-      done.append((start, self[start..<end].map(transform)))
+      done.append(
+        (
+          start,
+          Result { () throws(Failure) in try self[start..<end].map(transform) }
+        ))
     }
   }
 }

@@ -1,4 +1,7 @@
+import SiteCache
 import SiteDiagnostics
+import SiteDigest
+import SiteFiles
 import SiteModel
 import SiteText
 import SiteYAML
@@ -16,6 +19,8 @@ struct ContentInventory {
   private let folder: SiteFolder
   private var files: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The files that were read, with their names.
+  private var read = CacheWriter()
 
   init(of folder: SiteFolder) throws(EnvironmentFailure) {
     self.folder = folder
@@ -33,7 +38,7 @@ struct ContentInventory {
     for entry in entries {
       let path = "content/" + entry.name
       switch entry.kind {
-      case .link:
+      case .symbolicLink:
         if let refusal = links.refusal(of: path) {
           diagnostics.append(refusal)
         } else {
@@ -85,6 +90,13 @@ struct ContentInventory {
       glossary: try entries("glossary.yaml") { glossary.entries(&$0) })
   }
 
+  /// Tells whether anything changed that all works are read by.
+  func fingerprint(with portraits: [Attachment]) -> Fingerprint {
+    var all = read
+    all.write(portraits)
+    return Fingerprint(of: all.bytes)
+  }
+
   private mutating func entries<Entry>(
     _ name: String, _ read: (inout MappingReader) -> [Entry]
   ) throws(EnvironmentFailure) -> [Entry] {
@@ -101,6 +113,8 @@ struct ContentInventory {
     let (file, problems) = try TextFile.read("content/" + name, in: folder)
     diagnostics += problems
     guard let file else { return nil }
+    self.read.write(name)
+    self.read.write(Fingerprint(of: file.bytes))
     let (root, mistakes) = YAMLReader.read(file)
     diagnostics += mistakes
     guard let root = root ?? (mistakes.isEmpty ? YAMLNode(.null, bytes: 0..<0) : nil) else {

@@ -1,3 +1,4 @@
+import SiteCache
 import SiteConcurrency
 import SiteDiagnostics
 import SiteModel
@@ -7,19 +8,24 @@ import SiteText
 public enum ContentLoader {
   /// Reads and checks everything, and collects what is wrong in all files in one run.
   ///
-  /// - Parameter siteFolder: the folder that holds `content/`.
-  /// - Returns: the content, nil when `site.yaml` does not say which languages the site has; and
-  ///   what is wrong, in no particular order. With an error among the diagnostics, the content is
-  ///   not complete.
+  /// - Parameters:
+  ///   - siteFolder: the folder that holds `content/`.
+  ///   - log: what earlier builds kept; works that have not changed are taken from it.
+  /// - Returns: the content, nil when `site.yaml` does not say which languages the site has; what
+  ///   is wrong, in no particular order; and what is to be kept. With an error among the
+  ///   diagnostics, the content is not complete.
   /// - Throws: when a file cannot be read for reasons that are not in the content.
-  public static func load(siteFolder: String, jobs: Jobs)
-    async throws(EnvironmentFailure) -> (content: LoadedContent?, diagnostics: [Diagnostic])
+  public static func load(siteFolder: String, log: CacheLog, jobs: Jobs)
+    async throws(EnvironmentFailure) -> (
+      content: LoadedContent?, diagnostics: [Diagnostic], updates: [CacheLog.Change]
+    )
   {
-    let folder = SiteFolder(root: siteFolder)
+    let folder = try SiteFolder(root: siteFolder)
     var inventory = try ContentInventory(of: folder)
     guard let site = try inventory.siteConfiguration() else {
-      return (nil, inventory.diagnostics)
+      return (nil, inventory.diagnostics, [])
     }
+    let siteFile = inventory.fingerprint(with: [])
     var discovery = ContentDiscovery(folder: folder, languages: site.languages)
     for section in Work.Section.allCases { try discovery.find(in: section) }
     var diagnostics: [Diagnostic] = []
@@ -34,16 +40,21 @@ public enum ContentLoader {
           name, in: ContentInventory.portraits, of: folder, diagnostics: &diagnostics))
     }
     let registries = try inventory.registries(of: site, portraits: portraits)
+    let cache = ContentCache(
+      log: log, folder: folder, context: inventory.fingerprint(with: portraits))
     let loader = WorkLoader(
-      folder: folder, configuration: site, vocabularies: Vocabularies(registries))
-    let loaded = await discovery.works.concurrentMap(jobs: jobs) { loader.load($0) }
+      folder: folder, configuration: site, vocabularies: Vocabularies(registries), cache: cache)
+    let results = await discovery.works.concurrentMap(jobs: jobs) { loader.load($0) }
+    let loaded = results.map(\.work)
     if let failure = loaded.lazy.compactMap(\.failure).first { throw failure }
     if discovery.works.isEmpty, !discovery.diagnostics.containError {
       diagnostics.append(.noWorks())
     }
     diagnostics += inventory.diagnostics + discovery.diagnostics + loaded.flatMap(\.diagnostics)
     var assembly = ContentAssembly(found: discovery.works, loaded: loaded, registries: registries)
-    let content = assembly.content(configuration: site, portraits: portraits)
-    return (content, diagnostics + assembly.diagnostics)
+    let content = assembly.content(
+      configuration: site, siteFile: siteFile, portraits: portraits)
+    let updates = results.compactMap(\.update) + cache.removals(except: discovery.works)
+    return (content, diagnostics + assembly.diagnostics, updates)
   }
 }

@@ -1,10 +1,13 @@
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 
 /// A site's content as it was read, checked and put together.
 public struct LoadedContent: Sendable {
   /// What `site.yaml` says.
   public let configuration: SiteConfiguration
+  /// Tells whether `site.yaml` changed.
+  public let siteFile: Fingerprint
   /// What the other files directly in `content/` say.
   public let registries: Registries
   /// In the order of the bytes of their folders' paths, articles before pages. Works that could
@@ -19,16 +22,48 @@ public struct LoadedContent: Sendable {
   public let attachments: [String: [Attachment]]
 }
 
-/// A language file as it was read.
+/// A language file as it was read, whose text is read again when it is needed: the texts of a large
+/// site do not stay in memory.
 public struct EditionSource: Sendable {
   /// The whole file, front matter included.
   public let file: SourceFile
   /// Where the Markdown stands in the file, behind the front matter.
   public let body: Range<Int>
+  /// Tells whether the file still is what was read.
+  public let fingerprint: Fingerprint
 
-  public init(file: SourceFile, body: Range<Int>) {
+  init(file: SourceFile, body: Range<Int>) {
+    self.init(file: file, body: body, fingerprint: Fingerprint(of: file.bytes))
+  }
+
+  private init(file: SourceFile, body: Range<Int>, fingerprint: Fingerprint) {
     self.file = file
     self.body = body
+    self.fingerprint = fingerprint
+  }
+
+  /// The file with its text in memory.
+  ///
+  /// - Throws: when it is no longer what was read.
+  public func inMemory() throws(EnvironmentFailure) -> SourceFile {
+    let current = file.inMemory
+    guard Fingerprint(of: current.bytes) == fingerprint else {
+      throw .changedWhileReading(file.path)
+    }
+    return current
+  }
+
+  /// A file that was read before, whose text is read again when it is needed.
+  init(_ path: String, in folder: SiteFolder, body: Range<Int>, fingerprint: Fingerprint) {
+    let file = SourceFile(path: path) {
+      (try? folder.bytes(of: path, limit: TextFile.maximumBytes)) ?? []
+    }
+    self.init(file: file, body: body, fingerprint: fingerprint)
+  }
+
+  /// The same source without its text.
+  func onDemand(in folder: SiteFolder) -> EditionSource {
+    EditionSource(file.path, in: folder, body: body, fingerprint: fingerprint)
   }
 }
 
@@ -42,11 +77,14 @@ public struct Attachment: Sendable, Hashable {
   public let byteCount: Int
   /// Nil for files that are not pictures.
   public let imageSize: ImageSize?
+  /// Tells whether the file changed; nil where that cannot be told.
+  public let stamp: FileStamp?
 
-  public init(asset: Asset, name: String, byteCount: Int, imageSize: ImageSize?) {
+  init(asset: Asset, name: String, byteCount: Int, imageSize: ImageSize?, stamp: FileStamp?) {
     self.asset = asset
     self.name = name
     self.byteCount = byteCount
     self.imageSize = imageSize
+    self.stamp = stamp
   }
 }

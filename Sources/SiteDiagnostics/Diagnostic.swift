@@ -14,6 +14,7 @@ public struct Diagnostic: Sendable, Hashable {
       }
     }
 
+    /// An error is above a warning, and a warning above a note.
     public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
   }
 
@@ -24,6 +25,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// What it says.
     public let message: Wording
 
+    /// Points at a place and says why.
     public init(at location: SourceLocation, _ message: Wording) {
       self.location = location
       self.message = message
@@ -43,6 +45,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// Other places that explain it.
   public let notes: [Note]
 
+  /// A finding; an error unless it says otherwise.
   public init(
     _ id: String, _ severity: Severity = .error, at location: SourceLocation, _ message: Wording,
     fix: Wording? = nil, notes: [Note] = []

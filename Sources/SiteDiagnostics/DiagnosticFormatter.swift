@@ -16,12 +16,15 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - language: the language of the messages.
   ///   - usesColour: whether plain text is for a terminal that shows colours.
+  ///   - isForTerminal: whether plain text goes to a terminal.
   ///   - version: of the tool, for the forms that name it.
   public func formatter(
-    language: Wording.Language, usesColour: Bool = false, version: String = ""
+    language: Wording.Language, usesColour: Bool = false, isForTerminal: Bool = false,
+    version: String = ""
   ) -> any DiagnosticFormatter {
     switch self {
-    case .text: PlainFormatter(language: language, usesColour: usesColour)
+    case .text:
+      PlainFormatter(language: language, usesColour: usesColour, isForTerminal: isForTerminal)
     case .json: JSONFormatter(language: language)
     case .github: GitHubFormatter(language: language)
     case .sarif: SARIFFormatter(language: language, version: version)

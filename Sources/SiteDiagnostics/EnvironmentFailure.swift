@@ -9,6 +9,7 @@ public struct EnvironmentFailure: Error, Sendable, Hashable {
   /// What to do about it.
   public let fix: Wording
 
+  /// A failure with its file, its reason and its remedy.
   public init(path: String, message: Wording, fix: Wording) {
     self.path = path
     self.message = message

@@ -4,10 +4,12 @@
 public struct GitHubFormatter: DiagnosticFormatter {
   private let language: Wording.Language
 
+  /// - Parameter language: of the messages.
   public init(language: Wording.Language) {
     self.language = language
   }
 
+  /// A workflow command a line.
   public func format(_ diagnostics: some Sequence<Diagnostic>) -> String {
     diagnostics.map { command(for: $0) + "\n" }.joined()
   }

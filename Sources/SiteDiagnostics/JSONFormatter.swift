@@ -8,10 +8,12 @@ import SiteHTML
 public struct JSONFormatter: DiagnosticFormatter {
   private let language: Wording.Language
 
+  /// - Parameter language: of the messages.
   public init(language: Wording.Language) {
     self.language = language
   }
 
+  /// The array and a line feed.
   public func format(_ diagnostics: some Sequence<Diagnostic>) -> String {
     "\(JSONValue.array(diagnostics.map(value)))\n"
   }

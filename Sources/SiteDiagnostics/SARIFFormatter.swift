@@ -15,6 +15,7 @@ public struct SARIFFormatter: DiagnosticFormatter {
     self.version = version
   }
 
+  /// The log and a line feed.
   public func format(_ diagnostics: some Sequence<Diagnostic>) -> String {
     let diagnostics = Array(diagnostics)
     let rules = Set(diagnostics.map(\.id)).sorted()

@@ -2,13 +2,36 @@
 public struct SourceFile: Sendable {
   /// The path as people are told it: relative to the site's folder, with `/` between parts.
   public let path: String
-  /// The whole content, UTF-8.
-  public let bytes: [UInt8]
+  private let content: Content
 
+  private enum Content: Sendable {
+    case bytes([UInt8])
+    case onDemand(@Sendable () -> [UInt8])
+  }
+
+  /// A file that was read from a path.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    content = .bytes(bytes)
   }
+
+  /// A file that is read again whenever its bytes are asked for, so that thousands of them need not
+  /// be held for the few of which a message names a place.
+  public init(path: String, reading: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    content = .onDemand(reading)
+  }
+
+  /// The whole content, UTF-8.
+  public var bytes: [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .onDemand(let read): read()
+    }
+  }
+
+  /// The file with its bytes in memory.
+  public var inMemory: SourceFile { SourceFile(path: path, bytes: bytes) }
 
   /// The place of a byte, with the line it stands on.
   ///
@@ -16,6 +39,7 @@ public struct SourceFile: Sendable {
   ///
   /// - Parameter offset: a byte offset from the start of the file; past the end means the end.
   public func location(atByte offset: Int) -> SourceLocation {
+    guard case .bytes(let bytes) = content else { return inMemory.location(atByte: offset) }
     let end = startOfScalar(at: Swift.min(Swift.max(offset, 0), bytes.count))
     var line = 1
     var lineStart = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
@@ -32,6 +56,9 @@ public struct SourceFile: Sendable {
   /// The place of a byte that is named by its line and its byte column, both counted from 1, as
   /// cmark names places; a column outside the line means the line's nearest end.
   public func location(line: Int, byteColumn: Int) -> SourceLocation {
+    guard case .bytes(let bytes) = content else {
+      return inMemory.location(line: line, byteColumn: byteColumn)
+    }
     var start = 0
     var current = 1
     while current < line, let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {

@@ -9,6 +9,7 @@ public struct SourceLocation: Sendable, Hashable {
   /// The text of the line, for messages that show it.
   public let excerpt: String?
 
+  /// A place as exact as is known: a file, a line, a column.
   public init(path: String, line: Int? = nil, column: Int? = nil, excerpt: String? = nil) {
     self.path = path
     self.line = line

@@ -14,19 +14,6 @@ extension [UInt8] {
     }
   }
 
-  /// Appends a name as one segment of a URL's path: everything percent-encoded but letters and
-  /// digits of ASCII and `-._~!$&'()*+,;=:@` (RFC 3986, `pchar`), so that `?`, `#`, `/` and `%` in a
-  /// file's name stay part of it.
-  public mutating func appendPercentEncoded(segment name: String) {
-    for byte in name.utf8 {
-      if isURLByte(byte), !"/?#[]".utf8.contains(byte) {
-        append(byte)
-      } else {
-        append(percentEscapeOf: byte)
-      }
-    }
-  }
-
   private mutating func append(percentEscapeOf byte: UInt8) {
     append(UInt8(ascii: "%"))
     append(hexDigit(byte >> 4))

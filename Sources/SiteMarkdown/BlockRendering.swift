@@ -54,6 +54,7 @@ extension MarkdownRenderer {
     block = node
     if style == .portal {
       if isCaption(node) || isOnlyCalloutMarker(node) { return false }
+      checkCaption(node)
       if let image = node.loneChild, image.kind == .image {
         writeFigure(image)
         return false

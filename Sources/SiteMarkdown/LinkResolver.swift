@@ -43,6 +43,7 @@ public struct ImageReference: Sendable, Hashable {
   public let srcset: String?
   public let sizes: String?
 
+  /// Makes a reference to an image at an address.
   public init(
     url: String, width: Int? = nil, height: Int? = nil, srcset: String? = nil,
     sizes: String? = nil
@@ -76,6 +77,7 @@ public struct FencedBlock: Sendable {
   /// What is wrong with its content.
   public let diagnostics: [Diagnostic]
 
+  /// Makes a block of its markup.
   public init(html: HTML, text: String = "", diagnostics: [Diagnostic] = []) {
     self.html = html
     self.text = text

@@ -53,16 +53,14 @@ extension Diagnostic {
   static func unknownCallout(
     _ name: String, among known: [String], at location: SourceLocation
   ) -> Diagnostic {
-    let list = known.map { "[!\($0)]" }
+    let list = Wording.list(known.map { "[!\($0)]" })
     return Diagnostic(
       "unknown-callout", .warning, at: location,
       Wording(
         en: "there is no callout ‘[!\(name)]’",
         ar: "لا يوجد إطار باسم «[!\(name)]»"),
       fix: Wording.didYouMean(name, among: known)
-        ?? Wording(
-          en: "use " + list.joined(separator: ", "),
-          ar: "استخدم " + list.joined(separator: " أو ")))
+        ?? Wording(en: "use one of: \(list.english)", ar: "استخدم أحد هذه: \(list.arabic)"))
   }
 
   static func unusedNote(_ name: String, at location: SourceLocation) -> Diagnostic {
@@ -91,14 +89,35 @@ extension Diagnostic {
     _ name: String, among known: [String], at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
-      "undefined-footnote", .warning, at: location,
+      "undefined-footnote", at: location,
       Wording(
-        en: "there is no note ‘\(name)’, so its mark stays in the text",
-        ar: "لا يوجد هامش باسم «\(name)»، ولذلك تبقى علامته في النص"),
+        en: "there is no note ‘\(name)’, so readers would see its mark as it is written",
+        ar: "لا يوجد هامش باسم «\(name)»، فيرى القارئ علامته كما كُتبت"),
       fix: Wording.didYouMean(name, among: known)
         ?? Wording(
           en: "add a line that begins with [^\(name)]:",
           ar: "أضف سطرًا يبدأ بـ[^\(name)]:"))
+  }
+
+  static func captionWithoutSpace(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "caption-without-space", .warning, at: location,
+      Wording(
+        en: "no space follows the colon, so this is a paragraph and not the caption of the table",
+        ar: "لا مسافة بعد النقطتين، فهذه فقرة وليست شرحًا للجدول"),
+      fix: Wording(
+        en: "write a space behind the colon", ar: "اكتب مسافة بعد النقطتين"))
+  }
+
+  static func captionInTable(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "caption-in-table", .warning, at: location,
+      Wording(
+        en: "no empty line stands above the caption, so it is a row of the table",
+        ar: "لا سطر فارغًا فوق الشرح، فصار صفًّا من الجدول"),
+      fix: Wording(
+        en: "put an empty line between the table and its caption",
+        ar: "ضع سطرًا فارغًا بين الجدول وشرحه"))
   }
 
   static func emphasisNotClosed(at location: SourceLocation) -> Diagnostic {

@@ -11,6 +11,7 @@ public struct MarkdownOptions: Sendable {
   /// Renders fenced blocks whose content is not code; nil where all are code.
   public let fencedBlocks: (any FencedBlockRenderer)?
 
+  /// Makes options for texts in one language.
   public init(
     isolation: BidiIsolation, labels: MarkdownLabels, allowsRawHTML: Bool = false,
     fencedBlocks: (any FencedBlockRenderer)? = nil
@@ -48,6 +49,7 @@ public struct MarkdownLabels: Sendable, Hashable {
   /// What the empty box of a task is called.
   public var taskOpen: String
 
+  /// Makes labels in one language.
   public init(
     notes: String, note: String, backReference: String, table: String, keyPoints: String,
     remark: String, warning: String, taskDone: String, taskOpen: String
@@ -61,5 +63,10 @@ public struct MarkdownLabels: Sendable, Hashable {
     self.warning = warning
     self.taskDone = taskDone
     self.taskOpen = taskOpen
+  }
+
+  /// All of them.
+  public var texts: [String] {
+    [notes, note, backReference, table, keyPoints, remark, warning, taskDone, taskOpen]
   }
 }

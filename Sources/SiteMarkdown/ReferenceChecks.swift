@@ -23,11 +23,11 @@ extension MarkdownRenderer {
 }
 
 extension Unicode.Scalar {
-  /// Characters that neither HTML nor XML may hold: controls but tabs and line ends, U+FFFE, U+FFFF.
+  /// Characters that HTML or XML may not hold: controls but tabs and line ends, U+FFFE, U+FFFF.
   fileprivate var isForbidden: Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: true
+    case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
     default: false
     }
   }
@@ -35,14 +35,21 @@ extension Unicode.Scalar {
 
 extension UnsafeBufferPointer<UInt8> {
   fileprivate var mayHoldHidden: Bool {
-    contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xE2 || $0 >= 0xFE }
+    contains {
+      $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 >= 0xFE
+    }
   }
 
   /// cmark writes U+FFFE and U+FFFF as the bytes FE and FF, which are in no UTF-8
   /// (`cmark_utf8proc_encode_char`).
   fileprivate var forbiddenScalars: [Unicode.Scalar] {
-    compactMap { byte in
-      byte >= 0xFE ? Unicode.Scalar(0xFF00 | UInt16(byte)) : Unicode.Scalar(byte)
+    indices.compactMap { index in
+      switch self[index] {
+      case 0xFE...: Unicode.Scalar(0xFF00 | UInt16(self[index]))
+      case ..<0x80: Unicode.Scalar(self[index])
+      case 0xC2 where index + 1 < count: Unicode.Scalar(self[index + 1])
+      default: nil
+      }
     }.filter(\.isForbidden)
   }
 }

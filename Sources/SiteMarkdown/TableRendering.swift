@@ -1,3 +1,4 @@
+import SiteDiagnostics
 import SiteHTML
 import SiteText
 
@@ -39,6 +40,34 @@ extension MarkdownRenderer {
   private func belongsToTableBefore(_ paragraph: MarkdownNode) -> Bool {
     guard let table = paragraph.previous, table.kind == .table else { return false }
     return table.previous?.hasCaptionMark != true
+  }
+
+  /// Reports a paragraph beside a table without a caption that was most likely meant as one: it
+  /// begins with a colon, and no space follows.
+  mutating func checkCaption(_ node: MarkdownNode) {
+    guard node.hasGluedCaptionMark else { return }
+    let tables = [node.previous, node.next].compactMap(\.self).filter { $0.kind == .table }
+    guard tables.contains(where: { caption(of: $0) == nil }) else { return }
+    reportCaption(in: node) { .captionWithoutSpace(at: $0) }
+  }
+
+  /// Reports a last row that is a caption, with no empty line between it and the table.
+  private mutating func checkLastRow(_ row: MarkdownNode) {
+    guard style == .portal, row.next == nil, let cell = row.firstChild, cell.hasCaptionStart
+    else { return }
+    var other = cell.next
+    while let cell = other {
+      guard cell.firstChild == nil else { return }
+      other = cell.next
+    }
+    reportCaption(in: row) { .captionInTable(at: $0) }
+  }
+
+  private mutating func reportCaption(
+    in node: MarkdownNode, _ diagnostic: (SourceLocation) -> Diagnostic
+  ) {
+    let line = source.range(ofLines: node.startLine, through: node.startLine)
+    report(at: source.find([UInt8(ascii: ":")], in: line) ?? line.lowerBound, diagnostic)
   }
 
   // MARK: - Tables
@@ -104,9 +133,12 @@ extension MarkdownRenderer {
     table?.isInHeader = node.isHeaderRow
     if node.isHeaderRow {
       write("<thead>\n")
-    } else if table?.hasBody == false {
-      table?.hasBody = true
-      write("<tbody>\n")
+    } else {
+      checkLastRow(node)
+      if table?.hasBody == false {
+        table?.hasBody = true
+        write("<tbody>\n")
+      }
     }
     write("<tr>")
   }
@@ -184,9 +216,20 @@ extension MarkdownRenderer {
 
 extension MarkdownNode {
   /// True for a paragraph that begins with a colon and a space.
-  fileprivate var hasCaptionMark: Bool {
-    guard kind == .paragraph, let text = firstChild, text.kind == .text else { return false }
+  fileprivate var hasCaptionMark: Bool { kind == .paragraph && hasCaptionStart }
+
+  /// True for what begins with a colon and a space.
+  fileprivate var hasCaptionStart: Bool {
+    guard let text = firstChild, text.kind == .text else { return false }
     return text.literal.starts(with: [UInt8(ascii: ":"), UInt8(ascii: " ")])
+  }
+
+  /// True for a paragraph that begins with a colon and, right behind it, anything but a sign.
+  fileprivate var hasGluedCaptionMark: Bool {
+    guard kind == .paragraph, let text = firstChild, text.kind == .text else { return false }
+    let start = text.literal.prefix(2)
+    guard start.count == 2, start[0] == UInt8(ascii: ":") else { return false }
+    return !" :-|".utf8.contains(start[1])
   }
 
   /// True for a cell with a number in it: digits of any kind with signs and separators, no letters.

@@ -5,6 +5,7 @@ public struct Localized: Sendable, Hashable {
   /// One text a language, in the order of the site's languages.
   public let texts: [LocalizedText]
 
+  /// Makes a text of its wordings in the languages it exists in.
   public init(_ texts: [LocalizedText]) {
     self.texts = texts
   }

@@ -15,6 +15,7 @@ public struct RegistryEntry: Sendable, Hashable {
   /// Other spellings that mean this entry; only tags have them.
   public let aliases: [String]
 
+  /// Makes a term of its key and its names.
   public init(
     key: String, name: Localized, description: Localized = Localized([]),
     slug: Localized = Localized([]), parent: String? = nil, aliases: [String] = []
@@ -53,6 +54,7 @@ public struct Person: Sendable, Hashable {
   /// The slug in each language that sets one; elsewhere the key is the slug.
   public let slug: Localized
 
+  /// Makes a person of their key and their names.
   public init(
     key: String, name: Localized, given: Localized = Localized([]),
     family: Localized = Localized([]), honorific: Localized = Localized([]),
@@ -79,6 +81,7 @@ public struct Asset: Sendable, Hashable {
   /// Relative to the site's folder: `content/articles/iraq-families/camp.jpg`.
   public let path: String
 
+  /// Names a file.
   public init(path: String) {
     self.path = path
   }
@@ -95,6 +98,7 @@ public struct GlossaryEntry: Sendable, Hashable {
   /// Whether the term must come through a translation letter by letter.
   public let isProtected: Bool
 
+  /// Makes an entry of its spellings.
   public init(key: String, preferred: Localized, variants: [String], isProtected: Bool) {
     self.key = key
     self.preferred = preferred
@@ -118,6 +122,7 @@ public struct Registries: Sendable, Hashable {
   /// `glossary.yaml`.
   public let glossary: [GlossaryEntry]
 
+  /// Makes the registries of a site.
   public init(
     topics: [RegistryEntry] = [], regions: [RegistryEntry] = [], series: [RegistryEntry] = [],
     tags: [RegistryEntry] = [], authors: [Person] = [], glossary: [GlossaryEntry] = []

@@ -12,6 +12,7 @@ public struct SiteConfiguration: Sendable, Hashable {
     /// Where the address is stated.
     public let location: SourceLocation
 
+    /// Makes an entry of a menu.
     public init(url: String, label: Localized, location: SourceLocation) {
       self.url = url
       self.label = label
@@ -29,6 +30,7 @@ public struct SiteConfiguration: Sendable, Hashable {
     /// Where votes are sent.
     public let polls: String?
 
+    /// Names the services that there are.
     public init(newsletter: String? = nil, comments: String? = nil, polls: String? = nil) {
       self.newsletter = newsletter
       self.comments = comments
@@ -59,6 +61,7 @@ public struct SiteConfiguration: Sendable, Hashable {
   /// Outside services that pages link to.
   public let services: Services
 
+  /// Makes the configuration of a site.
   public init(
     title: Localized, description: Localized, url: String, timeZone: SiteTimeZone,
     languages: [Language], menus: [String: [MenuItem]] = [:], pageSize: Int = 20,

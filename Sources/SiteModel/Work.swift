@@ -22,6 +22,7 @@ public struct Work: Sendable {
   /// The language the work was written in.
   public let originalLanguage: LanguageCode
 
+  /// Makes a work of its editions.
   public init(
     section: Section, folder: String, id: String?, editions: [Edition],
     originalLanguage: LanguageCode
@@ -64,12 +65,13 @@ public struct Edition: Sendable {
   /// The fields that do not depend on the language.
   public var metadata: WorkMetadata
   /// Present when this edition is a translation.
-  public let translation: Translation?
+  public var translation: Translation?
   /// Old addresses that lead here.
   public let aliases: [Alias]
   /// Corrections in the order of the file.
   public let corrections: [Correction]
 
+  /// Makes an edition of its fields.
   public init(
     language: LanguageCode, path: String, slug: String, slugLocation: SourceLocation? = nil,
     title: String, subtitle: String?, summary: String?, keywords: [String], tags: [String],
@@ -101,6 +103,7 @@ public struct Alias: Sendable, Hashable {
   /// Where the file states it.
   public let location: SourceLocation
 
+  /// Makes an alias that a file states.
   public init(path: String, location: SourceLocation) {
     self.path = path
     self.location = location
@@ -120,13 +123,31 @@ public struct Translation: Sendable, Hashable {
   public let of: LanguageCode
   /// Who translated: people, a machine, or a machine whose work was revised.
   public let method: Method
+  /// The note of which state of the original was translated.
+  public let source: SourceNote?
   /// Whether the original has changed since.
-  public let isStale: Bool
+  public var isStale: Bool
 
-  public init(of: LanguageCode, method: Method, isStale: Bool) {
+  /// Notes how a translation was made.
+  public init(of: LanguageCode, method: Method, source: SourceNote? = nil, isStale: Bool = false) {
     self.of = of
     self.method = method
+    self.source = source
     self.isStale = isStale
+  }
+
+  /// A translator's note of the state of the original that was translated.
+  public struct SourceNote: Sendable, Hashable {
+    /// The beginning of the hash of the original, in lower case; nil where it is yet to be written.
+    public let hash: String?
+    /// Where the file states it.
+    public let location: SourceLocation
+
+    /// Makes a note of a hash, or of the place for one.
+    public init(hash: String?, location: SourceLocation) {
+      self.hash = hash
+      self.location = location
+    }
   }
 }
 
@@ -137,6 +158,7 @@ public struct Correction: Sendable, Hashable {
   /// What was corrected, in the language of the edition.
   public let text: String
 
+  /// Makes a correction of its day and text.
   public init(date: Timestamp, text: String) {
     self.date = date
     self.text = text

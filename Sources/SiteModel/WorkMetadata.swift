@@ -40,6 +40,7 @@ public struct WorkMetadata: Sendable, Hashable {
     /// The language of the alternative text, the caption and the credit.
     public let language: LanguageCode
 
+    /// Makes a picture of its file and the words about it.
     public init(
       asset: Asset, alt: String, caption: String?, credit: String?, language: LanguageCode
     ) {
@@ -58,6 +59,7 @@ public struct WorkMetadata: Sendable, Hashable {
     /// The address of the text there.
     public let url: String?
 
+    /// Makes a source of its name and address.
     public init(name: String, url: String?) {
       self.name = name
       self.url = url
@@ -113,6 +115,7 @@ public struct WorkMetadata: Sendable, Hashable {
   /// Its licence: `CC BY 4.0`; nil means the site's.
   public var license: String?
 
+  /// Makes the metadata of an edition.
   public init(
     type: WorkType = .study, status: WorkStatus = .published, date: Timestamp? = nil,
     updated: Timestamp? = nil, expires: Timestamp? = nil, authors: [String] = [],

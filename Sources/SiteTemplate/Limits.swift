@@ -2,6 +2,8 @@
 enum Limits {
   /// Tags within tags, expressions within expressions.
   static let nesting = 100
+  /// Elements within elements; browsers give up at 512.
+  static let elements = 500
   /// Bytes of one template file.
   static let fileSize = 1_000_000
   /// Instructions of one page's template with everything that it includes.

@@ -1,8 +1,14 @@
+import SiteConcurrency
 import SiteDiagnostics
 
 /// The templates of a site, checked and compiled once; rendering cannot fail.
 public struct TemplateLibrary: Sendable {
   private let programs: [String: Program]
+  /// By entry point.
+  private let globals: [String: [TemplateGlobal]]
+  /// What fragments of all languages may take: 24 MiB hold the cards of some 13,000 works in two
+  /// sizes.
+  private let budget = ByteMemo.Budget(limit: 24 << 20)
 
   /// Parses and checks every template against the schema.
   ///
@@ -24,11 +30,13 @@ public struct TemplateLibrary: Sendable {
       templates[name] = template
       diagnostics += found
     }
+    let isWellFormed = !diagnostics.containError
     var programs: [String: Program] = [:]
     var used = (files: Set<String>(), strings: Set<Int>())
     for (name, globals) in schema.entryPoints.sorted(by: { $0.key < $1.key }) {
       var compiler = Compiler(
-        folder: folder, templates: templates, schema: schema, strings: strings, assets: assets)
+        folder: folder, templates: templates, schema: schema, strings: strings, assets: assets,
+        checksElements: isWellFormed)
       compiler.compile(name, globals: globals)
       diagnostics += compiler.diagnostics
       programs[name] = compiler.program
@@ -41,26 +49,26 @@ public struct TemplateLibrary: Sendable {
     if !diagnostics.containError {
       diagnostics += strings.unused(except: used.strings, and: stringsUsedByCode)
     }
-    let library = diagnostics.containError ? nil : TemplateLibrary(programs: programs)
+    let library =
+      diagnostics.containError
+      ? nil : TemplateLibrary(programs: programs, globals: schema.entryPoints)
     return (library, diagnostics.sorted().withoutRepetitions)
   }
 
-  /// Appends a page.
+  /// The templates for the pages of a language.
   ///
-  /// - Parameters:
-  ///   - template: an entry point of the schema.
-  ///   - globals: a value for each global of the entry point, in the order of the schema.
-  public func render(
-    _ template: String, globals: [TemplateValue], for context: RenderContext,
-    into page: inout [UInt8]
-  ) {
-    guard let program = programs[template] else {
-      preconditionFailure("‘\(template)’ is not an entry point of the schema")
+  /// - Parameter constants: the values of the globals that are the same on every page.
+  public func pages(
+    for context: RenderContext, constants: [String: TemplateValue] = [:]
+  ) -> PageTemplates {
+    let slots = globals.mapValues { globals in
+      globals.enumerated().reduce(into: [Int32: TemplateValue]()) { slots, global in
+        if global.element.isConstant {
+          slots[Int32(global.offset)] = constants[global.element.name]
+        }
+      }
     }
-    var renderer = Renderer(program: program, globals: globals, context: context)
-    swap(&renderer.page, &page)
-    renderer.run()
-    swap(&renderer.page, &page)
+    return PageTemplates(programs, constants: slots, context: context, budget: budget)
   }
 }
 

@@ -26,11 +26,6 @@ extension BidiIsolation {
     let value = balanced ?? text.text
     return text.language.direction == direction ? value : "\u{2068}\(value)\u{2069}"
   }
-
-  /// Appends what `plain(_:)` gives, escaped for a quoted attribute's value.
-  public func appendPlain(_ text: LocalizedText, to html: inout [UInt8]) {
-    html.appendEscaped(attribute: plain(text))
-  }
 }
 
 /// Which scripts a text is written in, as seen from a language.

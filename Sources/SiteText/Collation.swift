@@ -15,6 +15,7 @@ public struct Collation: Sendable {
   public struct Key: Sendable, Hashable, Comparable {
     fileprivate let bytes: [UInt8]
 
+    /// Whether a name comes before another.
     public static func < (first: Self, second: Self) -> Bool {
       first.bytes.lexicographicallyPrecedes(second.bytes)
     }
@@ -22,6 +23,7 @@ public struct Collation: Sendable {
 
   private let weights: CollationWeights
 
+  /// The order of names on pages of a language.
   public init(for language: LanguageCode) {
     weights = CollationWeights(for: language)
   }
@@ -44,15 +46,6 @@ public struct Collation: Sendable {
       .enumerated()
       .sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
       .map(\.element.element)
-  }
-
-  /// The letter under which an index lists a name: ا for أحمد, ع for العراق, E for Émile; nil
-  /// where the name has no letter at its start.
-  public func indexLetter(of name: String) -> String? {
-    guard let first = letters(of: name).first(where: { !CollationWeights.isSeparator($0) }),
-      first.properties.isAlphabetic
-    else { return nil }
-    return String(CollationWeights.baseLetter(first)).uppercased()
   }
 
   /// The characters that count, decomposed, without the article.

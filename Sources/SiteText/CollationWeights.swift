@@ -74,7 +74,7 @@ struct CollationWeights: Sendable {
   }
 
   /// The letter of which another is a form: ا of أ, ت of ة.
-  static func baseLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  private static func baseLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x622, 0x623, 0x625, 0x671: "\u{627}"
     case 0x624: "\u{648}"

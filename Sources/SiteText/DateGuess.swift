@@ -17,8 +17,9 @@ enum DateGuess {
   /// The error of a text that does not have the form of a date.
   static func error(for text: String) -> Timestamp.ParsingError {
     let western = westernDigits(of: text)
-    let suggestions = readings(of: western)
-    if western != text, !suggestions.isEmpty {
+    let named = WrittenMonths.date(in: western).map { [$0.description] }
+    let suggestions = named ?? readings(of: western)
+    if western != text, named == nil, !suggestions.isEmpty {
       return Timestamp.ParsingError(reason: .otherDigits, suggestions: suggestions)
     }
     return Timestamp.ParsingError(

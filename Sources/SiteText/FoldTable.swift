@@ -16,6 +16,7 @@ enum FoldTable {
   static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if isRemoved(scalar) { return nil }
     switch scalar.value {
+    case 0x3C2: return "\u{3C3}"
     case 0x622, 0x623, 0x625, 0x671: return "\u{627}"
     case 0x649, 0x6CC, 0x626, 0x6D0: return "\u{64A}"
     case 0x6A9: return "\u{643}"

@@ -35,6 +35,7 @@ public struct Language: Sendable, Hashable {
   /// Whether the Umm al-Qura date is shown beside the Gregorian one.
   public let showsHijriDate: Bool
 
+  /// A language with CLDR's names of months for its locale and the digits 0–9, unless stated.
   public init(
     code: LanguageCode, name: String, locale: String, path: String, months: Months = .locale,
     digits: Digits = .latin, showsHijriDate: Bool = false

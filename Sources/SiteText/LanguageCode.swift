@@ -5,12 +5,16 @@ public struct LanguageCode: Sendable, Hashable {
   /// The direction in which the language is written.
   public let direction: Direction
 
+  /// - Parameter tag: of BCP 47; its direction is that of the script it names, else of the
+  ///   language's likely one.
   public init(_ tag: String) {
     self.tag = tag
     direction = Self.direction(of: tag)
   }
 
+  /// `ar`
   public static let arabic = LanguageCode("ar")
+  /// `en`
   public static let english = LanguageCode("en")
 
   /// The language without script and region, in lower case: `ar` of `ar-IQ`.
@@ -19,6 +23,8 @@ public struct LanguageCode: Sendable, Hashable {
   }
 
   private static func direction(of tag: String) -> Direction {
+    if tag == "ar" { return .rightToLeft }
+    if tag == "en" { return .leftToRight }
     let parts = tag.lowercased().split(separator: "-")
     if parts.dropFirst().contains(where: { rightToLeftScripts.contains($0) }) {
       return .rightToLeft
@@ -29,6 +35,7 @@ public struct LanguageCode: Sendable, Hashable {
 }
 
 extension LanguageCode: Comparable {
+  /// By their tags.
   public static func < (first: Self, second: Self) -> Bool { first.tag < second.tag }
 }
 

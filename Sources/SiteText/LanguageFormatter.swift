@@ -3,6 +3,7 @@
 /// Made once for each language of a site: CLDR's patterns are taken from Foundation then, and
 /// writing appends bytes without calling it.
 public struct LanguageFormatter: Sendable {
+  /// The language with its settings.
   public let language: Language
   /// Which plural a count takes.
   public let plurals: PluralRules
@@ -73,9 +74,6 @@ public struct LanguageFormatter: Sendable {
   public func append(hijri date: Timestamp, to bytes: inout [UInt8]) {
     hijri.append(date, digits: digits, to: &bytes)
   }
-
-  /// The Umm al-Qura date of a timestamp's day.
-  public func hijriDate(of date: Timestamp) -> HijriDate { hijri.date(of: date) }
 
   /// The plural that a count takes.
   public func pluralCategory(of count: Int) -> PluralCategory { plurals.category(of: count) }

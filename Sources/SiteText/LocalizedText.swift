@@ -5,6 +5,7 @@ public struct LocalizedText: Sendable, Hashable {
   /// The language it is written in.
   public let language: LanguageCode
 
+  /// A text in a language.
   public init(_ text: String, in language: LanguageCode) {
     self.text = text
     self.language = language

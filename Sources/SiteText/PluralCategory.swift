@@ -18,6 +18,7 @@ public enum PluralCategory: String, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// From `zero` to `other`, as CLDR lists them.
   public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
 
   /// The categories that a language tells apart for whole numbers, and `other` last, which every

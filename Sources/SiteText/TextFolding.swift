@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The fold is: NFKC; harakat, Quranic marks, tatweel, bidi and zero-width controls removed;
 /// أ إ آ ٱ become ا, ى ی ئ ې become ي, ک becomes ك, ة ۀ ہ ھ become ه and ؤ becomes و; the digits
-/// ٠–٩ and ۰–۹ become 0–9; lower case.
+/// ٠–٩ and ۰–۹ become 0–9; lower case, in which Greek ς becomes σ.
 public enum TextFolding {
   /// The folded text.
   public static func fold(_ text: String) -> String {

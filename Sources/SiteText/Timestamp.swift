@@ -4,8 +4,11 @@
 public struct Timestamp: Sendable, Hashable {
   /// A time of day on a 24-hour clock.
   public struct Time: Sendable, Hashable {
+    /// From 0 to 23.
     public let hour: Int
+    /// From 0 to 59.
     public let minute: Int
+    /// From 0 to 59.
     public let second: Int
 
     /// A time from 00:00:00 to 23:59:59, or nil.
@@ -89,6 +92,7 @@ public struct Timestamp: Sendable, Hashable {
 }
 
 extension Timestamp: Comparable {
+  /// By instant; at the same one a date without a time comes first.
   public static func < (first: Self, second: Self) -> Bool {
     if first.instant != second.instant { return first.instant < second.instant }
     return first.tieBreak < second.tieBreak

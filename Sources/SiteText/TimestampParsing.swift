@@ -1,6 +1,7 @@
 extension Timestamp {
   /// What is wrong with a text that should be a date.
   public struct ParsingError: Error, Sendable, Hashable {
+    /// How the text fails.
     public enum Reason: Sendable, Hashable {
       case empty
       /// Nothing like a date.
@@ -20,6 +21,7 @@ extension Timestamp {
       case noSuchOffset
     }
 
+    /// How the text fails.
     public let reason: Reason
     /// What was probably meant, in the accepted form; two where it could be either.
     public let suggestions: [String]

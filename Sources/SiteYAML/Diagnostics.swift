@@ -140,25 +140,19 @@ extension Diagnostic {
       fix: quoteTheValue(quoted))
   }
 
-  static func yamlControlCharacter(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
+  /// - Parameter scalar: nil where it cannot be told.
+  static func yamlControlCharacter(
+    _ scalar: Unicode.Scalar?, at location: SourceLocation
+  ) -> Diagnostic {
+    let name = scalar.map { " U+" + String($0.value, radix: 16, uppercase: true).padded(to: 4) }
+    return Diagnostic(
       "yaml-control-character", at: location,
       Wording(
-        en: "an invisible control character stands here", ar: "هنا محرف تحكّم غير مرئي"),
+        en: "the invisible control character\(name ?? "") stands here",
+        ar: "هنا محرف تحكّم غير مرئي\(name ?? "")"),
       fix: Wording(
-        en: "delete the line and type it again", ar: "احذف السطر واكتبه من جديد"))
-  }
-
-  static func yamlLatinControl(_ byte: UInt8, at location: SourceLocation) -> Diagnostic {
-    let name = "U+00" + String(byte, radix: 16, uppercase: true)
-    return Diagnostic(
-      "yaml-control-character", .warning, at: location,
-      Wording(
-        en: "the invisible control character \(name) stands here and is read as a space",
-        ar: "هنا محرف التحكّم غير المرئي \(name)، وقد قُرئ مسافة"),
-      fix: Wording(
-        en: "type the word again; its letter was lost when the text was converted",
-        ar: "اكتب الكلمة من جديد؛ فقد ضاع حرف منها عند تحويل النص"))
+        en: "delete the line and type it again; a letter may have been lost when it was converted",
+        ar: "احذف السطر واكتبه من جديد؛ فقد يكون حرف منه ضاع عند تحويل النص"))
   }
 
   static func yamlAlias(at location: SourceLocation, quoted: String?) -> Diagnostic {
@@ -247,6 +241,36 @@ extension Diagnostic {
       fix: Wording(
         en: "keep data of this size in a file beside the article",
         ar: "ضع بيانات بهذا الحجم في ملف بجوار المقال"))
+  }
+
+  /// A comma of Arabic between entries in braces, which so become one value.
+  static func yamlArabicSeparatorInBraces(
+    _ separator: Unicode.Scalar, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "yaml-arabic-comma", at: location,
+      Wording(
+        en: "‘\(separator)’ does not part entries in braces, so that two of them read as one",
+        ar: "العلامة «\(separator)» لا تفصل بين المدخلات داخل القوسين، فصار مدخلان واحدًا"),
+      fix: Wording(
+        en: "part the entries with the Latin comma ‘,’, or put the value in quotes if it is one",
+        ar: "افصل بين المدخلات بالفاصلة اللاتينية «,»، أو ضع القيمة بين علامتي اقتباس إن كانت واحدة"
+      ))
+  }
+
+  /// Quotation marks of a text where YAML's were meant.
+  static func yamlCurlyQuotes(
+    _ text: String, straight: String?, at location: SourceLocation
+  ) -> Diagnostic {
+    let shown = straight.map { ": \($0)" } ?? ""
+    return Diagnostic(
+      "yaml-curly-quotes", .warning, at: location,
+      Wording(
+        en: "the marks around ‘\(text)’ will be shown as a part of it, since only straight ones "
+          + "enclose a value",
+        ar: "ستظهر العلامتان حول «\(text)» جزءًا منه، فلا يحيط بالقيمة إلا العلامات المستقيمة"),
+      fix: Wording(
+        en: "write straight quotation marks\(shown)", ar: "اكتب علامتي اقتباس مستقيمتين\(shown)"))
   }
 
   static func yamlArabicSeparator(
@@ -381,10 +405,8 @@ extension Diagnostic {
   }
 }
 
-extension Wording {
-  /// “Write one of …”, for names of which none is near.
-  fileprivate static func oneOf(_ names: [String]) -> Wording {
-    let list = names.joined(separator: ", ")
-    return Wording(en: "write one of: \(list)", ar: "اكتب واحدًا مما يلي: \(list)")
+extension String {
+  fileprivate func padded(to length: Int) -> String {
+    String(repeating: "0", count: Swift.max(0, length - count)) + self
   }
 }

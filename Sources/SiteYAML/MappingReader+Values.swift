@@ -14,7 +14,7 @@ extension MappingReader {
   {
     let count = diagnostics.count
     if let text = text(key) { return text }
-    if diagnostics.count == count {
+    if diagnostics.count == count, !misspells(key) {
       let entry = entries.first { $0.key == key }
       report(.missingKey(key, rule: rule, at: place(entry?.keyBytes ?? bytes)))
     }
@@ -23,7 +23,26 @@ extension MappingReader {
 
   /// A list of texts, without those that are empty.
   public mutating func texts(_ key: String) -> [Located<String>] {
-    items(key).compactMap { text($0, of: key) }
+    items(key).compactMap { item in
+      if let colon = colon(inItem: item) {
+        report(
+          .yamlColonInValue(
+            at: place(colon),
+            quoted: String(decoding: file.bytes[item.bytes], as: UTF8.self)
+              .inStraightQuotes))
+        return nil
+      }
+      return text(item, of: key)
+    }
+  }
+
+  /// Where an item of a list holds a colon that makes a key of what stands before it:
+  /// `[قال: نعم]`.
+  private func colon(inItem item: YAMLNode) -> Range<Int>? {
+    guard case .mapping(let entries) = item.content, let entry = entries.first, entries.count == 1,
+      file.bytes[item.bytes.lowerBound] != UInt8(ascii: "{")
+    else { return nil }
+    return entry.keyBytes.upperBound..<entry.value.bytes.lowerBound
   }
 
   /// A text in some of the languages: `{ar: …, en: …}`, or a lone text in the first of them.

@@ -14,6 +14,7 @@ public struct MappingReader: Sendable {
   public let bytes: Range<Int>
   /// What is wrong with the keys and with the values that were read so far.
   public private(set) var diagnostics: [Diagnostic] = []
+  private let known: Set<String>?
 
   /// Begins to read a mapping.
   ///
@@ -22,6 +23,7 @@ public struct MappingReader: Sendable {
   ///   - known: the keys that the schema has; nil where the keys are free.
   public init(_ node: YAMLNode, in file: SourceFile, known: Set<String>?) {
     self.file = file
+    self.known = known
     bytes = node.bytes
     switch node.content {
     case .mapping(let entries): self.entries = entries
@@ -55,6 +57,15 @@ public struct MappingReader: Sendable {
 
   /// Whether the key is written at all, with or without a value.
   public func states(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
+  /// Whether an unknown key, which was reported, is most likely this one: `Date`, `titel`.
+  public func misspells(_ key: String) -> Bool {
+    guard let known else { return false }
+    return entries.contains { entry in
+      !known.contains(entry.key)
+        && NearMiss.suggestions(for: entry.key.withoutInvisibles, among: known).first == key
+    }
+  }
 
   /// Reads a mapping inside this one; its diagnostics become this one's.
   ///

@@ -49,7 +49,8 @@ struct SyntaxDiagnosis {
     case "block sequence entries are not allowed in this context",
       "mapping keys are not allowed in this context":
       .yamlReservedStart(character, at: place(problem.byte), quoted: line.quotedValue)
-    case "control characters are not allowed": .yamlControlCharacter(at: place(problem.byte))
+    case "control characters are not allowed":
+      .yamlControlCharacter(scalar, at: place(problem.byte))
     default: diagnosis(ofContext: context)
     }
   }
@@ -132,9 +133,18 @@ struct SyntaxDiagnosis {
 
   private var unclosedBracket: Diagnostic {
     let start = problem.contextByte ?? problem.byte
-    return afterUnclosedQuote
+    return afterUnclosedQuote ?? colonInBraces
       ?? .yamlUnclosedBracket(
         String(decoding: [file.bytes[start]], as: UTF8.self), at: place(start))
+  }
+
+  /// A value in braces with a colon in it: `{ar: قال: نعم}`.
+  private var colonInBraces: Diagnostic? {
+    guard let entry = FlowEntry(of: line, upTo: problem.byte) else { return nil }
+    if let comma = entry.separatorBeforeKey {
+      return .yamlArabicSeparatorInBraces(comma.scalar, at: place(comma.byte))
+    }
+    return .yamlColonInValue(at: place(problem.byte), quoted: entry.quoted)
   }
 
   private var unexpectedContent: Diagnostic {
@@ -142,6 +152,10 @@ struct SyntaxDiagnosis {
       return .yamlSyntax(at: place(problem.byte))
     }
     return .yamlReservedStart(character, at: place(problem.byte), quoted: line.quotedValue)
+  }
+
+  private var scalar: Unicode.Scalar? {
+    String(decoding: file.bytes[problem.byte...].prefix(2), as: UTF8.self).unicodeScalars.first
   }
 
   private var character: String {

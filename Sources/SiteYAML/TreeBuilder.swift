@@ -53,6 +53,10 @@ struct TreeBuilder: ~Copyable {
         diagnostics.append(
           .yamlArabicSeparator(separator, in: text, at: location(event.bytes)))
       }
+      if isPlain, let inner = text.withoutCurlyQuotesAtEnds {
+        diagnostics.append(
+          .yamlCurlyQuotes(inner, straight: inner.inStraightQuotes, at: location(event.bytes)))
+      }
       return YAMLNode(.scalar(text, isPlain: isPlain), bytes: event.bytes)
     case .sequenceStart(let isFlow):
       return try sequence(from: event, isFlow: isFlow, depth: depth)
@@ -142,6 +146,11 @@ extension Range<Int> {
 }
 
 extension String {
+  /// `withoutCurlyQuotes`, for the few texts that begin with a byte of those marks.
+  fileprivate var withoutCurlyQuotesAtEnds: String? {
+    utf8.first == 0xE2 ? withoutCurlyQuotes : nil
+  }
+
   /// The Arabic comma or semicolon that was meant to part the items of a list.
   fileprivate var arabicSeparator: Unicode.Scalar? {
     utf8.contains(0xD8) ? unicodeScalars.first { $0 == "،" || $0 == "؛" } : nil

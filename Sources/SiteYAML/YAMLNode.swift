@@ -16,6 +16,7 @@ public struct YAMLNode: Sendable, Hashable {
   /// Offsets from the start of the file; quotes and brackets are included.
   public let bytes: Range<Int>
 
+  /// Makes a value that was written with these bytes.
   public init(_ content: Content, bytes: Range<Int>) {
     self.content = content
     self.bytes = bytes
@@ -31,6 +32,7 @@ public struct YAMLEntry: Sendable, Hashable {
   /// What stands behind the colon.
   public let value: YAMLNode
 
+  /// Makes an entry of its key and its value.
   public init(key: String, keyBytes: Range<Int>, value: YAMLNode) {
     self.key = key
     self.keyBytes = keyBytes
@@ -45,6 +47,7 @@ public struct Located<Value: Sendable>: Sendable {
   /// Offsets from the start of the file.
   public let bytes: Range<Int>
 
+  /// Makes a value that these bytes state.
   public init(_ value: Value, bytes: Range<Int>) {
     self.value = value
     self.bytes = bytes

@@ -39,6 +39,54 @@ struct CommandLineTests {
         """)
   }
 
+  @Test func aBuildSaysWhatItHoldsBackAndHowToSeeIt() throws {
+    let site = try Self.site()
+    func article(_ name: String, _ fields: String) throws {
+      try site.write(
+        "---\ntitle: Title\n\(fields)\n---\nText.\n", to: "content/articles/\(name)/en.md")
+    }
+    try article("draft", "date: 2024-01-01\nstatus: draft")
+    try article("review", "date: 2024-01-01\nstatus: review")
+    try article("later", "date: 2024-06-01")
+    try article("past", "date: 2023-01-01\nexpires: 2024-01-01")
+    func held(_ arguments: String...) throws -> [Substring] {
+      let run = try Ctsite.run(["build", "--clock", "2024-05-30"] + arguments, in: site.folder)
+      #expect(run.status == 0)
+      #expect(arguments.contains("--verbose") || run.error == "")
+      return run.output.split(separator: "\n").drop { !$0.contains(site.absolute("public")) }
+        .dropFirst().filter { !$0.hasSuffix(" ms") }
+    }
+    let reasons: [Substring] = [
+      "  2 works still in draft or under review (published with ‘--drafts’)",
+      "  1 work dated after 2024-05-30, which counts as now (published with ‘--future’, or by "
+        + "another day with ‘--clock’)",
+      "  1 work expired by 2024-05-30, which counts as now (another day with ‘--clock’)",
+    ]
+    #expect(try held() == ["not published (‘--verbose’ names them):"] + reasons)
+    #expect(try held("--verbose") == ["not published:"] + reasons)
+    #expect(try held("--drafts", "--future", "--clock", "2023-06-01") == [])
+    #expect(
+      try held("--messages", "ar") == [
+        "لم يُنشر (للأسماء: --verbose):", "  مسودات أو قيد المراجعة (لنشرها: --drafts): 2",
+        "  مؤرخة بعد 2024-05-30، وهو الوقت المعتمد (لنشرها: --future، ولتغيير الوقت: --clock): 1",
+        "  انتهت مدتها قبل 2024-05-30، وهو الوقت المعتمد (لتغييره: --clock): 1",
+      ])
+  }
+
+  @Test func aBuildNamesTheFilesThatItLeavesAlone() throws {
+    let site = try Self.site()
+    try site.write("x", to: "public/CNAME")
+    #expect(
+      try site.build().output.hasSuffix(
+        " written to \(site.absolute("public")); 1 other file left alone: CNAME\n"))
+    for name in ["b\u{1B}", "c", "d"] { try site.write("x", to: "public/" + name) }
+    #expect(
+      try site.build().output.hasSuffix("; 4 other files left alone: CNAME, b<U+001B>, c, …\n"))
+    #expect(
+      try site.build("--messages", "ar").output.hasSuffix(
+        "؛ وملفات أخرى تُركت كما هي (4): CNAME، b<U+001B>، c، …\n"))
+  }
+
   @Test func aSecondBuildWaitsForTheFirst() throws {
     let site = try Self.site()
     try site.build()
@@ -46,13 +94,17 @@ struct CommandLineTests {
       try FileManager.default.contentsOfDirectory(atPath: site.absolute(".ctsite")).first)
     let lock = open(site.absolute(".ctsite/" + name), O_RDWR | O_CLOEXEC)
     #expect(flock(lock, LOCK_EX) == 0)
-    Thread.detachNewThread {
-      Thread.sleep(forTimeInterval: 1)
-      close(lock)
-    }
-    let run = try site.build("--messages", "en")
-    #expect(run.status == 0)
-    #expect(run.error == "ctsite: waiting for another build of the same output folder to end\n")
+    let process = Process()
+    process.executableURL = Ctsite.program
+    process.arguments = ["build", "--site", site.folder, "--messages", "en", "--quiet"]
+    let error = Pipe()
+    process.standardError = error
+    try process.run()
+    let message = String(decoding: error.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(message == "ctsite: waiting for another build of the same output folder to end\n")
+    close(lock)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
   }
 
   @Test func aKilledBuildLeavesOneWholeSiteAndItsList() throws {
@@ -160,10 +212,21 @@ struct CommandLineTests {
     #expect(!site.exists("public"))
   }
 
-  @Test func anUnknownCommandIsWrongUsage() throws {
-    let run = try Ctsite.run(["biuld"])
+  @Test(arguments: [
+    ("biuld", "‘biuld’ is no command: did you mean ‘build’?"),
+    ("publish", "‘publish’ is no command: the commands are ‘build’, ‘search’, ‘clean’"),
+  ])
+  func anUnknownCommandIsWrongUsage(command: String, message: String) throws {
+    let run = try Ctsite.run([command, "--site", "."])
     #expect(run.status == 2)
-    #expect(run.error.contains("Error: Unexpected argument 'biuld'"), "\(run.error)")
+    #expect(run.output == "")
+    #expect(
+      run.error == """
+        Error: \(message)
+        Usage: ctsite <subcommand>
+          See 'ctsite --help' for more information.
+
+        """)
   }
 
   @Test func findingsInJSON() throws {

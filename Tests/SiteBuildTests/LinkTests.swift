@@ -120,6 +120,100 @@ struct LinkTests {
         """)
   }
 
+  @Test func theHeadingsOfTheFileThatALinkNamesAreListed() async throws {
+    let headings = (1...10).map { "## قسم \($0)" }.joined(separator: "\n\n")
+    let built = try await build(
+      article("one", "en", text: "[a](../two/ar.md#x) [b](../two/#x)")
+        + article("two", "ar", text: headings)
+        + article("two", "en", "translation: {of: ar, method: human}", text: "## Iraq"))
+    #expect(
+      built.findings == """
+        content/articles/one/en.md:5:5: error: no heading has the anchor ‘#x’ [unknown-anchor]
+            [a](../two/ar.md#x) [b](../two/#x)
+            fix: the headings of ../two/ar.md are: #قسم-1, #قسم-2, #قسم-3, #قسم-4, #قسم-5, #قسم-6, #قسم-7, #قسم-8 and 2 more
+        content/articles/one/en.md:5:25: error: no heading has the anchor ‘#x’ [unknown-anchor]
+            [a](../two/ar.md#x) [b](../two/#x)
+            fix: its headings are: #iraq
+
+        """)
+    #expect(
+      built.report.diagnostics[0].fix?.arabic
+        == "عناوين ../two/ar.md هي: #قسم-1، #قسم-2، #قسم-3، #قسم-4، #قسم-5، #قسم-6، #قسم-7، #قسم-8 "
+        + "وغيرها (2)")
+  }
+
+  @Test func aPathLeadsToOneLanguageWhateverTheReaders() async throws {
+    let built = try await build(
+      article("2024/one", "en", text: "[a](/articles/two/) [b](/topics/) [c](/en/articles/two/)")
+        + article("2023/two", "ar", text: "[د](/topics/) [هـ](/articles/one/)")
+        + article("2023/two", "en", "translation: {of: ar, method: human}"))
+    #expect(
+      built.findings == """
+        content/articles/2023/two/ar.md:5:20: error: the site has no page ‘/articles/one/’ [unknown-page]
+            [د](/topics/) [هـ](/articles/one/)
+            fix: did you mean ‘/articles/two/’ or ‘/en/articles/one/’ or ‘/articles/’?
+        content/articles/2024/one/en.md:5:5: warning: ‘/articles/two/’ is a page in another language than this text: ‘ar’ [other-language]
+            [a](/articles/two/) [b](/topics/) [c](/en/articles/two/)
+            fix: write ../../2023/two/, which leads to the reader's language
+        content/articles/2024/one/en.md:5:25: warning: ‘/topics/’ is a page in another language than this text: ‘ar’ [other-language]
+            [a](/articles/two/) [b](/topics/) [c](/en/articles/two/)
+            fix: write /en/topics/, which leads to the reader's language
+
+        """)
+  }
+
+  @Test func linksByTheSitesOwnAddressAreChecked() async throws {
+    let built = try await build(
+      article(
+        "one", "en",
+        text: """
+          [a](https://example.org/articles/two/#x)
+          [b](HTTP://Example.org/en/topics/?q)
+          [c](https://example.org/gone/)
+          [d](https://example.org.evil.net/gone/) [e](https://other.org/)
+          [f](https://example.org)
+          """)
+        + article("two", "ar", text: "## س"))
+    #expect(
+      built.findings == """
+        content/articles/one/en.md:5:5: error: no heading has the anchor ‘#x’ [unknown-anchor]
+            [a](https://example.org/articles/two/#x)
+            fix: its headings are: #س
+        content/articles/one/en.md:6:5: note: the link leads to this site by its address on the web, which may change [own-address]
+            [b](HTTP://Example.org/en/topics/?q)
+            fix: write /en/topics/
+        content/articles/one/en.md:7:5: warning: the site has no page ‘/gone/’ [unknown-page]
+            [c](https://example.org/gone/)
+            fix: link to works by their folder, such as ‘../iraq-families/’, so that the link is checked and follows the reader's language
+        content/articles/one/en.md:9:5: note: the link leads to this site by its address on the web, which may change [own-address]
+            [f](https://example.org)
+            fix: write /en/
+
+        """)
+  }
+
+  @Test func aTextMayShowThePictureOfAnotherWork() async throws {
+    let site = try TemporarySite(
+      article("one", "ar", text: "![خريطة](../two/map.png)\n\n![خريطة](../two/mep.png)")
+        + article("two", "ar"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.write(SmallSite.picture, to: "content/articles/two/map.png")
+    let built = try await site.build()
+    #expect(
+      built.findings == """
+        content/articles/one/ar.md:7:10: error: no image is at ‘content/articles/two/mep.png’ [unresolved-image]
+            ![خريطة](../two/mep.png)
+            fix: did you mean ‘map.png’?
+
+        """)
+    try site.write(
+      "---\ntitle: أ\ndate: 2024-01-01\n---\n![خريطة](../two/map.png)\n",
+      to: "content/articles/one/ar.md")
+    let mended = try await site.build()
+    #expect(mended.findings == "")
+    #expect(try mended.text("articles/one/index.html").contains("src=\"/media/map."))
+  }
+
   @Test func aFileThatALinkNamesMustExist() async throws {
     let built = try await build(
       article("one", "ar", text: "[أ](../two/fr.md) [ب](en.md) [ج](../two/ar.md) [د](ar.md)")

@@ -24,7 +24,7 @@ struct OutputFolderTests {
     let first = try await site.build()
     #expect(first.report.keptCount == 4)
     let second = try await site.build()
-    #expect(second.report.keptCount == 4)
+    #expect(second.report.keptCount == 0)
     #expect(try second.text(".gitignore") == "*\n")
     #expect(try second.text("a/b/c.txt") == "deep")
     #expect(try second.text("link") == "example.org\n")
@@ -122,10 +122,11 @@ struct OutputFolderTests {
     let name =
       Array(site.absolute("public/caf").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
     close(open(name, O_WRONLY | O_CREAT, 0o666))
-    for _ in 1...2 {
-      #expect(try await site.build().report.keptCount == 1)
-      #expect(access(name, F_OK) == 0)
-    }
+    #expect(try await site.build().report.keptCount == 1)
+    #expect(access(name, F_OK) == 0)
+    try site.write(article("three"), to: "content/articles/three/ar.md")
+    #expect(try await site.build().report.keptCount == 1)
+    #expect(access(name, F_OK) == 0)
   }
 
   @Test func aPipeIsCarriedOverAndNotRead() async throws {
@@ -169,9 +170,8 @@ struct OutputFolderTests {
     let failure = await #expect(throws: EnvironmentFailure.self) {
       try await site.build(output: site.absolute(path))
     }
-    let place = path == "public" ? "public" : "public/.below.ctsite-new"
     #expect(
-      failure?.message.english == message.replacing("%", with: site.absolute(place)))
+      failure?.message.english == message.replacing("%", with: site.absolute("public")))
     #expect(try site.text(of: "public") == "a file")
   }
 

@@ -50,6 +50,19 @@ struct PublicationTests {
         == ["published", "retracted", "scheduled"])
   }
 
+  @Test func theReportCountsWorksThatAreHeldBack() async throws {
+    let built = try await build(
+      Self.works
+        + article(
+          "published", "en", "title: One\nstatus: draft\ntranslation: {of: ar, method: human}")
+        + article("scheduled", "en", "title: Two\ntranslation: {of: ar, method: human}")
+    ) { options in options.clock = try? Timestamp("2025-01-01", in: .utc) }
+    let held = try #require(built.report.held)
+    #expect((held.drafts, held.scheduled, held.expired) == (4, 1, 1))
+    #expect(held.clock.isoDate == "2025-01-01")
+    #expect(try await build(article("a")).report.held == nil)
+  }
+
   @Test func aDraftThatIsShownIsMarkedAndNotIndexed() async throws {
     let built = try await build(Self.works) { $0.includesDrafts = true }
     let page = try built.text("articles/draft/index.html")

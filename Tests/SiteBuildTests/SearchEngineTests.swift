@@ -98,6 +98,22 @@ struct SearchEngineTests {
         "<pre dir=\"ltr\"><code class=\"language-chart\">a &lt;b&gt;: 1\n</code></pre>"))
   }
 
+  @Test func aWorkWithoutWordsIsAWarning() async throws {
+    let built = try await build(
+      article("a", "ar", "title: \"🇮🇶 — ٪\"", text: "😀 … ❤️")
+        + article("b", "ar", "title: \"😀\"", text: "كلمة")
+        + article("c", "ar", "title: \"😀😀\"\ntags: [وسم]", text: "")
+        + article("d", "ar", "title: عنوان", text: ""))
+    #expect(
+      built.findings == """
+        content/articles/a/ar.md:2:9: warning: this text has no words: readers cannot find it by searching [nothing-to-search]
+            title: "🇮🇶 — ٪"
+            fix: give it a title in words
+
+        """)
+    #expect(built.exists("articles/a/index.html"))
+  }
+
   @Test func textsStayOnOneLineForLanguageModels() async throws {
     let built = try await build(
       """

@@ -207,6 +207,31 @@ struct TermTests {
     #expect(try built.links("works", on: "years/2023/index.html") == ["/articles/a/"])
   }
 
+  @Test func anIndexIsAVersionOnlyInLanguagesThatFillIt() async throws {
+    let built = try await build(
+      article("a", "ar", "tags: [الأمن]")
+        + article("a", "en", "title: A\ntranslation: {of: ar, method: human}\ntags: []"))
+    func versions(_ page: String) throws -> [String] {
+      try built.text(page).matches(of: /rel="alternate" hreflang="([^"]*)"/).map {
+        String($0.output.1)
+      }
+    }
+    #expect(try versions("regions/index.html") == [])
+    #expect(try versions("tags/index.html") == ["ar", "x-default"])
+    #expect(try versions("years/index.html") == ["ar", "en", "x-default"])
+    #expect(try versions("articles/index.html") == ["ar", "en", "x-default"])
+    #expect(try built.links("languages", on: "tags/index.html") == ["/tags/", "/en/tags/"])
+    #expect(!(try built.text("sitemap.xml").contains("https://example.org/en/tags/")))
+  }
+
+  @Test func aListWithoutArticlesIsNoVersion() async throws {
+    let built = try await build(article("a", "ar"))
+    let page = try built.text("articles/index.html")
+    #expect(page.contains(#"<link rel="alternate" hreflang="ar""#))
+    #expect(!page.contains(#"<link rel="alternate" hreflang="en""#))
+    #expect(try built.text("en/articles/index.html").contains("noindex"))
+  }
+
   @Test(arguments: [(0, 1), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
   func listsAreCutIntoPages(works: Int, pages: Int) async throws {
     var text = "-- content/site.yaml --\n\(Fixtures.siteFile)page_size: 2\n"

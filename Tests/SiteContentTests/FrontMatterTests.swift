@@ -109,18 +109,59 @@ import Testing
     #expect(edition.metadata.status == .published)
   }
 
+  @Test(arguments: ["Date: 2025-05-25", "dat: 2025-05-25", "\u{200F}date: 2025-05-25"])
+  func aMisspeltKeyIsOneErrorAndNotAlsoAMissingOne(line: String) async throws {
+    let loaded = try await site("title: أ\n\(line)")
+    #expect(loaded.ids == ["\(folder)/ar.md:3:1 unknown-key"])
+  }
+
+  @Test(arguments: ["21 November 2026", "21/11/2026", "21 تشرين الثاني 2026"])
+  func aDateInAnotherFormIsRewritten(date: String) async throws {
+    let loaded = try await site("title: أ\ndate: \(date)")
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:3:7: error: ‘\(date)’ is not a date of the form 2025-05-25 [bad-date] "
+          + "write 2026-11-21"
+      ])
+  }
+
+  @Test func ofALargeRegistryTheFirstKeysAreNamed() async throws {
+    let topics = (1...11).map { "topic-\($0): {name: {ar: م\($0), en: T\($0)}}\n" }.joined()
+    let loaded = try await LoadedSite([
+      "\(folder)/ar.md": article("title: أ\ndate: 2025-05-25\ntopics: [أمن]\nregions: [iraq]"),
+      "content/topics.yaml": topics, "content/regions.yaml": "",
+    ])
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:4:10: error: ‘أمن’ is not in content/topics.yaml [undefined-topic] "
+          + "add it to content/topics.yaml, or write one of: topic-1, topic-2, topic-3, topic-4, "
+          + "topic-5, topic-6, topic-7, topic-8 and 3 more",
+        "\(folder)/ar.md:5:11: error: ‘iraq’ is not in content/regions.yaml [undefined-region] "
+          + "add it to content/regions.yaml, in which nothing is defined yet",
+      ])
+  }
+
+  @Test func aColonInAnItemOfAListIsNamed() async throws {
+    let loaded = try await site("title: أ\ndate: 2025-05-25\ntags: [قال: نعم, ب]")
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:4:11: error: the value holds a colon followed by a space, and so looks "
+          + "like another key [yaml-colon-in-value] put the whole value in quotation marks: "
+          + "\"قال: نعم\""
+      ])
+  }
+
   @Test func allThatIsWrongIsFoundInOneRun() async throws {
     let loaded = try await site(
       "titel: أ\ndate: 2025-02-30\ntype: studdy\nauthors: [lubna]\nid: ١٢\nslug: ../../etc")
     #expect(
       loaded.lines.map { $0.replacing("\(folder)/ar.md:", with: "") } == [
-        "2:1: error: ‘title’ is missing [missing-title] add a line ‘title: …’",
         "2:1: error: there is no key ‘titel’ [unknown-key] did you mean ‘title’?",
         "3:7: error: ‘2025-02-30’ is not a date: the month has 28 days, not 30 [bad-date] "
           + "write date: 2025-05-25, or with a time 2025-05-25T09:30",
         "4:7: error: ‘type’ cannot be ‘studdy’ [unknown-value] did you mean ‘study’?",
         "5:11: error: ‘lubna’ is not in content/authors.yaml [undefined-author] "
-          + "add it to content/authors.yaml, or write a key that is there",
+          + "add it to content/authors.yaml, or write one of: lubna-qasim, nadim-haddad",
         "6:5: error: ‘١٢’ is neither a whole number nor a ULID [bad-id] "
           + "write a number in the digits 0–9 that does not begin with 0, and never change it",
         "7:7: error: ‘../../etc’ cannot stand in an address: the character ‘.’ is not allowed "

@@ -1,6 +1,8 @@
+import SiteCache
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 import SiteTestSupport
 
@@ -8,9 +10,13 @@ import SiteTestSupport
 struct LoadedSite {
   let content: LoadedContent?
   let diagnostics: [Diagnostic]
+  /// The files, of which texts are read when they are asked for.
+  private let site: TemporarySite
 
   init(_ site: TemporarySite, jobs: Int = 2) async throws {
-    let result = try await ContentLoader.load(siteFolder: site.folder, jobs: Jobs(jobs))
+    let result = try await ContentLoader.load(
+      siteFolder: site.folder, log: CacheLog([], writer: Fingerprint(of: [])), jobs: Jobs(jobs))
+    self.site = site
     content = result.content
     diagnostics = result.diagnostics.sorted()
   }

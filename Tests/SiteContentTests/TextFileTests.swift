@@ -42,9 +42,9 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["\u{1}", "\u{C}", "\u{7F}", "\u{FFFE}"])
+  @Test(arguments: ["\u{1}", "\u{C}", "\u{7F}", "\u{80}", "\u{85}", "\u{9F}", "\u{FFFE}"])
   func charactersThatNoPageMayHoldAreFoundInTheText(character: String) async throws {
-    let text = "---\ntitle: أ\ndate: 2025-01-01\n---\nنص \u{FEF3}\tو\(character)ص\n"
+    let text = "---\ntitle: أ\ndate: 2025-01-01\n---\nنص \u{FEF3}\tو\(character)ص «\u{A0}»\n"
     #expect(try await site(text).ids == ["\(folder)/ar.md:5:7 control-character"])
   }
 

@@ -124,33 +124,32 @@ import Testing
     #expect(loaded.work("iraq-families")?.edition(.english)?.translation?.isStale == true)
   }
 
-  @Test func theHashOfTheOriginalDecidesWhetherATranslationIsStale() async throws {
-    let digits = SourceHash.digits(title: "عنوان", body: "نصّ\n".utf8)
-    let current = try await site(
-      "title: Title\nupdated: 2025-05-30\n"
-        + "translation: {of: ar, source_hash: \(digits.prefix(8).uppercased())}")
-    #expect(current.lines == [])
-    let stale = try await site("title: Title\ntranslation: {of: ar, source_hash: 00000000}")
-    #expect(
-      stale.lines == [
-        "\(folder)/en.md:3:36: warning: the original, \(folder)/ar.md, has changed since it was "
-          + "translated [stale-translation] bring the translation up to date, then write "
-          + "source_hash: \(digits.prefix(12))"
-      ])
-    #expect(stale.work("iraq-families")?.edition(.english)?.translation?.isStale == true)
+  @Test func theHashOfTheOriginalIsReadWithItsPlace() async throws {
+    let loaded = try await site(
+      "title: Title\nupdated: 2025-05-30\ntranslation: {of: ar, source_hash: 12AB56780}")
+    #expect(loaded.lines == [])
+    let translation = loaded.work("iraq-families")?.edition(.english)?.translation
+    #expect(translation?.source?.hash == "12ab56780")
+    #expect(translation?.source?.location.description == "\(folder)/en.md:4:36")
+    #expect(translation?.isStale == false)
   }
 
-  @Test func aHashIsAtLeastEightHexadecimalDigits() async throws {
-    let loaded = try await site("title: Title\ntranslation: {of: ar, source_hash: 1234567}")
+  @Test(arguments: [
+    ("{of: ar, source_hash: 000000000000}", "3:36"), ("{of: ar, source_hash: 0}", "3:36"),
+    ("{of: ar, source_hash: \"\"}", "3:23"), ("{of: ar, source_hash: }", "3:23"),
+  ])
+  func aHashThatIsYetToBeWrittenIsNone(translation: String, place: String) async throws {
+    let loaded = try await site("title: Title\ntranslation: \(translation)")
+    #expect(loaded.lines == [])
+    let note = loaded.work("iraq-families")?.edition(.english)?.translation?.source
+    #expect(note?.hash == nil)
+    #expect(note?.location.description == "\(folder)/en.md:\(place)")
+  }
+
+  @Test(arguments: ["1234567", "TODO", "xxxxxxxxxxxx"])
+  func aHashIsAtLeastEightHexadecimalDigits(hash: String) async throws {
+    let loaded = try await site("title: Title\ntranslation: {of: ar, source_hash: \(hash)}")
     #expect(loaded.ids == ["\(folder)/en.md:3:36 bad-source-hash"])
-  }
-
-  @Test func theHashDoesNotHearOfLineEndingsAndOuterBlankLines() {
-    let plain = SourceHash.digits(title: "أ", body: "  ب\n\nج\n".utf8)
-    #expect(SourceHash.digits(title: "أ", body: "\r\n \r\n  ب\r\n\r\nج\r\n\r\n".utf8) == plain)
-    #expect(SourceHash.digits(title: "أ", body: "ب\n\nج\n".utf8) != plain)
-    #expect(SourceHash.digits(title: "ا", body: "  ب\n\nج\n".utf8) != plain)
-    #expect(SourceHash.digits(title: "a", body: "b\n".utf8).hasPrefix("7e18f737311b2dc3"))
   }
 
   @Test func aPictureIsDescribedInEachLanguage() async throws {

@@ -47,6 +47,40 @@ struct DiagnosticTests {
     #expect(NearMiss.suggestions(for: name, among: keys) == expected)
   }
 
+  @Test func namesThatManyEditsPartAreNotNear() {
+    let names = ["iraq-families", "border-management-study", "x"]
+    #expect(
+      NearMiss.suggestions(for: "iraq-familys", among: names) == ["iraq-families"])
+    #expect(NearMiss.suggestions(for: "border-managament-stdy", among: names).count == 1)
+    #expect(NearMiss.suggestions(for: "border-regulation-study", among: names) == [])
+    #expect(NearMiss.suggestions(for: "X", among: names) == ["x"])
+  }
+
+  @Test func everyEditOfANameLeavesItNear() {
+    let name = Array("families")
+    for index in name.indices {
+      var dropped = name
+      dropped.remove(at: index)
+      var replaced = name
+      replaced[index] = "q"
+      var swapped = name
+      swapped.swapAt(index, (index + 1) % name.count)
+      for misspelt in [dropped, replaced, name + ["q"], Array(swapped)] {
+        let near = NearMiss.suggestions(for: String(misspelt), among: ["families", "years"])
+        #expect(near == ["families"], "\(String(misspelt))")
+      }
+    }
+  }
+
+  @Test func listsHaveTheCommaOfTheirLanguage() {
+    #expect(Wording.list(["a", "b"]) == Wording(en: "a, b", ar: "a، b"))
+    #expect(
+      Wording.list(["a", "b", "c"], limit: 1) == Wording(en: "a and 2 more", ar: "a وغيرها (2)"))
+    #expect(
+      Wording.oneOf(["a", "b"])
+        == Wording(en: "write one of: a, b", ar: "اكتب واحدًا مما يلي: a، b"))
+  }
+
   @Test func theNearestComesFirst() {
     let near = NearMiss.suggestions(
       for: "authorz", among: ["author", "authors", "authorxx", "auth"])

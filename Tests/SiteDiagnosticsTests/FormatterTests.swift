@@ -51,6 +51,30 @@ struct FormatterTests {
     #expect(report(.text, .english, []) == "")
   }
 
+  @Test func arabicForATerminalIsIsolated() {
+    let formatter = DiagnosticFormat.text.formatter(language: .arabic, isForTerminal: true)
+    #expect(
+      formatter.format([Self.unknownKey, Self.unreadable]) == """
+        content/a, b/ar.md:2:1: \u{2067}خطأ: لا مفتاح باسم \u{2068}«titel»\u{2069}\u{2069} [unknown-key]
+            titel: "العراق" 100%
+            \u{2067}الإصلاح: اكتب \u{2068}«title»\u{2069}\u{2069}
+        content/site.yaml:3: \u{2067}ملاحظة: المفاتيح مسرودة هنا\u{2069}
+        content/x.md: \u{2067}تحذير: أول<U+000A>ثان\u{2069} [unreadable]
+
+        """)
+    let english = DiagnosticFormat.text.formatter(language: .english, isForTerminal: true)
+    #expect(english.format([Self.unknownKey]) == report(.text, .english, [Self.unknownKey]))
+  }
+
+  @Test(arguments: [
+    ("أ «b» ج", "\u{2067}أ \u{2068}«b»\u{2069} ج\u{2069}"),
+    ("أ» ب", "\u{2067}أ» ب\u{2069}"),
+    ("أ «ب", "\u{2067}أ \u{2068}«ب\u{2069}\u{2069}"),
+  ])
+  func isolatesAreBalanced(sentence: String, isolated: String) {
+    #expect(sentence.isolatedArabic == isolated)
+  }
+
   @Test func plainInColour() {
     let formatter = DiagnosticFormat.text.formatter(language: .english, usesColour: true)
     let escape = "\u{1B}"

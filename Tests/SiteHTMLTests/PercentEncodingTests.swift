@@ -24,13 +24,4 @@ struct PercentEncodingTests {
       #expect(URL(string: "https://example.org/" + text.percentEncoded) != nil)
     }
   }
-
-  @Test(arguments: ["50% off?.jpg", "a#b/c.png", "صورة [1].jpg", "%41.txt", "a+b=c&d.pdf"])
-  func segments(name: String) {
-    var bytes: [UInt8] = []
-    bytes.appendPercentEncoded(segment: name)
-    let segment = String(decoding: bytes, as: UTF8.self)
-    #expect(segment.removingPercentEncoding == name)
-    #expect(!segment.contains { "?#/[]".contains($0) })
-  }
 }

@@ -70,7 +70,7 @@ import Testing
     #expect(render(text).diagnostics[0].fix?.english == "did you mean ‘WARNING’?")
     #expect(
       render("> [!حكمة]\n> نص").diagnostics[0].fix?.arabic
-        == "استخدم [!KEY] أو [!NOTE] أو [!WARNING]")
+        == "استخدم أحد هذه: [!KEY]، [!NOTE]، [!WARNING]")
   }
 }
 
@@ -123,6 +123,20 @@ import Testing
     let two = html("\(table)\n\n: الأول\n\n\(table)\n\n: الثاني")
     #expect(two.contains("<caption id=\"t1\">الأول</caption>"))
     #expect(two.contains("<caption id=\"t2\">الثاني</caption>"))
+  }
+
+  @Test(arguments: [
+    (":عنوان\n\n| أ |\n|---|\n| ب |", "1:1 warning caption-without-space"),
+    ("| أ |\n|---|\n| ب |\n\n:عنوان", "5:1 warning caption-without-space"),
+    ("> | أ |\n> |---|\n> | ب |\n>\n> :عنوان", "5:3 warning caption-without-space"),
+    (": عنوان\n\n| أ |\n|---|\n| ب |\n\n:عنوان", ""), (":عنوان", ""),
+    ("| أ | ج |\n|---|---|\n| ب | د |\n: عنوان", "4:1 warning caption-in-table"),
+    ("| أ | ج |\n|---|---|\n| : ب | د |", ""),
+  ])
+  func aCaptionThatIsNoneIsWarnedOf(text: String, finding: String) {
+    #expect(
+      findings(text).map { $0.split(separator: " ").prefix(3).joined(separator: " ") }
+        == (finding.isEmpty ? [] : [finding]))
   }
 
   @Test func aTableOrACellInTheOtherLanguageSaysIt() {
@@ -196,7 +210,8 @@ import Testing
       """
     #expect(
       findings(text) == [
-        "1:9 warning undefined-footnote there is no note ‘ملاحطة’, so its mark stays in the text",
+        "1:9 error undefined-footnote there is no note ‘ملاحطة’, so readers would see its mark as "
+          + "it is written",
         "4:1 warning duplicate-footnote the note ‘1’ is defined a second time, and this text "
           + "of it is left out",
         "5:1 warning unused-footnote nothing refers to the note ‘ملاحظة’, so it is left out",

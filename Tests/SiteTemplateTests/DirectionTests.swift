@@ -34,20 +34,20 @@ struct DirectionTests {
         == "<title>\u{2068}War &amp; Peace\u{2069}</title>")
     for attribute in ["title", "alt", "aria-label", "placeholder", "aria-description", "label"] {
       #expect(
-        render("<i \(attribute)=\"{{ page.title }}\">", english, in: Sample.arabic)
-          == "<i \(attribute)=\"\u{2068}War &amp; Peace\u{2069}\">")
+        render("<input \(attribute)=\"{{ page.title }}\">", english, in: Sample.arabic)
+          == "<input \(attribute)=\"\u{2068}War &amp; Peace\u{2069}\">")
     }
     for attribute in ["content", "value", "data-x", "class", "id"] {
       #expect(
-        render("<i \(attribute)=\"{{ page.title }}\">", english, in: Sample.arabic)
-          == "<i \(attribute)=\"War &amp; Peace\">")
+        render("<input \(attribute)=\"{{ page.title }}\">", english, in: Sample.arabic)
+          == "<input \(attribute)=\"War &amp; Peace\">")
     }
     #expect(
       render("<option>{{ page.title }}</option>", english, in: Sample.arabic)
         == "<option>\u{2068}War &amp; Peace\u{2069}</option>")
     #expect(
-      render("<i title=\"{{ page.title }}\">", arabic, in: Sample.arabic)
-        == "<i title=\"الحرب والسلم\">")
+      render("<input title=\"{{ page.title }}\">", arabic, in: Sample.arabic)
+        == "<input title=\"الحرب والسلم\">")
   }
 
   @Test("an address in a right-to-left page runs left to right")
@@ -90,8 +90,8 @@ struct DirectionTests {
         == "بقلم <bdi lang=\"en\" dir=\"ltr\">War &amp; Peace</bdi>")
     #expect(render(template, english, in: Sample.english) == "By War &amp; Peace")
     #expect(
-      render("<i title=\"{{ t(\"by\", name: page.title) }}\">", english, in: Sample.arabic)
-        == "<i title=\"بقلم \u{2068}War &amp; Peace\u{2069}\">")
+      render("<input title=\"{{ t(\"by\", name: page.title) }}\">", english, in: Sample.arabic)
+        == "<input title=\"بقلم \u{2068}War &amp; Peace\u{2069}\">")
   }
 
   @Test("a list that is joined isolates each of its texts")
@@ -101,7 +101,7 @@ struct DirectionTests {
       render("{{ page.tags | join: \"، \" }}", work, in: Sample.arabic)
         == "واحد، <bdi lang=\"en\" dir=\"ltr\">two</bdi>، ثلاثة")
     #expect(
-      render("<i title=\"{{ page.tags | join: \"، \" }}\">", work, in: Sample.arabic)
-        == "<i title=\"واحد، \u{2068}two\u{2069}، ثلاثة\">")
+      render("<input title=\"{{ page.tags | join: \"، \" }}\">", work, in: Sample.arabic)
+        == "<input title=\"واحد، \u{2068}two\u{2069}، ثلاثة\">")
   }
 }

@@ -14,8 +14,9 @@ struct EscapingTests {
       render("<p>{{ page.title }}</p>", nasty)
         == "<p>&lt;/title&gt;&lt;script&gt;\"it's\" &amp; `x`&lt;/script&gt;</p>")
     #expect(
-      render("<a data-x='{{ page.title }}'>", nasty)
-        == "<a data-x='&lt;/title&gt;&lt;script&gt;&quot;it&#39;s&quot; &amp; `x`&lt;/script&gt;'>")
+      render("<area data-x='{{ page.title }}'>", nasty)
+        == "<area data-x='&lt;/title&gt;&lt;script&gt;&quot;it&#39;s&quot; &amp; `x`&lt;/script&gt;'>"
+    )
     #expect(
       render("<title>{{ page.title }}</title><textarea>{{ page.title }}</textarea>", nasty)
         == "<title>&lt;/title&gt;&lt;script&gt;\"it's\" &amp; `x`&lt;/script&gt;</title>"
@@ -35,7 +36,7 @@ struct EscapingTests {
     ])
   func addresses(address: String, expected: String) {
     let work = SampleWork(title: .en(address), url: address)
-    #expect(render("<a href=\"{{ page.url }}\">", work) == "<a href=\"\(expected)\">")
+    #expect(render("<area href=\"{{ page.url }}\">", work) == "<area href=\"\(expected)\">")
     #expect(render("<img src='{{ page.title }}'>", work) == "<img src='\(expected)'>")
   }
 
@@ -43,11 +44,13 @@ struct EscapingTests {
   func components() {
     let work = SampleWork(title: .en("a/b?c=d&e"), url: "/x/?y=1")
     #expect(
-      render("<a href=\"/t/{{ page.title }}/\">", work) == "<a href=\"/t/a%2Fb%3Fc%3Dd%26e/\">")
+      render("<area href=\"/t/{{ page.title }}/\">", work)
+        == "<area href=\"/t/a%2Fb%3Fc%3Dd%26e/\">")
     #expect(
-      render("<a href=\"https://s.example/?u={{ page.url | absolute }}\">", work)
-        == "<a href=\"https://s.example/?u=https%3A%2F%2Fexample.org%2Fx%2F%3Fy%3D1\">")
-    #expect(render("<a href=\"#{{ page.title }}\">", work) == "<a href=\"#a%2Fb%3Fc%3Dd%26e\">")
+      render("<area href=\"https://s.example/?u={{ page.url | absolute }}\">", work)
+        == "<area href=\"https://s.example/?u=https%3A%2F%2Fexample.org%2Fx%2F%3Fy%3D1\">")
+    #expect(
+      render("<area href=\"#{{ page.title }}\">", work) == "<area href=\"#a%2Fb%3Fc%3Dd%26e\">")
     #expect(
       render("<img srcset=\"{{ page.url }} 1x, {{ page.url }} 2x\">", work)
         == "<img srcset=\"/x/?y=1 1x, /x/?y=1 2x\">")
@@ -56,11 +59,11 @@ struct EscapingTests {
   @Test("the first part of an address keeps what follows from becoming a scheme")
   func splitScheme() {
     let template =
-      "<a href=\"{% if page.is_new %}x{% endif %}{{ page.title }}{{ page.title }}\">"
+      "<area href=\"{% if page.is_new %}x{% endif %}{{ page.title }}{{ page.title }}\">"
     let work = SampleWork(title: .en("javascript:alert(1)"))
     #expect(
       render(template, work)
-        == "<a href=\"javascript%3Aalert%281%29javascript%3Aalert%281%29\">")
+        == "<area href=\"javascript%3Aalert%281%29javascript%3Aalert%281%29\">")
   }
 
   @Test("JSON in a script")
@@ -109,18 +112,18 @@ struct EscapingTests {
         page.unicodeScalars.dropFirst(before.unicodeScalars.count)
           .dropLast(after.unicodeScalars.count).map(Character.init))
     }
-    let attribute = printed("<i data-x=\"", "\">")
+    let attribute = printed("<input data-x=\"", "\">")
     #expect(!attribute.contains("\"") && !attribute.contains("<") && attribute.decoded == text)
-    let single = printed("<i data-x='", "'>")
+    let single = printed("<input data-x='", "'>")
     #expect(!single.contains("'") && single.decoded == text)
     let area = printed("<textarea>", "</textarea>")
     #expect(!area.contains("<") && area.decoded == text)
     let json = printed("<script type=\"application/json\">", "</script>")
     #expect(!json.contains("<") && !json.contains("\n"))
-    let query = printed("<a href=\"?q=", "\">")
+    let query = printed("<area href=\"?q=", "\">")
     #expect(query.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-._~%".contains($0)) })
     #expect(query.percentDecoded == text)
-    let address = printed("<a href=\"", "\">")
+    let address = printed("<area href=\"", "\">")
     #expect(!address.contains("\"") && !address.contains("<") && !address.contains(" "))
   }
 }

@@ -10,11 +10,11 @@ struct HostileTests {
     <!doctype html><html lang="ar"><!-- c --><head><title>{{ page.title | bare }}</title>
     <script type="application/ld+json">{"a": {{ page.tags | json }}, "b": "\\"x"}</script></head>
     {% set n = page.minutes %}{% if not page.summary or (n >= 3 and page.url != "/") %}
-    <a {% if page.is_new %}class="x"{% endif %} href='{{ page.url | absolute }}?q={{ page.title }}'>
+    <a {% if page.is_new %}class="x"{% endif %} href='{{ page.url | absolute }}?q={{ page.title }}'></a>
     {% elif n %}{{- t("by", name: page.title) -}}{% else %}{% raw %}{{ }}{% endraw %}{% endif %}
     {% for tag in page.tags limit: 3 offset: 1 %}{{ loop.index }}{{ tag }}{% else %}-{% endfor %}
     {% block main %}{{ page.date | date: "long" }}{% endblock main %}
-    {% include "p.html" with work: page, level: 2 %}
+    {% include "p.html" with work: page, level: 2 %}</html>
     """
 
   @Test("a template cut off at any byte is read or refused")

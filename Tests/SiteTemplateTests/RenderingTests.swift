@@ -174,13 +174,14 @@ struct RenderingTests {
     #expect(render("{{ page.minutes | number }}", SampleWork(minutes: 12345)) == "12,345")
     #expect(render("{{ page.title | length }}") == "5")
     #expect(
-      render("<a href=\"{{ page.url | absolute }}\">") == "<a href=\"https://example.org/en/a/\">")
+      render("<area href=\"{{ page.url | absolute }}\">")
+        == "<area href=\"https://example.org/en/a/\">")
     let work = SampleWork(tags: [.en("a"), .en("<b>"), .en("c")])
     #expect(render("{{ page.tags | join: \"; \" }}", work) == "a; &lt;b&gt;; c")
     #expect(render("{{ page.tags | join }}", work) == "a, &lt;b&gt; and c")
     #expect(
-      render("<i data-x=\"{{ page.tags | json }}\">", work)
-        == "<i data-x=\"[&quot;a&quot;,&quot;\\u003cb\\u003e&quot;,&quot;c&quot;]\">")
+      render("<input data-x=\"{{ page.tags | json }}\">", work)
+        == "<input data-x=\"[&quot;a&quot;,&quot;\\u003cb\\u003e&quot;,&quot;c&quot;]\">")
   }
 }
 

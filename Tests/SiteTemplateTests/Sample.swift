@@ -102,8 +102,8 @@ func render(
     formatter: Sample.formatters[language.code] ?? LanguageFormatter(for: language),
     isolation: BidiIsolation(language.code), baseURL: "https://example.org/", strings: strings)
   var page: [UInt8] = []
-  library.render(
-    "page.html", globals: [.record(Sample.work.record(work))], for: context, into: &page)
+  library.pages(for: context).render(
+    "page.html", globals: [.record(Sample.work.record(work))], into: &page)
   return String(decoding: page, as: UTF8.self)
 }
 

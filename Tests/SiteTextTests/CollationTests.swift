@@ -66,18 +66,4 @@ struct CollationTests {
     #expect(
       sorted(["ا\u{654}حمد", "أب", "ابن"], arabic) == ["أب", "ابن", "ا\u{654}حمد"])
   }
-
-  @Test(arguments: [
-    ("أحمد", "ا"), ("العراق", "ع"), ("الله", "ا"), ("آمال", "ا"), ("Émile", "E"), ("“ali”", "A"),
-    ("ا\u{654}لف", "ا"),
-  ])
-  func indexLetters(name: String, letter: String) {
-    #expect(arabic.indexLetter(of: name) == letter)
-  }
-
-  @Test func namesWithoutALetter() {
-    #expect(arabic.indexLetter(of: "2024") == nil)
-    #expect(arabic.indexLetter(of: "؟") == nil)
-    #expect(arabic.indexLetter(of: "") == nil)
-  }
 }

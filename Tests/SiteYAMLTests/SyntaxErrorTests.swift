@@ -41,6 +41,22 @@ import Testing
       message: "the value holds a colon followed by a space, and so looks like another key",
       fix: "put the whole value in quotation marks: title: 'قال «نعم»: \"لا\"'"),
     Case(
+      yaml: "title: “قال: نعم”\n", place: "1:12", id: "yaml-colon-in-value",
+      message: "the value holds a colon followed by a space, and so looks like another key",
+      fix: "put the whole value in quotation marks: title: \"قال: نعم\""),
+    Case(
+      yaml: "name: {ar: قال: نعم, en: x}\n", place: "1:15", id: "yaml-colon-in-value",
+      message: "the value holds a colon followed by a space, and so looks like another key",
+      fix: "put the whole value in quotation marks: ar: \"قال: نعم\""),
+    Case(
+      yaml: "name: {en: x, ar: قال: نعم}\n", place: "1:22", id: "yaml-colon-in-value",
+      message: "the value holds a colon followed by a space, and so looks like another key",
+      fix: "put the whole value in quotation marks: ar: \"قال: نعم\""),
+    Case(
+      yaml: "name: {ar: نعم، en: yes}\n", place: "1:15", id: "yaml-arabic-comma",
+      message: "‘،’ does not part entries in braces, so that two of them read as one",
+      fix: "part the entries with the Latin comma ‘,’, or put the value in quotes if it is one"),
+    Case(
       yaml: "date: 2025-01-01\ntitle:نص\nid: 4\n", place: "2:6", id: "yaml-missing-space",
       message: "there is no space after the colon, so this is not a key with a value",
       fix: "write a colon and a space after the key: title: نص"),
@@ -140,8 +156,12 @@ import Testing
       fix: "put the whole value in quotation marks: summary: \"> نص\""),
     Case(
       yaml: "id: 4\ntitle: ن\u{7}ص\n", place: "2:9", id: "yaml-control-character",
-      message: "an invisible control character stands here",
-      fix: "delete the line and type it again"),
+      message: "the invisible control character U+0007 stands here",
+      fix: "delete the line and type it again; a letter may have been lost when it was converted"),
+    Case(
+      yaml: "id: 4\ntitle: كس\u{8D} نص\n", place: "2:10", id: "yaml-control-character",
+      message: "the invisible control character U+008D stands here",
+      fix: "delete the line and type it again; a letter may have been lost when it was converted"),
   ]
 
   static let structure = [

@@ -111,19 +111,29 @@ import Testing
     #expect(diagnostics.map(\.id) == ["yaml-syntax"])
   }
 
-  @Test func controlsOfAWrongCodePageAreReadAsSpaces() throws {
-    let file = file("id: 4\ntitle: كس\u{8D} نص\u{8D}\ntags: [أ]\n")
-    let (root, diagnostics) = YAMLReader.read(file)
+  @Test(arguments: [
+    ("title: “نص”", "1:8", "‘نص’", "title"), ("title: ‘a’s’", "", "", ""),
+    ("title: ‘a’", "1:8", "‘a’", ""), ("title: „a“", "1:8", "‘a’", ""),
+    ("title: «نص»", "", "", ""), ("title: \"“نص”\"", "", "", ""), ("title: “أ” و“ب”", "", "", ""),
+    ("title: “أ” ثم", "", "", ""), ("tags: [“a”, b]", "1:8", "‘a’", ""),
+  ])
+  func curlyQuotesAroundAWholeValueAreWarnedOf(
+    yaml: String, place: String, value: String, key: String
+  ) {
+    let (root, diagnostics) = YAMLReader.read(file(yaml + "\n"))
+    #expect(root != nil)
     #expect(
-      diagnostics.map { "\($0.location) \($0.severity) \($0.message.english)" } == [
-        "f:2:10 warning the invisible control character U+008D stands here and is read as a space"
-      ])
-    guard case .mapping(let entries) = try #require(root).content else {
-      Issue.record("not a mapping")
-      return
+      diagnostics.map { "\($0.severity) \($0.id) \($0.location): \($0.message.english)" }
+        == (place.isEmpty
+          ? []
+          : [
+            "warning yaml-curly-quotes f:\(place): the marks around \(value) will be shown as a "
+              + "part of it, since only straight ones enclose a value"
+          ]))
+    if let fix = diagnostics.first?.fix?.english {
+      let inner = value.dropFirst().dropLast()
+      #expect(fix == "write straight quotation marks: \"\(inner)\"")
     }
-    #expect(entries[1].value.content == .scalar("كس\u{A0} نص\u{A0}", isPlain: true))
-    #expect(text(entries[2].value, in: file) == "[أ]")
   }
 
   @Test func anArabicCommaInAFlowListWarns() {

@@ -22,7 +22,7 @@ const PART = new RegExp(`((?![${SEPARATORS}])[\\u0600-\\u06ff])+|[^${SEPARATORS}
 
 const fold = text => text.normalize('NFKC').toLowerCase()
   .replace(/[\xad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g, '')
-  .replace(/[آأإٱ]/g, 'ا').replace(/[ىیئې]/g, 'ي').replace(/ک/g, 'ك').replace(/[ةۀہھ]/g, 'ه').replace(/ؤ/g, 'و')
+  .replace(/[آأإٱ]/g, 'ا').replace(/[ىیئې]/g, 'ي').replace(/ک/g, 'ك').replace(/[ةۀہھ]/g, 'ه').replace(/ؤ/g, 'و').replace(/ς/g, 'σ')
   .replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt() & 15)
 
 const SUFFIX = /(?<=...)(هما|تها|هم|نا|ها|ان|ات|ون|ين|يه|ته|وا|[هيا])$/
@@ -342,7 +342,7 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
   }
 
   const ask = async (query, {limit = 10, offset = 0, facets, signal, ...filters}) => {
-    query = String(query).slice(0, 1000)
+    query = String(query).slice(0, 1000).toWellFormed()
     const units = parse(query), end = offset + limit
     const phrases = [...query.matchAll(/["“„«]([^"“”„«»]+)["”»]/g)].map(([, phrase]) => termsOf(phrase)).filter(phrase => phrase[1])
     const [entries, lists] = await Promise.all([fetchEntries(units, signal), Promise.all(Object.entries(root.facets)

@@ -1,5 +1,7 @@
+import SiteCache
 import SiteContent
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 import SiteText
 
@@ -20,6 +22,8 @@ struct AddressBook: Sendable {
   private let sortedFiles: [String]
   /// The names of the folders of works.
   private let names: NearMiss
+  /// The folders of works by their names, sorted.
+  private let folders: [String: [String]]
   /// Files that were found and could not be read, by the folder of their work.
   private let leftOut: [String: Set<String>]
   /// The names of their folders.
@@ -45,7 +49,8 @@ struct AddressBook: Sendable {
         }
         return (work.folder, Entry(work: work, paths: own, held: held))
       }, uniquingKeysWith: { first, _ in first })
-    names = NearMiss(content.works.lazy.map { Self.name(of: $0.folder) })
+    folders = Dictionary(grouping: entries.keys.sorted(), by: Self.name)
+    names = NearMiss(folders.keys)
     leftOut = Dictionary(grouping: content.filesLeftOut) { path in
       path.split(separator: "/").dropLast().joined(separator: "/")
     }.mapValues(Set.init)
@@ -53,6 +58,27 @@ struct AddressBook: Sendable {
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
     sortedFiles = files.map(\.asset.path).sorted()
+  }
+
+  /// Tells whether what links can lead to is the same as in another build.
+  var fingerprint: Fingerprint {
+    var cache = CacheWriter()
+    for (folder, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      cache.write(folder)
+      cache.write(entry.work.originalLanguage)
+      for edition in entry.work.editions {
+        cache.write(edition.path)
+        cache.write(entry.paths[edition.language])
+        cache.write(entry.held[edition.language] != nil)
+      }
+    }
+    for path in sortedFiles {
+      cache.write(path)
+      cache.write(published[path]?.path)
+      cache.write(published[path]?.image?.width)
+      cache.write(published[path]?.image?.height)
+    }
+    return Fingerprint(of: cache.bytes)
   }
 
   /// The permalink of an edition, from the site's root: articles below `articles/`, pages at the
@@ -84,9 +110,7 @@ struct AddressBook: Sendable {
   /// The folders of the works whose names are like that of a folder, for suggestions.
   func folders(like folder: String) -> [String] {
     let name = Self.name(of: folder)
-    let near = names.suggestions(for: name)
-    let folders = entries.keys.filter { near.contains(Self.name(of: $0)) }.sorted()
-    return Array(near.flatMap { name in folders.filter { Self.name(of: $0) == name } }.prefix(3))
+    return Array(names.suggestions(for: name).flatMap { folders[$0] ?? [] }.prefix(3))
   }
 
   private static func name(of folder: String) -> String {

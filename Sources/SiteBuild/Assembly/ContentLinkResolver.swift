@@ -42,8 +42,10 @@ struct ContentLinkResolver: LinkResolver {
       return .refused(.linkLeavesContent(destination), fix: .stayInContent)
     }
     guard let image = addresses.file(target)?.image else {
+      let folderOfImage = target.split(separator: "/").dropLast().joined(separator: "/")
       return .refused(
-        .imageNotFound(target), fix: .nearestFile(to: target, among: addresses.files(in: folder)))
+        .imageNotFound(target),
+        fix: .nearestFile(to: target, among: addresses.files(in: folderOfImage)))
     }
     return .image(
       ImageReference(url: url(image.path), width: image.width, height: image.height))
@@ -120,5 +122,14 @@ struct Destination: Sendable {
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// The way from one folder to another as a link writes it: `../../2023/iraq-families/`.
+  static func relativePath(from folder: String, to other: String) -> String {
+    let start = folder.split(separator: "/")
+    let end = other.split(separator: "/")
+    let shared = zip(start, end).prefix { $0 == $1 }.count
+    let steps = Array(repeating: "..", count: start.count - shared)
+    return (steps + end.dropFirst(shared).map(String.init)).map { $0 + "/" }.joined()
   }
 }

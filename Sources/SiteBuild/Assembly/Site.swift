@@ -21,9 +21,13 @@ final class Site: Sendable {
   let people: [String: Person]
   /// Photographs of people, by their key.
   let photos: [String: PublishedImage]
+  /// The texts of the editions.
+  let texts: EditionTexts
   /// The configuration's base path without its last slash.
   private let rootPath: String
   private let rootURL: String
+  /// The configuration's URL without its path.
+  private let origin: String
   private let termsInOrder: [TermIndexKey: [Int]]
   private let personTerms: [[String: Int]]
   private let pages: [String: PageSubject]
@@ -31,7 +35,8 @@ final class Site: Sendable {
   init(
     configuration: SiteConfiguration, strings: InterfaceTexts, clock: Timestamp,
     languages: [SiteLanguage], works: [SiteWork], editions: [SiteEdition], terms: [SiteTerm],
-    articles: [[Int]], people: [String: Person], photos: [String: PublishedImage]
+    articles: [[Int]], people: [String: Person], photos: [String: PublishedImage],
+    texts: EditionTexts
   ) {
     self.configuration = configuration
     self.strings = strings
@@ -43,8 +48,10 @@ final class Site: Sendable {
     self.articles = articles
     self.people = people
     self.photos = photos
+    self.texts = texts
     rootPath = String(configuration.basePath.dropLast())
     rootURL = String(configuration.url.dropLast())
+    origin = String(configuration.url.dropLast(configuration.basePath.count))
     self.termsInOrder = Dictionary(grouping: terms.indices) {
       TermIndexKey(taxonomy: terms[$0].taxonomy, language: terms[$0].language)
     }
@@ -81,6 +88,9 @@ final class Site: Sendable {
   func absoluteURL(_ path: String) -> String {
     (rootURL + path).percentEncoded
   }
+
+  /// A URL from the host's root as an absolute one.
+  func absolute(_ url: String) -> String { url.hasPrefix("/") ? origin + url : url }
 
   /// A path of the site in its first language, in another one: the same work or term where it
   /// exists there, else the path unchanged.

@@ -15,7 +15,9 @@ struct SiteAssembler: Sendable {
   let addresses: AddressBook
   let jobs: Jobs
 
-  func assemble(_ rendered: [RenderedEdition], works: [Work]) async -> Site {
+  func assemble(
+    _ rendered: [RenderedEdition], works: [Work], texts: EditionTexts
+  ) async -> Site {
     var editions = editions(from: rendered, works: works)
     let articles = languages.indices.map { language in
       editions.indices.filter {
@@ -31,7 +33,7 @@ struct SiteAssembler: Sendable {
       articles: articles,
       people: Dictionary(
         registries.authors.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
-      photos: photos)
+      photos: photos, texts: texts)
   }
 
   /// Newest first; works without a date last; then by path, so that the order is the same on every
@@ -64,11 +66,11 @@ struct SiteAssembler: Sendable {
       path: AddressBook.path(
         of: item.edition, section: item.work.section,
         languagePath: languages[language].language.path),
-      body: item.body,
+      text: item.text,
       image: metadata.image.flatMap { addresses.file($0.asset.path)?.image },
       pdfPath: metadata.pdf.flatMap { addresses.file($0.path)?.path },
       readingMinutes: ReadingTime.minutes(
-        words: item.body.wordCount, language: item.edition.language))
+        words: item.text.wordCount, language: item.edition.language))
   }
 
   private func siteWorks(_ works: [Work], editions: [SiteEdition]) -> [SiteWork] {

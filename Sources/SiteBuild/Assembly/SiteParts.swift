@@ -44,7 +44,7 @@ struct SiteEdition: Sendable {
   let language: Int
   /// From the site's root: `/en/articles/iraq-families/`.
   let path: String
-  let body: MarkdownDocument
+  let text: EditionText
   let image: PublishedImage?
   /// From the site's root.
   let pdfPath: String?

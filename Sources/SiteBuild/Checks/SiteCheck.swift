@@ -1,11 +1,11 @@
 import SiteDiagnostics
 import SiteHTML
-import SiteMarkdown
 import SiteModel
+import SiteSearch
 import SiteText
 
-/// Finds what only the whole site shows: links to anchors and pages that are not there, and pages
-/// that would overwrite one another.
+/// Finds what only the whole site shows: links and menus that lead nowhere, pages that would
+/// overwrite one another, and works that no search leads to.
 struct SiteCheck {
   private let site: Site
   private let sources: [RenderedEdition]
@@ -26,57 +26,15 @@ struct SiteCheck {
   }
 
   var diagnostics: [Diagnostic] {
-    brokenLinks + brokenMenus + paths.conflicts.map(finding) + contestedTags
-  }
-
-  private var brokenLinks: [Diagnostic] {
-    var targets = Targets(of: site)
-    return sources.flatMap { source in
-      source.body.links.compactMap { link in broken(link, in: source, &targets) }
-    }
-  }
-
-  private func broken(
-    _ link: OutgoingLink, in source: RenderedEdition, _ targets: inout Targets
-  ) -> Diagnostic? {
-    let decoded = link.url.percentDecoded
-    let path = decoded.prefix { $0 != "#" && $0 != "?" }
-    let fragment = link.fragment?.percentDecoded ?? ""
-    if path.isEmpty {
-      guard !targets.have(anchor: fragment, in: source.edition.path, source.body) else {
-        return nil
-      }
-      return unknownAnchor(fragment, in: source.body, link, of: source)
-    }
-    let base = site.configuration.basePath.dropLast()
-    guard path.hasPrefix(base + "/") else { return nil }
-    let target = String(path.dropFirst(base.count))
-    if case .edition(let index) = site.subject(atPath: target) {
-      let edition = site.editions[index]
-      let folder = site.works[edition.work].work.folder
-      guard !targets.have(anchor: fragment, in: edition.edition.path, edition.body),
-        addresses.filesLeftOut(ofFolder: folder).isEmpty
-      else { return nil }
-      return unknownAnchor(fragment, in: edition.body, link, of: source)
-    }
-    guard link.destination.hasPrefix("/"), !paths.hasPage(at: target),
-      !addresses.mayBeLeftOut(target)
-    else { return nil }
-    return .unknownPage(
-      target, at: source.file.location(atByte: link.offset), pages: targets.pages)
-  }
-
-  private func unknownAnchor(
-    _ fragment: String, in target: MarkdownDocument, _ link: OutgoingLink,
-    of source: RenderedEdition
-  ) -> Diagnostic {
-    .unknownAnchor(
-      fragment, at: source.file.location(atByte: link.offset), anchors: target.headings.map(\.id))
+    var links = LinkCheck(
+      site: site, sources: sources, addresses: addresses, paths: paths)
+    return links.diagnostics() + brokenMenus + paths.conflicts.map(finding) + contestedTags
+      + withoutWords
   }
 
   /// Entries of menus that would lead to no page.
   private var brokenMenus: [Diagnostic] {
-    var targets = Targets(of: site)
+    lazy var pages = NearMiss(site.pagePaths)
     let menus = site.configuration.menus.sorted { $0.key < $1.key }.flatMap(\.value)
     return menus.compactMap { item in
       guard item.url.hasPrefix("/") else { return nil }
@@ -84,7 +42,9 @@ struct SiteCheck {
         .map { site.counterpart(ofPath: item.url, in: $0).percentDecoded }
         .map { String($0.prefix { $0 != "#" && $0 != "?" }) }
         .first { !paths.hasPage(at: $0) && !addresses.mayBeLeftOut($0) }
-      return missing.map { .menuLeadsNowhere($0, at: item.location, pages: targets.pages) }
+      return missing.map {
+        .menuLeadsNowhere($0, at: item.location, near: pages.suggestions(for: $0))
+      }
     }
   }
 
@@ -106,6 +66,14 @@ struct SiteCheck {
           other: firstUse(of: owner)))
     }
     return found
+  }
+
+  /// Works that have no word to search for, not even in the title.
+  private var withoutWords: [Diagnostic] {
+    site.editions.filter {
+      !SearchDocument.hasWords($0.edition.title) && !site.searchDocument($0).canBeFound
+    }
+    .map { .nothingToSearch(at: place(of: $0.edition.title, below: "title", in: $0.edition)) }
   }
 
   /// Where the oldest of a tag's works names it.
@@ -160,26 +128,5 @@ struct SiteCheck {
       }
     }
     return SourceLocation(path: edition.path)
-  }
-}
-
-/// What links can lead to, made ready when first asked for.
-private struct Targets {
-  private let site: Site
-  private var anchors: [String: Set<String>] = [:]
-  /// The addresses of pages, for suggestions.
-  private(set) lazy var pages = NearMiss(site.pagePaths)
-
-  init(of site: Site) {
-    self.site = site
-  }
-
-  /// Whether a text has an anchor, or need not have it: none is named, or the text was not read.
-  mutating func have(anchor: String, in path: String, _ text: MarkdownDocument) -> Bool {
-    guard !anchor.isEmpty, text.isRead else { return true }
-    if let known = anchors[path] { return known.contains(anchor) }
-    let own = Set(text.headings.map(\.id))
-    anchors[path] = own
-    return own.contains(anchor)
   }
 }

@@ -34,16 +34,18 @@ enum ArticleRecords {
     Field("standfirst", .optional(.text), "The summary of the front matter.") {
       .text($0.edition.summary, in: $0.language)
     },
-    Field("body", .html, "The text, without its notes.") { .html($0.value.body.html) },
+    Field("body", .html, "The text, without its notes.") {
+      .html($0.site.texts.html(of: $0.value))
+    },
     Field("notes", .html, "The section of footnotes; empty when there are none.") {
-      .html($0.value.body.notes)
+      .html($0.site.texts.notes(of: $0.value))
     },
     Field("contents", .list(.record("heading")), "The table of contents: the headings of level 2.")
     {
-      .list($0.value.body.headings.outline().map { .record(heading.record($0)) })
+      .list($0.value.text.headings.outline().map { .record(heading.record($0)) })
     },
     Field("has_notes", .flag, "Whether the text ends in footnotes.") {
-      .flag($0.value.body.hasFootnotes)
+      .flag($0.value.text.hasFootnotes)
     },
     Field("dateline", .optional(.text), "The place it was written at.") {
       .text($0.edition.dateline, in: $0.language)
@@ -105,7 +107,7 @@ enum ArticleRecords {
       .text($0.edition.metadata.issue, in: .english)
     },
     Field("pages", .optional(.text), "The pages it appeared on.") {
-      .text($0.edition.metadata.pages, in: .english)
+      .text($0.edition.metadata.pages, in: $0.language)
     },
     Field("license", .optional(.text), "Its licence, or the site's.") {
       .text($0.edition.metadata.license ?? $0.site.configuration.license, in: .english)
@@ -141,11 +143,6 @@ enum ArticleRecords {
     ) { root in
       .list(root.placeInSeries?.nearest.map { root.record($0) } ?? [])
     },
-    Field(
-      "series_number", .optional(.number), "Its number in its series, from 1, the oldest first."
-    ) { root in
-      root.placeInSeries.map { .number($0.number) } ?? .absent
-    },
   ]
 }
 
@@ -176,8 +173,15 @@ struct PlaceInSeries {
 
 /// A heading with those below it.
 struct HeadingRoot: Sendable {
-  let heading: Heading
-  let children: [HeadingRoot]
+  /// The headings of the text; this one and those below it are the range's.
+  fileprivate let headings: [Heading]
+  fileprivate let range: Range<Int>
+
+  var heading: Heading { headings[range.lowerBound] }
+
+  var children: [HeadingRoot] {
+    range.dropFirst().map { HeadingRoot(headings: headings, range: $0..<($0 + 1)) }
+  }
 }
 
 /// A correction and the language it is written in.
@@ -193,7 +197,7 @@ extension EditionRoot {
       .map { EditionRoot(site: site, index: $0) }
   }
 
-  fileprivate var placeInSeries: PlaceInSeries? {
+  var placeInSeries: PlaceInSeries? {
     value.terms[.series]?.first.flatMap {
       PlaceInSeries(of: index, among: site.terms[$0].editions)
     }
@@ -214,14 +218,9 @@ extension EditionRoot {
 extension [Heading] {
   /// The headings of level 2, each with the deeper ones that follow it.
   func outline() -> [HeadingRoot] {
-    var sections: [(heading: Heading, children: [HeadingRoot])] = []
-    for heading in self {
-      if heading.level <= 2 || sections.isEmpty {
-        sections.append((heading, []))
-      } else {
-        sections[sections.count - 1].children.append(HeadingRoot(heading: heading, children: []))
-      }
+    let starts = indices.filter { $0 == 0 || self[$0].level <= 2 }
+    return zip(starts, starts.dropFirst() + [count]).map {
+      HeadingRoot(headings: self, range: $0..<$1)
     }
-    return sections.map { HeadingRoot(heading: $0.heading, children: $0.children) }
   }
 }

@@ -4,7 +4,8 @@ import SiteTemplate
 enum ContextSchema {
   /// Globals that every page has.
   private static let common: [TemplateGlobal] = [
-    TemplateGlobal("site", .record("site")), TemplateGlobal("page", .record("page")),
+    TemplateGlobal("site", .record("site"), isConstant: true),
+    TemplateGlobal("page", .record("page")),
   ]
 
   /// The globals of a kind of page, in the order in which the renderer passes them.

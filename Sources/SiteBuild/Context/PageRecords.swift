@@ -19,7 +19,7 @@ enum PageRecords {
       },
       Field(
         "is_version", .flag,
-        "Whether search engines may take it for a version of this page: both exist and neither was first published elsewhere."
+        "Whether search engines may take it for a version of this page: both exist, neither was first published elsewhere, and it has works to list if it lists any."
       ) {
         .flag($0.isVersion)
       },
@@ -74,7 +74,7 @@ enum PageRecords {
       },
       Field(
         "default_url", .optional(.url),
-        "The page in the first language that has a version of it, absolute; absent where it was first published elsewhere."
+        "The page in the first language that has a version of it, absolute; absent where it was first published elsewhere or there is nothing on it."
       ) {
         $0.defaultURL.map { .url($0) } ?? .absent
       },

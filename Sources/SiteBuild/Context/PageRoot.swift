@@ -38,14 +38,26 @@ struct PageRoot: Sendable {
   var image: ImageRoot?
   var published: Timestamp?
   var updated: Timestamp?
-  var meta: [MetaTag] = []
-  /// JSON, safe inside a script element.
-  var structuredData: [UInt8] = Array("{}".utf8)
+  /// The work that the page shows.
+  var edition: EditionRoot?
+
+  /// Citation and Dublin Core tags of an article.
+  var meta: [MetaTag] {
+    guard kind == .article, let edition else { return [] }
+    return CitationTags.tags(for: edition)
+  }
+
+  /// JSON-LD, safe inside a script element.
+  var structuredData: [UInt8] {
+    if kind == .home { return StructuredData.home(self) }
+    guard kind == .article, let edition else { return StructuredData.page(self) }
+    return StructuredData.article(edition, breadcrumbs: breadcrumbs)
+  }
 
   /// The page in the first of the site's languages that has a version of it; nil where it belongs
-  /// elsewhere.
+  /// elsewhere or no language has one.
   var defaultURL: String? {
     guard canonicalURL == nil else { return nil }
-    return alternates.first(where: \.isVersion)?.absoluteURL ?? site.absoluteURL(path)
+    return alternates.first(where: \.isVersion)?.absoluteURL
   }
 }

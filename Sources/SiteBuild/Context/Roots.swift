@@ -19,8 +19,8 @@ struct EditionRoot: Sendable {
   let site: Site
   let index: Int
 
-  var value: SiteEdition { site.editions[index] }
-  var edition: Edition { value.edition }
+  var value: SiteEdition { _read { yield site.editions[index] } }
+  var edition: Edition { _read { yield site.editions[index].edition } }
   var language: LanguageCode { edition.language }
 }
 
@@ -29,7 +29,7 @@ struct TermRoot: Sendable {
   let site: Site
   let index: Int
 
-  var value: SiteTerm { site.terms[index] }
+  var value: SiteTerm { _read { yield site.terms[index] } }
 }
 
 /// A person in the byline of an edition, or on a page of their own.

@@ -11,7 +11,8 @@ enum SiteRecords {
       Field("name", .text, "Its own name for itself: العربية.") { .text($0.name, in: $0.code) },
       Field("dir", .text, "`rtl` or `ltr`.") { .text($0.direction.rawValue, in: .english) },
       Field("locale", .text, "Its locale as OpenGraph writes it: `ar_IQ`.") {
-        .text(String($0.locale.map { $0 == "-" ? "_" : $0 }), in: .english)
+        let underscored = $0.locale.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+        return .text(String(decoding: underscored, as: UTF8.self), in: .english)
       },
       Field("digits", .text, "The digits of its numbers: `latn` or `arab`.") {
         .text($0.digits.rawValue, in: .english)
@@ -42,6 +43,9 @@ enum SiteRecords {
         .list($0.site.languages.map { .record(language.record($0.language)) })
       },
       Field("home_url", .url, "The front page in this language.") { .url($0.url("")) },
+      Field("origin", .url, "The scheme and host of the site's addresses, without a slash.") {
+        .url(String($0.site.configuration.url.dropLast($0.site.configuration.basePath.count)))
+      },
       Field("search_url", .url, "The search page in this language.") { .url($0.url("search/")) },
       Field("search_module_url", .url, "The script that searches the site's index.") {
         .url($0.site.url("/search/ctsite-search.js"))
@@ -68,6 +72,14 @@ enum SiteRecords {
       },
       Field("series", .list(.record("term")), "The series that have works in this language.") {
         TermRecords.list($0.site, $0.site.terms(of: .series, in: $0.language))
+      },
+      Field("types", .list(.record("term")), "The types that have works in this language.") {
+        TermRecords.list($0.site, $0.site.terms(of: .types, in: $0.language))
+      },
+      Field(
+        "years", .list(.record("term")), "The years that have works in this language, newest first."
+      ) {
+        TermRecords.list($0.site, $0.site.terms(of: .years, in: $0.language))
       },
       Field("year", .number, "The year that counts as the present one, for the copyright line.") {
         .number($0.site.clock.year)

@@ -6,6 +6,7 @@ import SiteText
 enum TermRecords {
   static let term: RecordType<TermRoot> = RecordType(
     "term", "A topic, region, series, tag, author, type or year in one language.",
+    entity: { $0.index },
     fields: [
       Field("name", .text, "Its name.") { .text($0.value.name) },
       Field("key", .text, "Its key in the registry; a tag's folded spelling.") {
@@ -49,7 +50,7 @@ enum TermRecords {
     ])
 
   static let person: RecordType<PersonRoot> = RecordType(
-    "person", "Somebody of the registry of authors.",
+    "person", "Somebody of the registry of authors.", entity: { $0.term },
     fields: [
       Field("name", .text, "The name, without a title.") { .text($0.localized($0.person.name)) },
       Field("honorific", .optional(.text), "A title shown before the name.") {

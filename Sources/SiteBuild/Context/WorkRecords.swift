@@ -19,7 +19,7 @@ enum WorkRecords {
 
   /// The fields of a work as a list shows it, which an article has too.
   static let work: RecordType<EditionRoot> = RecordType(
-    "work", "A work in one language, as lists show it.",
+    "work", "A work in one language, as lists show it.", entity: { $0.index },
     fields: textFields + dateFields + classificationFields + statusFields)
 
   private static let textFields: [Field<EditionRoot>] = [
@@ -76,6 +76,11 @@ enum WorkRecords {
     Field("tags", .list(.record("term")), "Its tags.") { $0.terms(.tags) },
     Field("series", .optional(.record("term")), "The series it belongs to.") {
       $0.firstTerm(.series)
+    },
+    Field(
+      "series_number", .optional(.number), "Its number in its series, from 1, the oldest first."
+    ) { root in
+      root.placeInSeries.map { .number($0.number) } ?? .absent
     },
     Field("authors", .list(.record("person")), "Its authors, in the order of the byline.") {
       $0.people($0.edition.metadata.authors)
@@ -142,12 +147,8 @@ extension SiteEdition {
   /// The summary of the front matter, else the beginning of the text.
   var summary: String? {
     if let summary = edition.summary { return summary }
-    let start = body.firstParagraph.cutAtWord(length: Self.longestExcerpt)
-    return start.isEmpty ? nil : start
+    return text.excerpt.isEmpty ? nil : text.excerpt
   }
-
-  /// In characters: about what search engines and previews show.
-  private static let longestExcerpt = 200
 }
 
 extension WorkStatus {

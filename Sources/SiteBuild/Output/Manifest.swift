@@ -1,24 +1,40 @@
-import Glibc
 import SiteDiagnostics
+import SiteFiles
 
 /// The list of the files that ctsite made, kept in the output folder itself, so that the two
-/// change in one step: paths with a zero byte behind each, since a name may hold any other byte.
-enum Manifest {
+/// change together: sorted paths with a zero byte behind each, since a name may hold any other byte.
+struct Manifest: Sendable, Equatable {
   /// The list's own name in the output folder.
   static let name = RawPath(".ctsite-files")
 
-  /// The files of an output folder that ctsite made; none where there is no list.
-  static func read(in folder: RawPath) throws(EnvironmentFailure) -> Set<RawPath> {
-    let path = folder / name
-    guard Folder.exists(path), let bytes = try Folder.read(path, followsLink: false) else {
-      return []
+  /// As it lies in the output folder.
+  let bytes: [UInt8]
+
+  /// - Parameter paths: the files of a site; that they are sorted makes it cheap.
+  init(_ paths: [String]) {
+    var sorted = paths.map { RawPath($0) }
+    if !zip(sorted, sorted.dropFirst()).allSatisfy({ $0 < $1 }) { sorted = Set(sorted).sorted() }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(sorted.reduce(0) { $0 + $1.bytes.count + 1 })
+    for path in sorted {
+      bytes += path.bytes
+      bytes.append(0)
     }
-    return Set(bytes.split(separator: 0).map { RawPath($0) })
+    self.bytes = bytes
   }
 
-  /// - Parameter paths: the files of the site, relative to the output folder.
-  static func write(_ paths: [String], in folder: RawPath) throws(EnvironmentFailure) {
-    let sorted = paths.map { RawPath($0) }.sorted()
-    try Folder.write(sorted.flatMap { $0.bytes + [0] }, to: folder / name)
+  /// The list of an output folder; empty where there is none.
+  init(of folder: Folder?) throws(EnvironmentFailure) {
+    guard let folder, folder.kind(of: Self.name) != nil else {
+      bytes = []
+      return
+    }
+    bytes = try folder.read(Self.name, followsLink: false) ?? []
   }
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  var count: Int { bytes.count { $0 == 0 } }
+
+  var paths: [RawPath] { bytes.split(separator: 0).map { RawPath($0) } }
 }

@@ -1,6 +1,8 @@
+import CLinux
 import Glibc
 import SiteDiagnostics
 import SiteDigest
+import SiteFiles
 
 /// The right to write an output folder, which one process has at a time. It ends with the value,
 /// or with the process, however that ends.
@@ -18,15 +20,40 @@ final class OutputLock: Sendable {
   ) throws(EnvironmentFailure) {
     let digest = Digest(of: outputFolder.bytes).hexadecimal.prefix(16)
     let path = siteFolder / RawPath(".ctsite/output-\(digest).lock")
-    do throws(EnvironmentFailure) {
-      descriptor = try Self.open(path)
-    } catch {
-      descriptor = try Self.open(outputFolder.sibling(prefix: ".", suffix: ".ctsite-lock"))
+    var isWaiting = false
+    while true {
+      let (file, opened) = try Self.open(path, orElse: outputFolder)
+      if flock(file, LOCK_EX | LOCK_NB) != 0 {
+        if errno == EWOULDBLOCK, !isWaiting { whenWaiting() }
+        isWaiting = true
+        while flock(file, LOCK_EX) != 0 {
+          guard errno == EINTR else { throw .cannot(.lock, opened, errno) }
+        }
+      }
+      if Self.isStill(file, at: opened) {
+        descriptor = file
+        return
+      }
+      close(file)
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) != 0 else { return }
-    if errno == EWOULDBLOCK { whenWaiting() }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw .cannot(.lock, path, errno) }
+  }
+
+  /// Whether a file still has its name, which `ctsite clean` takes while others wait.
+  private static func isStill(_ descriptor: Int32, at path: RawPath) -> Bool {
+    var locked = stat()
+    var named = stat()
+    return fstat(descriptor, &locked) == 0 && lstat(path.terminated, &named) == 0
+      && locked.st_ino == named.st_ino && locked.st_dev == named.st_dev
+  }
+
+  private static func open(
+    _ path: RawPath, orElse outputFolder: RawPath
+  ) throws(EnvironmentFailure) -> (descriptor: Int32, path: RawPath) {
+    do throws(EnvironmentFailure) {
+      return (try open(path), path)
+    } catch {
+      let other = outputFolder.sibling(prefix: ".", suffix: ".ctsite-lock")
+      return (try open(other), other)
     }
   }
 

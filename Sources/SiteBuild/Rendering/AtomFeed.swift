@@ -1,3 +1,4 @@
+import SiteConcurrency
 import SiteHTML
 import SiteMarkdown
 import SiteModel
@@ -5,8 +6,12 @@ import SiteText
 
 /// A feed in the Atom format (RFC 4287).
 enum AtomFeed {
-  /// - Parameter bodies: the texts that feeds carry whole, by index of the site's editions.
-  static func file(_ feed: Feed, bodies: [Int: MarkdownDocument]) -> OutputFile {
+  /// - Parameters:
+  ///   - bodies: the texts that feeds carry whole, by index of the site's editions.
+  ///   - entries: what feeds have in common.
+  static func file(
+    _ feed: Feed, bodies: [Int: MarkdownDocument], entries: ByteMemo
+  ) -> OutputFile {
     let site = feed.site
     let code = site.languages[feed.language].code.tag
     let address = site.absoluteURL(feed.path + "feed.xml")
@@ -23,17 +28,20 @@ enum AtomFeed {
     xml.element("name", SiteRoot(site: site, language: feed.language).title.text)
     xml.close("author")
     for index in feed.editions {
-      append(
-        EditionRoot(site: site, index: index), body: feed.carriesText ? bodies[index] : nil,
-        to: &xml)
+      let root = EditionRoot(site: site, index: index)
+      if feed.carriesText {
+        xml.append(bytes(of: root, body: bodies[index]))
+      } else {
+        xml.append(entries.bytes(for: index) { bytes(of: root, body: nil) })
+      }
     }
     xml.close("feed")
     return OutputFile(
       path: String(feed.path.dropFirst()) + "feed.xml", content: .bytes(xml.bytes))
   }
 
-  private static func append(_ root: EditionRoot, body: MarkdownDocument?, to xml: inout XMLWriter)
-  {
+  private static func bytes(of root: EditionRoot, body: MarkdownDocument?) -> [UInt8] {
+    var xml = XMLWriter.fragment()
     let value = root.value
     let language = root.language.tag
     xml.open("entry", [("xml:lang", language)])
@@ -62,6 +70,7 @@ enum AtomFeed {
         [("type", "html"), ("xml:base", root.site.absoluteURL(value.path))])
     }
     xml.close("entry")
+    return xml.bytes
   }
 }
 
@@ -87,13 +96,17 @@ extension [UInt8] {
   /// Appends markup with the address of a page before each `href` that begins with `#`. A `<` of
   /// the text is escaped, so that `<a ` always begins a tag.
   fileprivate mutating func append(_ html: [UInt8], fragmentsOf page: String) {
-    let link = Array("<a href=\"".utf8)
-    var rest = html[...]
-    while let start = rest.firstRange(of: link) {
-      append(contentsOf: rest[..<start.upperBound])
-      rest = rest[start.upperBound...]
-      if rest.first == UInt8(ascii: "#") { appendEscaped(attribute: page) }
+    let link = Array("<a href=\"#".utf8)
+    var copied = 0
+    var index = 0
+    while let start = html[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = start + 1
+      guard html[start...].starts(with: link) else { continue }
+      let fragment = start + link.count - 1
+      append(contentsOf: html[copied..<fragment])
+      appendEscaped(attribute: page)
+      copied = fragment
     }
-    append(contentsOf: rest)
+    append(contentsOf: html[copied...])
   }
 }

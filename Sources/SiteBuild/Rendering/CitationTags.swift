@@ -20,8 +20,10 @@ enum CitationTags {
     var tags = TagList(language: root.language)
     tags.add("citation_title", edition.title)
     for author in authors(of: root) { tags.add("citation_author", author) }
-    tags.add("citation_publication_date", metadata.date.map(slashed))
-    tags.add("citation_online_date", metadata.date.map(slashed))
+    let formatter = root.site.languages[root.value.language].formatter
+    let date = metadata.date.map { formatter.string($0, style: .slashed) }
+    tags.add("citation_publication_date", date)
+    tags.add("citation_online_date", date)
     if metadata.type == .report || metadata.type == .brief {
       tags.add("citation_technical_report_institution", siteTitle.text)
       tags.add("citation_technical_report_number", metadata.number)
@@ -75,10 +77,6 @@ enum CitationTags {
   private static func keywords(of root: EditionRoot) -> String? {
     let keywords = root.edition.keywords + root.edition.tags
     return keywords.isEmpty ? nil : keywords.joined(separator: "; ")
-  }
-
-  private static func slashed(_ date: Timestamp) -> String {
-    date.isoDate.replacing("-", with: "/")
   }
 }
 

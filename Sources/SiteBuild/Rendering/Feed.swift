@@ -6,6 +6,9 @@ import SiteText
 struct Feed: Sendable {
   /// How many works a feed holds.
   static let length = 20
+  /// What entries that several feeds share may take while feeds are written, in bytes: 28 MiB hold
+  /// those of some 13,000 works in both formats.
+  static let memoryLimit = 28 << 20
 
   let site: Site
   let language: Int

@@ -1,3 +1,4 @@
+import SiteConcurrency
 import SiteHTML
 import SiteMarkdown
 import SiteModel
@@ -5,46 +6,60 @@ import SiteText
 
 /// A feed in the JSON Feed format, version 1.1 (jsonfeed.org).
 enum JSONFeed {
-  /// - Parameter bodies: the texts that feeds carry whole, by index of the site's editions.
-  static func file(_ feed: Feed, bodies: [Int: MarkdownDocument]) -> OutputFile {
+  /// - Parameters:
+  ///   - bodies: the texts that feeds carry whole, by index of the site's editions.
+  ///   - entries: what feeds have in common.
+  static func file(
+    _ feed: Feed, bodies: [Int: MarkdownDocument], entries: ByteMemo
+  ) -> OutputFile {
     let site = feed.site
     let root = SiteRoot(site: site, language: feed.language)
-    let json: JSONValue = .object([
-      "version": .string("https://jsonfeed.org/version/1.1"),
-      "title": .string(feed.title),
-      "home_page_url": .string(site.absoluteURL(feed.path)),
-      "feed_url": .string(site.absoluteURL(feed.path + "feed.json")),
-      "description": .string(root.description.text),
-      "language": .string(root.siteLanguage.code.tag),
-      "authors": .array([.object(["name": .string(root.title.text)])]),
-      "items": .array(
-        feed.editions.map {
-          item(
-            EditionRoot(site: site, index: $0), body: feed.carriesText ? bodies[$0] : nil)
-        }),
-    ])
+    var json = JSONWriter()
+    json.object { json in
+      json.string("version", "https://jsonfeed.org/version/1.1")
+      json.string("title", feed.title)
+      json.string("home_page_url", site.absoluteURL(feed.path))
+      json.string("feed_url", site.absoluteURL(feed.path + "feed.json"))
+      json.string("description", root.description.text)
+      json.string("language", root.siteLanguage.code.tag)
+      json.array("authors") { json in json.object { $0.string("name", root.title.text) } }
+      json.array("items") { json in
+        for index in feed.editions {
+          let item = EditionRoot(site: site, index: index)
+          if feed.carriesText {
+            json.elements(bytes(of: item, body: bodies[index]))
+          } else {
+            json.elements(entries.bytes(for: index) { bytes(of: item, body: nil) })
+          }
+        }
+      }
+    }
     return OutputFile(
       path: String(feed.path.dropFirst()) + "feed.json", content: .bytes(json.bytes))
   }
 
-  private static func item(_ root: EditionRoot, body: MarkdownDocument?) -> JSONValue {
+  private static func bytes(of root: EditionRoot, body: MarkdownDocument?) -> [UInt8] {
     let value = root.value
     let url = root.site.absoluteURL(value.path)
     let tags = (value.terms[.topics] ?? []) + (value.terms[.tags] ?? [])
     let summary = value.summary ?? root.edition.title
-    return .object([
-      "id": .string(root.permanentID),
-      "url": .string(url),
-      "title": .string(root.edition.title),
-      "summary": .string(summary),
-      "content_html": body.map { .string(root.feedHTML($0, fragmentsOf: url)) },
-      "content_text": body == nil ? .string(summary) : nil,
-      "image": value.image.map { .string(root.site.absoluteURL($0.path)) },
-      "date_published": root.edition.metadata.date.map { .string($0.rfc3339) },
-      "date_modified": value.lastChanged.map { .string($0.rfc3339) },
-      "authors": .array(root.authorNames.map { .object(["name": .string($0)]) }),
-      "tags": tags.isEmpty ? nil : .strings(tags.map { root.site.terms[$0].name.text }),
-      "language": .string(root.language.tag),
-    ])
+    var json = JSONWriter()
+    json.object { json in
+      json.string("id", root.permanentID)
+      json.string("url", url)
+      json.string("title", root.edition.title)
+      json.string("summary", summary)
+      json.string("content_html", body.map { root.feedHTML($0, fragmentsOf: url) })
+      if body == nil { json.string("content_text", summary) }
+      json.string("image", value.image.map { root.site.absoluteURL($0.path) })
+      json.string("date_published", root.edition.metadata.date?.rfc3339)
+      json.string("date_modified", value.lastChanged?.rfc3339)
+      json.array("authors") { json in
+        for name in root.authorNames { json.object { $0.string("name", name) } }
+      }
+      if !tags.isEmpty { json.strings("tags", tags.map { root.site.terms[$0].name.text }) }
+      json.string("language", root.language.tag)
+    }
+    return json.bytes
   }
 }

@@ -6,18 +6,23 @@ import SiteText
 /// Renders pages through their templates.
 struct PageRenderer: Sendable {
   let site: Site
-  let library: TemplateLibrary
-  let contexts: [RenderContext]
+  /// By language.
+  private let sites: [TemplateValue]
+  private let templates: [PageTemplates]
 
   /// - Parameter library: its templates passed the check against `ContextSchema`.
   init(site: Site, library: TemplateLibrary) {
     self.site = site
-    self.library = library
-    contexts = site.languages.map { language in
-      RenderContext(
+    let sites = site.languages.indices.map { language in
+      TemplateValue.record(SiteRecords.site.record(SiteRoot(site: site, language: language)))
+    }
+    self.sites = sites
+    templates = zip(site.languages, sites).map { language, record in
+      let context = RenderContext(
         language: language.language, formatter: language.formatter,
         isolation: language.isolation, baseURL: site.configuration.url,
         strings: site.strings.strings)
+      return library.pages(for: context, constants: ["site": record])
     }
   }
 
@@ -27,12 +32,10 @@ struct PageRenderer: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32_768)
     let records: [TemplateValue] = [
-      .record(SiteRecords.site.record(SiteRoot(site: site, language: page.language))),
-      .record(PageRecords.page.record(page)),
+      sites[page.language], .record(PageRecords.page.record(page)),
     ]
-    library.render(
-      "\(page.kind.rawValue).html", globals: records + globals, for: contexts[page.language],
-      into: &bytes)
+    templates[page.language].render(
+      "\(page.kind.rawValue).html", globals: records + globals, into: &bytes)
     return (page, OutputFile(path: page.filePath, content: .bytes(bytes)))
   }
 
@@ -56,7 +59,6 @@ struct PageRenderer: Sendable {
     page.description = SiteRoot(site: site, language: language).description
     page.alternates = site.alternates(of: language) { $0.path }
     page.feedPath = own.language.path
-    page.structuredData = StructuredData.home(page).bytes
     return (page, [.record(HomeRecords.home.record(HomeRoot(site: site, language: language)))])
   }
 
@@ -69,7 +71,9 @@ struct PageRenderer: Sendable {
     let firstPath = site.languages[language].language.path + "articles/"
     let listing = site.listing(
       site.articles[language], language: language, number: number, firstPath: firstPath)
-    var page = namedPage(.list, "articles/", .articles, in: language)
+    var page = namedPage(.list, "articles/", .articles, in: language) {
+      !site.articles[$0].isEmpty
+    }
     page.setListing(listing)
     page.feedPath = site.languages[language].language.path
     return (page, [.record(PageRecords.listing.record(listing))])
@@ -120,11 +124,12 @@ struct PageRenderer: Sendable {
   }
 
   private func terms(of taxonomy: Taxonomy, in language: Int) -> (PageRoot, [TemplateValue]) {
-    var page = namedPage(.terms, taxonomy.rawValue + "/", .name(of: taxonomy), in: language)
+    let page = namedPage(.terms, taxonomy.rawValue + "/", .name(of: taxonomy), in: language) {
+      !site.terms(of: taxonomy, in: $0).isEmpty
+    }
     let index = IndexRoot(
       site: site, taxonomy: taxonomy, language: language,
       terms: site.terms(of: taxonomy, in: language))
-    page.isIndexed = !index.terms.isEmpty
     return (page, [.record(HomeRecords.index.record(index))])
   }
 
@@ -150,16 +155,20 @@ struct PageRenderer: Sendable {
   }
 
   /// A page that every language has at the same place below its own folder.
+  ///
+  /// - Parameter isFilled: whether it has something to show in a language; where it has not, people
+  ///   can go there and search engines are not told of it.
   private func namedPage(
-    _ kind: PageKind, _ path: String, _ text: InterfaceText, in language: Int
+    _ kind: PageKind, _ path: String, _ text: InterfaceText, in language: Int,
+    isFilled: (_ language: Int) -> Bool = { _ in true }
   ) -> PageRoot {
     let own = site.languages[language]
     var page = PageRoot(
       site: site, language: language, kind: kind, path: own.language.path + path,
       title: site.strings.text(text, in: own.code))
-    page.alternates = site.alternates(of: language) { $0.path + path }
+    page.isIndexed = isFilled(language)
+    page.alternates = site.alternates(of: language, isVersion: isFilled) { $0.path + path }
     page.breadcrumbs = [site.homeCrumb(in: language), CrumbRoot(title: page.title, url: nil)]
-    page.structuredData = StructuredData.page(page).bytes
     return page
   }
 }

@@ -4,9 +4,16 @@ import SiteText
 
 extension Site {
   /// A page that every language has, in each of them.
-  func alternates(of language: Int, path: (Language) -> String) -> [AlternateRoot] {
+  ///
+  /// - Parameter isVersion: whether search engines may be told of it in a language.
+  func alternates(
+    of language: Int, isVersion: (_ language: Int) -> Bool = { _ in true },
+    path: (Language) -> String
+  ) -> [AlternateRoot] {
     languages.indices.map { index in
-      alternate(index, current: language, path: path(languages[index].language), exists: true)
+      alternate(
+        index, current: language, path: path(languages[index].language), exists: true,
+        isVersion: isVersion(index))
     }
   }
 
@@ -47,12 +54,7 @@ extension PageRoot {
     image = root.imageRoot
     published = metadata.date
     updated = metadata.updated
-    if kind == .article {
-      meta = CitationTags.tags(for: root)
-      structuredData = StructuredData.article(root).bytes
-    } else {
-      structuredData = StructuredData.page(self).bytes
-    }
+    edition = root
   }
 
   /// The page of a term.
@@ -65,7 +67,6 @@ extension PageRoot {
     alternates = root.alternates
     breadcrumbs = root.breadcrumbs
     feedPath = term.path
-    structuredData = StructuredData.page(self).bytes
   }
 
   /// Makes the page one of several that share a list. Only the first has counterparts in other
@@ -91,7 +92,6 @@ extension PageRoot {
       breadcrumbs.append(CrumbRoot(title: last.title, url: site.url(listing.firstPath)))
       breadcrumbs.append(CrumbRoot(title: number, url: nil))
     }
-    structuredData = StructuredData.page(self).bytes
   }
 
   /// The file that holds the page, relative to the output folder.

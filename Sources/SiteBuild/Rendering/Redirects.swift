@@ -74,14 +74,14 @@ struct Redirects: Sendable {
 
   /// The redirect pages and tables.
   var files: [OutputFile] {
-    all.map(page) + [table, nginxMap]
+    let sentences = site.languages.map { Sentence(site.strings, in: $0.code) }
+    return all.map { page($0, sentences[$0.language]) } + [table, nginxMap]
   }
 
-  private func page(_ redirect: Redirect) -> OutputFile {
+  private func page(_ redirect: Redirect, _ sentence: Sentence) -> OutputFile {
     let language = site.languages[redirect.language].language
     let target = site.absoluteURL(redirect.to)
     let readable = site.url(redirect.to).percentDecoded
-    let sentence = Sentence(site.strings, in: language.code)
     var html: [UInt8] = []
     html.append("<!DOCTYPE html>\n<html lang=\"\(language.code.tag)\" ")
     html.append("dir=\"\(language.direction.rawValue)\">\n<meta charset=\"utf-8\">\n<title>")

@@ -7,14 +7,16 @@ extension Site {
   /// The texts that readers can find: every article and page.
   var searchDocuments: [SearchDocument] { editions.map(searchDocument) }
 
-  private func searchDocument(_ item: SiteEdition) -> SearchDocument {
+  /// An article or a page as readers can find it.
+  func searchDocument(_ item: SiteEdition) -> SearchDocument {
     let edition = item.edition
     let title = [edition.title, edition.subtitle].compactMap(\.self).joined(separator: ": ")
     return SearchDocument(
       url: url(item.path), title: title, language: edition.language.tag,
       date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,
       authors: facets(.authors, of: item), topics: facets(.topics, of: item),
-      summary: edition.summary ?? "", tags: edition.tags + edition.keywords, text: item.body.text)
+      summary: edition.summary ?? "", tags: edition.tags + edition.keywords,
+      text: texts.plain(of: item))
   }
 
   private func facets(_ taxonomy: Taxonomy, of item: SiteEdition) -> [SearchDocument.Facet] {

@@ -1,4 +1,5 @@
 import SiteDiagnostics
+import SiteFiles
 import SiteModel
 import SiteText
 
@@ -180,7 +181,7 @@ struct ContentDiscovery {
       switch entry.kind {
       case .file: found.files.append(entry.name)
       case .folder: found.folders.append(entry.name)
-      case .link:
+      case .symbolicLink:
         if let refusal = links.refusal(of: place) {
           diagnostics.append(refusal)
         } else {
@@ -222,7 +223,7 @@ struct LinkPolicy: Sendable {
     switch target.kind {
     case .file: return nil
     case .folder: return .linkToFolder(path)
-    case .link, .other: return .notAFile(path)
+    case .symbolicLink, .other: return .notAFile(path)
     }
   }
 }

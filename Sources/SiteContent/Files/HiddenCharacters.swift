@@ -56,13 +56,13 @@ enum HiddenCharacters {
     }
   }
 
-  /// Whether an escape, or bytes of U+061C, U+200E, U+200F, U+202A–202E or U+2066–2069 are among
+  /// Whether an escape, or bytes of U+0080–9F, U+061C, U+200E, U+200F, U+202A–202E or U+2066–2069 are among
   /// these.
   private static func mayContain(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       for index in bytes.indices.dropLast() {
         switch (bytes[index], bytes[index + 1]) {
-        case (UInt8(ascii: "\\"), _), (0xEF, 0xBF): return true
+        case (UInt8(ascii: "\\"), _), (0xEF, 0xBF), (0xC2, 0x80...0x9F): return true
         case (0xD8, 0x9C): return true
         case (0xE2, 0x80), (0xE2, 0x81):
           let last = index + 2 < bytes.count ? bytes[index + 2] : 0
@@ -79,11 +79,11 @@ enum HiddenCharacters {
 }
 
 extension Unicode.Scalar {
-  /// Characters that neither HTML nor XML may hold: controls but tabs and line ends, U+FFFE, U+FFFF.
+  /// Characters that HTML or XML may not hold: controls but tabs and line ends, U+FFFE, U+FFFF.
   fileprivate var isForbidden: Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: true
+    case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
     default: false
     }
   }
@@ -95,7 +95,9 @@ extension ArraySlice<UInt8> {
     var start = startIndex
     while start < endIndex {
       let end = Swift.min(start + 1024, endIndex)
-      if self[start..<end].mayHoldForbidden, let found = forbidden(in: start..<end) {
+      if self[start..<Swift.min(end + 1, endIndex)].mayHoldForbidden,
+        let found = forbidden(in: start..<end)
+      {
         return found
       }
       start = end
@@ -107,9 +109,12 @@ extension ArraySlice<UInt8> {
   private var mayHoldForbidden: Bool {
     withUnsafeBufferPointer { bytes in
       var found = false
+      var previous: UInt8 = 0
       for byte in bytes {
         let isControl = byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
-        found = found || isControl || byte == 0x7F || byte == 0xEF
+        let isLatinControl = previous == 0xC2 && byte < 0xA0
+        found = found || isControl || isLatinControl || byte == 0x7F || byte == 0xEF
+        previous = byte
       }
       return found
     }
@@ -120,6 +125,7 @@ extension ArraySlice<UInt8> {
       switch self[index] {
       case 0x09, 0x0A, 0x0D: false
       case 0..<0x20, 0x7F: true
+      case 0xC2: index + 1 < endIndex && self[index + 1] < 0xA0
       case 0xEF:
         index + 2 < endIndex && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
       default: false

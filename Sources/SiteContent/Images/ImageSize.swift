@@ -5,6 +5,7 @@ public struct ImageSize: Sendable, Hashable {
   /// In pixels, at least 1 where it was read from a file.
   public let height: Int
 
+  /// Makes a size in pixels.
   public init(width: Int, height: Int) {
     self.width = width
     self.height = height

@@ -16,6 +16,7 @@ struct FrontMatter: Sendable {
 
   struct TranslationNote: Sendable {
     var of: Located<String>?
+    /// Empty where the hash is yet to be written.
     var sourceHash: Located<String>?
     var method: Translation.Method
   }
@@ -35,7 +36,7 @@ struct FrontMatter: Sendable {
   var editors: List?
   var reviewers: List?
   var date: Located<Timestamp>?
-  /// Whether a date is written, be it right or wrong.
+  /// Whether a date is written, be it right or wrong, under its key or a misspelling of it.
   var statesDate = false
   var updated: Located<Timestamp>?
   var expires: Located<Timestamp>?
@@ -115,7 +116,7 @@ extension FrontMatter {
 
   private mutating func readDates(_ reader: inout MappingReader, _ zone: SiteTimeZone) {
     date = reader.timestamp("date", in: zone)
-    statesDate = reader.node("date") != nil
+    statesDate = reader.node("date") != nil || reader.misspells("date")
     updated = reader.timestamp("updated", in: zone)
     expires = reader.timestamp("expires", in: zone)
     guard reader.states("corrections") else { return }
@@ -177,12 +178,24 @@ extension FrontMatter {
     return reader.nested(node, known: ["of", "source_hash", "method"]) { reader in
       let codes = languages.map(\.tag)
       let of = reader.checked("of", codes.contains) { .unknownSourceLanguage($0, codes, at: $1) }
-      let hash = reader.checked("source_hash", \.isHashPrefix) { .badSourceHash($0, at: $1) }
       let method = reader.choice("method", of: Translation.Method.self)
       return Located(
-        TranslationNote(of: of, sourceHash: hash, method: method?.value ?? .human),
+        TranslationNote(
+          of: of, sourceHash: readSourceHash(&reader), method: method?.value ?? .human),
         bytes: node.bytes)
     } ?? Located(TranslationNote(method: .human), bytes: node.bytes)
+  }
+
+  /// The hash of the original; zeros, or nothing, stand for one that is yet to be written.
+  private func readSourceHash(_ reader: inout MappingReader) -> Located<String>? {
+    guard let entry = reader.entries.first(where: { $0.key == "source_hash" }) else { return nil }
+    switch entry.value.content {
+    case .sequence, .mapping: return reader.text("source_hash")
+    case .null, .scalar: break
+    }
+    guard let text = reader.text("source_hash") else { return Located("", bytes: entry.keyBytes) }
+    if text.value.allSatisfy({ $0 == "0" }) { return Located("", bytes: text.bytes) }
+    return reader.checked("source_hash", \.isHashPrefix) { .badSourceHash($0, at: $1) }
   }
 }
 

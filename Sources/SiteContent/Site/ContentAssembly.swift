@@ -1,4 +1,5 @@
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 import SiteText
 import SiteYAML
@@ -16,9 +17,9 @@ struct ContentAssembly {
     self.registries = registries
   }
 
-  mutating func content(configuration: SiteConfiguration, portraits: [Attachment])
-    -> LoadedContent
-  {
+  mutating func content(
+    configuration: SiteConfiguration, siteFile: Fingerprint, portraits: [Attachment]
+  ) -> LoadedContent {
     let drafts = loaded.compactMap(\.draft)
     let spellings = TagSpellings(of: drafts, registry: registries.tags)
     var related = RelatedWorks(works: found, drafts: drafts)
@@ -35,7 +36,7 @@ struct ContentAssembly {
     }
     if !portraits.isEmpty { attachments[ContentInventory.portraits] = portraits }
     return LoadedContent(
-      configuration: configuration, registries: registries, works: works,
+      configuration: configuration, siteFile: siteFile, registries: registries, works: works,
       filesLeftOut: Set(files.lazy.filter { sources[$0] == nil }), sources: sources,
       attachments: attachments)
   }

@@ -8,6 +8,8 @@ import SiteYAML
 struct RelatedWorks {
   private let folders: Set<String>
   private var byName: [String: [String]] = [:]
+  /// The same names, made ready when the first that is not among them is met.
+  private lazy var names = NearMiss(byName.keys)
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameter works: all works that were found, those that could not be read among them.
@@ -35,7 +37,8 @@ struct RelatedWorks {
       } else if let match = matches.first {
         if !found.contains(match) { found.append(match) }
       } else {
-        diagnostics.append(.unknownRelated(item.value, known: byName.keys, at: place))
+        diagnostics.append(
+          .unknownRelated(item.value, near: names.suggestions(for: item.value), at: place))
       }
     }
     return found

@@ -39,15 +39,15 @@ extension Diagnostic {
   }
 
   static func unknownContentEntry(_ name: String, known: [String]) -> Diagnostic {
-    Diagnostic(
+    let list = Wording.list(known)
+    return Diagnostic(
       "unknown-content", .warning, at: SourceLocation(path: "content/" + name),
       Wording(
         en: "‘\(name)’ means nothing in ‘content’ and is not read",
         ar: "لا معنى لـ «\(name)» في «content» ولا يُقرأ"),
       fix: .didYouMean(name, among: known)
         ?? Wording(
-          en: "known are \(known.joined(separator: ", "))",
-          ar: "المعروف: \(known.joined(separator: "، "))"))
+          en: "known are \(list.english)", ar: "المعروف: \(list.arabic)"))
   }
 
   static func fileOutsideWork(_ path: String, suggestion: String) -> Diagnostic {

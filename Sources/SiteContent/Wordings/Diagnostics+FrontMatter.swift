@@ -143,18 +143,25 @@ extension Diagnostic {
       fix: Wording(en: "delete one of the two", ar: "احذف أحدهما"))
   }
 
+  /// - Parameter defined: the keys of the registry, shown where none is suggested.
   static func undefinedKey(
-    _ key: String, rule: String, registry: String, suggestion: Wording?,
+    _ key: String, rule: String, registry: String, suggestion: Wording?, defined: [String],
     at location: SourceLocation
   ) -> Diagnostic {
-    Diagnostic(
+    let list = Wording.list(defined, limit: 8)
+    let others =
+      defined.isEmpty
+      ? Wording(
+        en: "add it to \(registry), in which nothing is defined yet",
+        ar: "أضفه إلى \(registry)، وليس فيه شيء بعد")
+      : Wording(
+        en: "add it to \(registry), or write one of: \(list.english)",
+        ar: "أضفه إلى \(registry)، أو اكتب واحدًا مما يلي: \(list.arabic)")
+    return Diagnostic(
       rule, at: location,
       Wording(
         en: "‘\(key)’ is not in \(registry)", ar: "«\(key)» ليس في \(registry)"),
-      fix: suggestion
-        ?? Wording(
-          en: "add it to \(registry), or write a key that is there",
-          ar: "أضفه إلى \(registry)، أو اكتب مفتاحًا موجودًا فيه"))
+      fix: suggestion ?? others)
   }
 
   static func badSlug(
@@ -221,9 +228,7 @@ extension Diagnostic {
       "unknown-language", at: location,
       Wording(
         en: "the site has no language ‘\(code)’", ar: "ليس في الموقع لغة رمزها «\(code)»"),
-      fix: Wording(
-        en: "write one of: \(known.joined(separator: ", "))",
-        ar: "اكتب واحدًا مما يلي: \(known.joined(separator: "، "))"))
+      fix: .oneOf(known))
   }
 
   static func badSourceHash(_ text: String, at location: SourceLocation) -> Diagnostic {
@@ -290,22 +295,15 @@ extension Diagnostic {
       } ?? [])
   }
 
-  static func staleTranslation(
-    of original: String, at location: SourceLocation, hash: String?
-  ) -> Diagnostic {
+  static func staleTranslation(of original: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "stale-translation", .warning, at: location,
       Wording(
         en: "the original, \(original), has changed since it was translated",
         ar: "تغيّر الأصل \(original) بعد ترجمته"),
-      fix: hash.map {
-        Wording(
-          en: "bring the translation up to date, then write source_hash: \($0)",
-          ar: "حدّث الترجمة ثم اكتب source_hash: \($0)")
-      }
-        ?? Wording(
-          en: "bring the translation up to date, then write its day under ‘updated’",
-          ar: "حدّث الترجمة ثم اكتب يوم التحديث في «updated»"))
+      fix: Wording(
+        en: "bring the translation up to date, then write its day under ‘updated’",
+        ar: "حدّث الترجمة ثم اكتب يوم التحديث في «updated»"))
   }
 }
 

@@ -68,12 +68,12 @@ extension Diagnostic {
   }
 
   static func unknownRelated(
-    _ name: String, known: some Sequence<String>, at location: SourceLocation
+    _ name: String, near: [String], at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       "unknown-related", at: location,
       Wording(en: "there is no work ‘\(name)’", ar: "لا يوجد عمل اسمه «\(name)»"),
-      fix: .didYouMean(name, among: known)
+      fix: .didYouMean(near)
         ?? Wording(
           en: "write the name of the work's folder, or a path to it as ../iraq-families/",
           ar: "اكتب اسم مجلد العمل أو مساره مثل ../iraq-families/"))

@@ -19,7 +19,7 @@ struct DraftWork: Sendable {
 struct DraftEdition: Sendable {
   /// Without tags and related works, which are known when all works are.
   var edition: Edition
-  let source: EditionSource
+  var source: EditionSource
   /// Where the slug is stated, nil where it is the folder's name.
   let slugBytes: Range<Int>?
   let id: Located<String>?

@@ -135,29 +135,22 @@ struct EditionAssembler {
     guard let note = file.fields.translation?.value else { return nil }
     let of = note.of.map { LanguageCode($0.value) } ?? original.language
     let rendered = files.first { $0.language == of && of != file.language } ?? original
+    let source = note.sourceHash.map {
+      Translation.SourceNote(
+        hash: $0.value.isEmpty ? nil : $0.value.lowercased(), location: file.place($0.bytes))
+    }
     return Translation(
-      of: rendered.language, method: note.method,
-      isStale: isStale(file, sourceHash: note.sourceHash, rendering: rendered))
+      of: rendered.language, method: note.method, source: source,
+      isStale: source == nil && isOlder(file, than: rendered))
   }
 
-  private mutating func isStale(
-    _ file: LanguageFile, sourceHash: Located<String>?, rendering original: LanguageFile
-  ) -> Bool {
-    guard let sourceHash else {
-      guard let own = file.fields.updated, let newer = original.fields.updated else { return false }
-      guard own.value < newer.value else { return false }
-      diagnostics.append(
-        .staleTranslation(of: original.source.file.path, at: file.place(own.bytes), hash: nil))
-      return true
-    }
-    guard let title = original.fields.title else { return false }
-    let digits = SourceHash.digits(
-      title: title.value, body: original.source.file.bytes[original.source.body])
-    guard !digits.hasPrefix(sourceHash.value.lowercased()) else { return false }
+  /// Whether a translation that notes no hash was last changed before its original.
+  private mutating func isOlder(_ file: LanguageFile, than original: LanguageFile) -> Bool {
+    guard let own = file.fields.updated, let newer = original.fields.updated,
+      own.value < newer.value
+    else { return false }
     diagnostics.append(
-      .staleTranslation(
-        of: original.source.file.path, at: file.place(sourceHash.bytes),
-        hash: String(digits.prefix(SourceHash.usualLength))))
+      .staleTranslation(of: original.source.file.path, at: file.place(own.bytes)))
     return true
   }
 }

@@ -21,7 +21,7 @@ struct Vocabulary: Sendable {
   func contains(_ key: String) -> Bool { keys.contains(key) }
 
   /// The error about a key that is not there, with the keys that may be meant: the one whose name
-  /// was written, else the nearest.
+  /// was written, else the nearest, else those that there are.
   func undefined(_ key: String, at location: SourceLocation) -> Diagnostic {
     let folded = TextFolding.key(key)
     let named = entries.first { entry in
@@ -30,7 +30,9 @@ struct Vocabulary: Sendable {
     let suggestion =
       named.map { Wording(en: "write its key: \($0.key)", ar: "اكتب مفتاحه: \($0.key)") }
       ?? .didYouMean(key, among: keys)
-    return .undefinedKey(key, rule: rule, registry: path, suggestion: suggestion, at: location)
+    return .undefinedKey(
+      key, rule: rule, registry: path, suggestion: suggestion, defined: entries.map(\.key),
+      at: location)
   }
 }
 

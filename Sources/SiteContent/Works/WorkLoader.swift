@@ -1,3 +1,4 @@
+import SiteCache
 import SiteDiagnostics
 import SiteModel
 import SiteText
@@ -9,7 +10,17 @@ struct WorkLoader: Sendable {
   let configuration: SiteConfiguration
   let vocabularies: Vocabularies
 
-  func load(_ work: WorkFolder) -> LoadedWork {
+  let cache: ContentCache
+
+  /// - Returns: the work, and what is to be kept of it.
+  func load(_ work: WorkFolder) -> (work: LoadedWork, update: CacheLog.Change?) {
+    if let known = cache.work(work) { return known }
+    let stamps = cache.stamps(of: work)
+    let loaded = read(work)
+    return (loaded, cache.keep(loaded, of: work, stamps: stamps))
+  }
+
+  private func read(_ work: WorkFolder) -> LoadedWork {
     var loaded = LoadedWork()
     do throws(EnvironmentFailure) {
       try load(work, into: &loaded)
@@ -35,7 +46,10 @@ struct WorkLoader: Sendable {
     var editions = EditionAssembler(
       work: work, original: original, files: files, attachments: loaded.attachments,
       configuration: configuration, vocabularies: vocabularies)
-    let drafts = editions.assemble()
+    var drafts = editions.assemble()
+    for index in drafts.indices {
+      drafts[index].source = drafts[index].source.onDemand(in: folder)
+    }
     loaded.diagnostics += editions.diagnostics
     guard let index = drafts.firstIndex(where: { $0.edition.language == original.language }) else {
       return
@@ -95,15 +109,17 @@ enum AttachmentReader {
     _ name: String, in path: String, of folder: SiteFolder, diagnostics: inout [Diagnostic]
   ) throws(EnvironmentFailure) -> Attachment {
     let asset = Asset(path: path + "/" + name)
+    let stamp = folder.stamp(of: asset.path)
     let byteCount = try folder.byteCount(of: asset.path)
     guard AssetType.isImage(name) else {
-      return Attachment(asset: asset, name: name, byteCount: byteCount, imageSize: nil)
+      return Attachment(
+        asset: asset, name: name, byteCount: byteCount, imageSize: nil, stamp: stamp)
     }
     var size = ImageSize(header: try folder.firstBytes(of: asset.path, count: usualHeader))
     if size == nil, byteCount > usualHeader {
       size = ImageSize(header: try folder.firstBytes(of: asset.path, count: longestHeader))
     }
     if size == nil { diagnostics.append(.unreadableImage(asset.path)) }
-    return Attachment(asset: asset, name: name, byteCount: byteCount, imageSize: size)
+    return Attachment(asset: asset, name: name, byteCount: byteCount, imageSize: size, stamp: stamp)
   }
 }

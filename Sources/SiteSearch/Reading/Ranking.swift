@@ -117,7 +117,8 @@ extension SearchIndex {
     _ document: Int, _ ranking: Ranking, cache: inout AnalysisCache
   ) throws(SearchIndexError) -> Candidate {
     let path = root.path(ofDocument: document)
-    guard let head = try? JSONDecoder().decode(Head.self, from: Data(try file(path))) else {
+    let stored = try file(path)
+    guard let head = try? JSONDecoder().decode(Head.self, from: Data(stored)) else {
       throw .damaged(path ?? "index.bin")
     }
     let text = StudiedText(

@@ -90,8 +90,11 @@ struct SearchRoot: Sendable {
 
   private static func firstTerms(_ lines: String) -> [[UInt8]] {
     var last: [UInt16] = []
-    return lines.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      last = last.prefix(Int(line.prefix(1)) ?? 0) + Array(line.dropFirst().utf16)
+    // Not by `Character`: the rest of a term may begin with a mark, which would join the digit.
+    let newline = UInt16(UInt8(ascii: "\n"))
+    return lines.utf16.split(separator: newline, omittingEmptySubsequences: false).map { line in
+      let shared = line.first.map { Int($0) - Int(UInt8(ascii: "0")) } ?? 0
+      last = Array(last.prefix(max(0, shared))) + line.dropFirst()
       return Array(String(decoding: last, as: UTF16.self).utf8)
     }
   }

@@ -21,16 +21,18 @@ extension Compiler {
     let isComplete = checkArguments(of: include, wanted: wanted, in: template)
     let values = include.arguments.map { ($0, compile($0.value)) }
     guard isComplete, values.allSatisfy({ $0.1 != nil }) else { return }
+    let arguments = values.compactMap { argument, value in
+      value.map { (argument.name.text, $0) }
+    }
     compile(
-      template,
-      with: values.compactMap { argument, value in
-        value.map { (argument.name.text, $0) }
-      }, at: offset)
+      template, with: arguments, as: fragmentKey(of: include, types: arguments.map(\.1.type)),
+      at: offset)
   }
 
   /// Compiles a partial where it is included; it sees the globals and its arguments.
   private mutating func compile(
-    _ template: ParsedTemplate, with arguments: [(name: String, value: Value)], at offset: Int
+    _ template: ParsedTemplate, with arguments: [(name: String, value: Value)],
+    as key: FragmentKey?, at offset: Int
   ) {
     let outer = (file, firstVisible, hiddenLoops, currentBlock, place)
     scoped { compiler in
@@ -44,12 +46,22 @@ extension Compiler {
       compiler.file = template.file
       compiler.currentBlock = nil
       compiler.hiddenLoops = compiler.openLoops
-      compiler.compile(template.nodes)
+      compiler.closing(.file(template.file.path)) { compiler in
+        if let key {
+          compiler.compileFragment(key, template.nodes, firstSlot: Int32(first))
+        } else {
+          compiler.compile(template.nodes)
+        }
+      }
       compiler.includes.removeLast()
     }
     (file, firstVisible, hiddenLoops, currentBlock) = (outer.0, outer.1, outer.2, outer.3)
     if Place.joined(outer.4.settled(), place.settled()) == nil {
-      report(.unbalancedPart(outer.4.description, place.description, at: location(offset)))
+      checksElements = false
+      report(
+        .unbalancedPart(
+          outer.4.description, place.description, last: tagStart.location,
+          at: location(offset)))
     }
   }
 

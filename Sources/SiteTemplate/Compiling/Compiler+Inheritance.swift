@@ -89,9 +89,15 @@ extension Compiler {
     let outer = (file, currentBlock, place)
     file = source.file
     currentBlock = (name, level)
-    scoped { $0.compile(source.body) }
+    scoped { compiler in
+      compiler.closing(.block(name)) { $0.compile(source.body) }
+    }
     if Place.joined(outer.2.settled(), place.settled()) == nil {
-      report(.unbalancedPart(outer.2.description, place.description, at: location(source.offset)))
+      checksElements = false
+      report(
+        .unbalancedPart(
+          outer.2.description, place.description, last: tagStart.location,
+          at: location(source.offset)))
     }
     (file, currentBlock) = (outer.0, outer.1)
   }

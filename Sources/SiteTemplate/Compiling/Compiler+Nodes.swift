@@ -7,6 +7,7 @@ extension Compiler {
     for node in nodes {
       if isExhausted { return }
       if nesting > Limits.nesting {
+        checksElements = false
         return report(.nestedTooDeeply(at: location(node.offset)))
       }
       compile(node)
@@ -31,36 +32,28 @@ extension Compiler {
     }
   }
 
-  private mutating func compileText(_ range: Range<Int>) {
-    emit(file.bytes[range])
-    for index in range {
-      let wasGlued = place.isGlued
-      place.advance(over: file.bytes[index])
-      if place.isGlued, !wasGlued { report(.gluedName(at: location(index))) }
-    }
-  }
-
   private mutating func compileConditional(
     _ branches: [Branch], _ otherwise: [Node]?, at offset: Int
   ) {
-    let start = place
-    var ends: [Place] = []
+    let start = (place, elements)
+    var ends: [(place: Place, elements: [OpenElement])] = []
     var exits: [Int] = []
     for branch in branches {
       let condition = compile(branch.condition)
       let test = emit(.jumpUnless(condition?.id ?? 0, to: 0))
-      place = start
+      (place, elements) = start
       scoped { $0.compile(branch.body) }
-      ends.append(place)
+      ends.append((place, elements))
       exits.append(emit(.jump(to: 0)))
       program.code[test] = .jumpUnless(condition?.id ?? 0, to: label())
     }
-    place = start
+    (place, elements) = start
     if let otherwise { scoped { $0.compile(otherwise) } }
-    ends.append(place)
+    ends.append((place, elements))
     let end = label()
     for exit in exits { program.code[exit] = .jump(to: end) }
-    meet(ends, at: offset)
+    meet(ends.map(\.place), at: offset)
+    meet(ends.map(\.elements), at: offset)
   }
 
   /// Goes on behind branches, which must leave the markup in places that can be treated alike.
@@ -68,6 +61,7 @@ extension Compiler {
     guard var place = ends.first?.settled() else { return }
     for end in ends.dropFirst() {
       guard let joined = Place.joined(place, end.settled()) else {
+        checksElements = false
         report(
           .branchesDiffer(place.description, end.description, at: location(offset)))
         break
@@ -97,9 +91,11 @@ extension Compiler {
     openLoops -= 1
     program.loops[plan].bodyEnd = label()
     place = before
+    let outer = elements
     if let otherwise = loop.otherwise { scoped { $0.compile(otherwise) } }
     program.loops[plan].end = label()
     meet([body, place], at: offset)
+    meet([outer], at: offset)
   }
 
   /// Compiles a loop's body so that its escaping suits every pass, and returns where it leaves the
@@ -117,9 +113,10 @@ extension Compiler {
       place = start
       scoped { compiler in
         compiler.declare(loop.variable.text, .loop, element)
-        compiler.compile(loop.body)
+        compiler.closing(.loop) { $0.compile(loop.body) }
       }
       guard let joined = Place.joined(start, place.settled()) else {
+        checksElements = false
         report(.loopDiffers(start.description, place.description, at: location(offset)))
         return start
       }

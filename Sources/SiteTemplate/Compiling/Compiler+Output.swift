@@ -12,7 +12,11 @@ extension Compiler {
     }
     switch place.output() {
     case .failure(let forbidden):
-      report(.forbiddenPlace(forbidden.reason, at: location(expression.offset)))
+      isBrokenTagTold = place.tagToEnd != nil
+      report(
+        .forbiddenPlace(
+          forbidden.reason, tag: isBrokenTagTold ? tagStart.location : nil,
+          at: location(expression.offset)))
     case .success(let output):
       check(value.type, in: output, at: expression.offset)
       emit(

@@ -18,6 +18,16 @@ struct Compiler {
   /// Paths of the files that the template is made of.
   var usedFiles: Set<String> = []
   var place = Place()
+  /// Where the last tag or comment of the markup begins.
+  var tagStart = TagStart()
+  /// Whether the tag there was reported for not ending.
+  var isBrokenTagTold = false
+  /// The elements around the place, the outermost first.
+  var elements: [OpenElement] = []
+  /// How many of them stand outside the part that is being compiled.
+  var firstOwnElement = 0
+  /// Unset where a graver error makes it uncertain which elements are open.
+  var checksElements: Bool
   /// The file whose nodes are being compiled.
   var file = SourceFile(path: "", bytes: [])
   var variables: [Variable] = []
@@ -30,6 +40,9 @@ struct Compiler {
   var hiddenLoops = 0
   var includes: [String] = []
   var blocks: [String: [BlockSource]] = [:]
+  var isInFragment = false
+  /// Slots of the globals that are the same on every page.
+  var constantGlobals: Set<Int32> = []
   var currentBlock: (name: String, level: Int)?
   var nesting = 0
   /// Instructions emitted in all, those of discarded passes too.
@@ -40,8 +53,9 @@ struct Compiler {
 
   init(
     folder: String, templates: [String: ParsedTemplate], schema: TemplateSchema, strings: Strings,
-    assets: [String: TemplateAsset]
+    assets: [String: TemplateAsset], checksElements: Bool
   ) {
+    self.checksElements = checksElements
     self.folder = folder
     self.templates = templates
     self.schema = schema
@@ -74,16 +88,17 @@ struct Compiler {
   /// Compiles a template that is given values for its globals.
   mutating func compile(_ path: String, globals: [TemplateGlobal]) {
     for global in globals {
-      declare(global.name, .global, global.type)
+      let slot = declare(global.name, .global, global.type)
+      if global.isConstant { constantGlobals.insert(slot) }
     }
     globalCount = globals.count
     firstVisible = globals.count
     guard let root = collectBlocks(from: path) else { return }
     includes = [root.name]
     file = root.file
-    compile(root.nodes)
-    if place.mode != .content {
-      report(.unclosedMarkup(place.description, at: location(file.bytes.count)))
+    closing(.file(file.path)) { $0.compile(root.nodes) }
+    if checksElements, place.mode != .content {
+      report(.unclosedMarkup(place.description, at: tagStart.location))
     }
   }
 

@@ -29,10 +29,21 @@ extension Diagnostic {
         ar: "انقلها إلى هناك"))
   }
 
+  /// - Parameter tag: where the tag begins in which the value stands.
   static func forbiddenPlace(
-    _ place: ForbiddenPlace, at location: SourceLocation
+    _ place: ForbiddenPlace, tag: SourceLocation?, at location: SourceLocation
   ) -> Diagnostic {
-    Diagnostic("forbidden-place", at: location, place.wording, fix: place.remedy)
+    Diagnostic(
+      "forbidden-place", at: location, place.wording, fix: place.remedy,
+      notes: tag.map { start in
+        [
+          Diagnostic.Note(
+            at: start,
+            Wording(
+              en: "the tag begins here: are its quotes closed, and does it end with ‘>’?",
+              ar: "يبدأ الوسم هنا: هل أُغلقت علامات الاقتباس فيه، وهل ينتهي بـ «>»؟"))
+        ]
+      } ?? [])
   }
 
   static func gluedName(at location: SourceLocation) -> Diagnostic {
@@ -76,9 +87,10 @@ extension Diagnostic {
         ar: "أغلق داخل الحلقة ما يُفتح فيها"))
   }
 
+  /// - Parameter last: where the last tag before the part's end begins.
   static func unbalancedPart(
     _ first: (english: String, arabic: String), _ second: (english: String, arabic: String),
-    at location: SourceLocation
+    last: SourceLocation, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       "unbalanced-markup", at: location,
@@ -87,7 +99,10 @@ extension Diagnostic {
         ar: "يبدأ هذا الجزء \(first.arabic) وينتهي \(second.arabic)"),
       fix: Wording(
         en: "close in the part what it opens",
-        ar: "أغلق في الجزء ما يُفتح فيه"))
+        ar: "أغلق في الجزء ما يُفتح فيه"),
+      notes: [
+        Note(at: last, Wording(en: "the last tag begins here", ar: "يبدأ آخر وسم هنا"))
+      ])
   }
 
   static func unclosedMarkup(
@@ -152,7 +167,12 @@ extension ForbiddenPlace {
   /// What to write in its place.
   fileprivate var remedy: Wording? {
     switch self {
-    case .tagName, .attributeName, .gluedName:
+    case .tagName, .attributeName:
+      Wording(
+        en: "end the tag before the value, or choose between whole attributes or elements with "
+          + "‘{% if %}’",
+        ar: "أنهِ الوسم قبل القيمة، أو اختر بين خصائص أو عناصر كاملة بـ «{% if %}»")
+    case .gluedName:
       Wording(
         en: "choose between whole attributes or elements with ‘{% if %}’",
         ar: "اختر بين خصائص أو عناصر كاملة بـ «{% if %}»")

@@ -213,7 +213,7 @@ extension Place {
   }
 }
 
-private func isLetter(_ byte: UInt8) -> Bool {
+func isLetter(_ byte: UInt8) -> Bool {
   (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }
 
@@ -235,5 +235,12 @@ enum Elements {
   static let void: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
+  ]
+
+  /// Elements whose content is SVG or MathML, in which `/>` ends an element; false for those inside
+  /// them whose content is HTML again (HTML Living Standard, 13.2.6.5).
+  static let foreign: [String: Bool] = [
+    "svg": true, "math": true, "foreignobject": false, "desc": false, "title": false,
+    "annotation-xml": false,
   ]
 }

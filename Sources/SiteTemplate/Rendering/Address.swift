@@ -8,25 +8,12 @@ enum Address {
   /// Appends an address, percent-encoded and escaped; `#` in place of one with another scheme.
   static func append(_ address: String, to page: inout [UInt8]) {
     guard isAllowed(address) else { return page.append(UInt8(ascii: "#")) }
-    for byte in address.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): page.append("&amp;")
-      case UInt8(ascii: "'"): page.append("&#39;")
-      default:
-        if isUnreserved(byte) || isReserved(byte) {
-          page.append(byte)
-        } else {
-          appendEncoded(byte, to: &page)
-        }
-      }
-    }
+    append(address, leaving: .plainInAddress, to: &page)
   }
 
   /// Appends text inside an address, every reserved sign percent-encoded (RFC 3986, section 2).
   static func append(component text: String, to page: inout [UInt8]) {
-    for byte in text.utf8 {
-      if isUnreserved(byte) { page.append(byte) } else { appendEncoded(byte, to: &page) }
-    }
+    append(text, leaving: .unreserved, to: &page)
   }
 
   /// Whether an address begins with a scheme.
@@ -40,6 +27,7 @@ enum Address {
   /// The scheme in lower case, read as browsers read it: control characters and spaces before it
   /// and line breaks and tabs inside it do not count (URL Standard, “basic URL parser”).
   private static func scheme(of address: String) -> String? {
+    if address.utf8.first == UInt8(ascii: "/") { return nil }
     var scheme: [UInt8] = []
     for byte in address.utf8 {
       switch byte {
@@ -52,34 +40,61 @@ enum Address {
     return nil
   }
 
-  private static func appendEncoded(_ byte: UInt8, to page: inout [UInt8]) {
-    page.append(UInt8(ascii: "%"))
-    page.append(hexDigit(byte >> 4))
-    page.append(hexDigit(byte & 0xF))
+  private static func append(
+    _ text: String, leaving plain: ASCIISet, to page: inout [UInt8]
+  ) {
+    var text = text
+    text.withUTF8 { bytes in
+      var copied = 0
+      for index in bytes.indices where !plain.contains(bytes[index]) {
+        page.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<index]))
+        append(bytes[index], leaving: plain, to: &page)
+        copied = index + 1
+      }
+      page.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
+    }
+  }
+
+  private static func append(_ byte: UInt8, leaving plain: ASCIISet, to page: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "&") where plain == .plainInAddress: page.append("&amp;")
+    case UInt8(ascii: "'") where plain == .plainInAddress: page.append("&#39;")
+    default:
+      page.append(UInt8(ascii: "%"))
+      page.append(hexDigit(byte >> 4))
+      page.append(hexDigit(byte & 0xF))
+    }
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
+}
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: false
+/// Some of the characters of ASCII, a bit for each.
+private struct ASCIISet: Equatable {
+  private let low: UInt64
+  private let high: UInt64
+
+  /// Letters, digits and `-._~` (RFC 3986, section 2.3).
+  static let unreserved = ASCIISet(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+  /// Those, `:/?#[]@!$()*+,;=` (RFC 3986, section 2.2, but for what HTML escapes) and the percent
+  /// sign of what is encoded already.
+  static let plainInAddress = ASCIISet(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$()*+,;=%")
+
+  private init(_ characters: String) {
+    var bits: (low: UInt64, high: UInt64) = (0, 0)
+    for byte in characters.utf8 {
+      if byte < 64 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 64) }
     }
+    (low, high) = bits
   }
 
-  /// `:/?#[]@!$&'()*+,;=` and the percent sign of what is encoded already.
-  private static func isReserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: ","), UInt8(ascii: "/"),
-      UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"),
-      UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "]"):
-      true
-    default: false
-    }
+  func contains(_ byte: UInt8) -> Bool {
+    guard byte < 0x80 else { return false }
+    return (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
   }
 }

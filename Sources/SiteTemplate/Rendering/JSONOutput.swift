@@ -24,6 +24,7 @@ extension [UInt8] {
   /// Appends JSON as it is, but for the signs that could end the script element; in JSON they occur
   /// in texts alone, where an escape means the same.
   private mutating func appendJSON(finished json: [UInt8]) {
+    guard json.containsMarkup else { return append(contentsOf: json) }
     var copied = 0
     for index in json.indices {
       let escape: StaticString
@@ -38,5 +39,14 @@ extension [UInt8] {
       copied = index + 1
     }
     append(contentsOf: json[copied...])
+  }
+
+  /// Whether one of `<`, `>` and `&` occurs; without a branch for each byte.
+  private var containsMarkup: Bool {
+    withUnsafeBufferPointer { bytes in
+      var found = false
+      for byte in bytes { found = found || byte & 0xFD == 0x3C || byte == UInt8(ascii: "&") }
+      return found
+    }
   }
 }

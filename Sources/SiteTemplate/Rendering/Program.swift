@@ -11,6 +11,9 @@ struct Program: Sendable {
   var loops: [LoopPlan] = []
   var constants: [String] = []
   var strings: [StringCall] = []
+  var fragments: [FragmentPlan] = []
+  /// Values that were worked out before any page.
+  var values: [TemplateValue] = []
   /// How many values must be held at once: globals, loop variables, `set`, arguments.
   var slotCount = 0
   /// How many loops stand one inside the other at most.
@@ -27,6 +30,32 @@ enum Instruction: Sendable {
   case assign(slot: Int32, Int32)
   /// Runs the plan's body, which follows, and goes on behind it.
   case loop(Int32)
+  /// Prints what the plan's body, which follows, printed for the same record before, and goes on
+  /// behind it.
+  case fragment(Int32)
+}
+
+/// A part of a page that depends on nothing but one record.
+struct FragmentPlan: Sendable {
+  let key: FragmentKey
+  /// Where the record is.
+  let slot: Int32
+  /// The place of what it printed among the templates' fragments.
+  var memo: Int32 = 0
+  var end: Int32 = 0
+}
+
+/// What a fragment is, in whichever template: the partial and what it is given.
+struct FragmentKey: Hashable, Sendable {
+  enum Argument: Hashable, Sendable {
+    case record(name: String, type: String)
+    case text(name: String, String)
+    case number(name: String, Int)
+    case flag(name: String, Bool)
+  }
+
+  let partial: String
+  let arguments: [Argument]
 }
 
 /// How a value is printed.
@@ -62,6 +91,8 @@ struct StringCall: Sendable {
 /// A part of an expression.
 enum Operation: Sendable {
   case slot(Int32)
+  /// One of the program's values.
+  case known(Int32)
   case field(of: Int32, at: Int32)
   case constant(Int32)
   /// A constant that is a URL.

@@ -5,6 +5,7 @@ extension Renderer {
   func value(of expression: Int32) -> TemplateValue {
     switch program.operations[Int(expression)] {
     case .slot(let slot): slots[Int(slot)]
+    case .known(let value): program.values[Int(value)]
     case .field(let base, let slot): field(slot, of: base)
     case .constant(let constant): text(program.constants[Int(constant)])
     case .address(let constant): .url(program.constants[Int(constant)])

@@ -1,3 +1,4 @@
+import SiteConcurrency
 import SiteText
 
 /// Runs a program for one page.
@@ -7,8 +8,9 @@ struct Renderer {
   /// The page's own language and direction, asked for with every text.
   let language: LanguageCode
   var page: [UInt8] = []
-  private(set) var slots: [TemplateValue]
-  private(set) var loops: [LoopState]
+  var slots: [TemplateValue]
+  var loops: [LoopState]
+  private let memos: [ByteMemo]
 
   /// Where a running loop stands.
   struct LoopState {
@@ -16,9 +18,12 @@ struct Renderer {
     var count = 0
   }
 
-  init(program: Program, globals: [TemplateValue], context: RenderContext) {
+  init(
+    program: Program, globals: [TemplateValue], context: RenderContext, memos: [ByteMemo]
+  ) {
     self.program = program
     self.context = context
+    self.memos = memos
     language = context.language.code
     slots = globals
     slots += repeatElement(.absent, count: Swift.max(0, program.slotCount - globals.count))
@@ -49,24 +54,47 @@ struct Renderer {
         let plan = program.loops[Int(plan)]
         run(plan, body: index..<Int(plan.bodyEnd))
         index = Int(plan.end)
+      case .fragment(let plan):
+        let plan = program.fragments[Int(plan)]
+        run(plan, body: index..<Int(plan.end))
+        index = Int(plan.end)
       }
     }
   }
 
   private mutating func run(_ plan: LoopPlan, body: Range<Int>) {
-    guard case .list(let list) = value(of: plan.list) else {
-      return run(Int(plan.bodyEnd)..<Int(plan.end))
-    }
-    let first = Swift.min(Swift.max(number(of: plan.start) ?? 0, 0), list.count)
-    let count = Swift.min(Swift.max(number(of: plan.limit) ?? list.count, 0), list.count - first)
-    guard count > 0 else { return run(Int(plan.bodyEnd)..<Int(plan.end)) }
+    let items = items(of: plan)
+    guard !items.isEmpty else { return run(Int(plan.bodyEnd)..<Int(plan.end)) }
     let depth = Int(plan.depth)
-    loops[depth] = LoopState(index: 0, count: count)
-    for offset in 0..<count {
+    loops[depth] = LoopState(index: 0, count: items.count)
+    for (offset, item) in items.enumerated() {
       loops[depth].index = offset
-      slots[Int(plan.slot)] = list[first + offset]
+      slots[Int(plan.slot)] = item
       run(body)
     }
+  }
+
+  /// What a loop goes through.
+  func items(of plan: LoopPlan) -> ArraySlice<TemplateValue> {
+    guard case .list(let list) = value(of: plan.list) else { return [] }
+    let first = Swift.min(Swift.max(number(of: plan.start) ?? 0, 0), list.count)
+    let count = Swift.min(Swift.max(number(of: plan.limit) ?? list.count, 0), list.count - first)
+    return list[first..<(first + count)]
+  }
+
+  /// Prints what a fragment printed before for the same record, or runs it.
+  private mutating func run(_ plan: FragmentPlan, body: Range<Int>) {
+    guard case .record(let record) = slots[Int(plan.slot)], let entity = record.entity else {
+      return run(body)
+    }
+    let memo = memos[Int(plan.memo)]
+    if let bytes = memo.bytes(for: entity) {
+      page.append(contentsOf: bytes)
+      return
+    }
+    let start = page.count
+    run(body)
+    memo.keep(Array(page[start...]), for: entity)
   }
 
   private func number(of expression: Int32) -> Int? {

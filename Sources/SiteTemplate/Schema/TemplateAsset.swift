@@ -5,6 +5,7 @@ public struct TemplateAsset: Sendable, Hashable {
   /// Its Subresource Integrity value (W3C SRI): `sha384-…`.
   public let integrity: String
 
+  /// A file by its address and digest.
   public init(url: String, integrity: String) {
     self.url = url
     self.integrity = integrity

@@ -7,6 +7,7 @@ public struct FieldSchema: Sendable, Hashable {
   /// A sentence for designers.
   public let documentation: String
 
+  /// A field as it is declared.
   public init(name: String, type: TemplateType, documentation: String) {
     self.name = name
     self.type = type
@@ -23,6 +24,7 @@ public struct RecordSchema: Sendable, Hashable {
   /// In the order of declaration, which is the order of their slots.
   public let fields: [FieldSchema]
 
+  /// A record as it is declared.
   public init(name: String, documentation: String, fields: [FieldSchema]) {
     self.name = name
     self.documentation = documentation
@@ -36,10 +38,14 @@ public struct TemplateGlobal: Sendable, Hashable {
   public let name: String
   /// What kind of value it holds.
   public let type: TemplateType
+  /// Whether it is the same on every page of a language.
+  public let isConstant: Bool
 
-  public init(_ name: String, _ type: TemplateType) {
+  /// A name and the type of its value.
+  public init(_ name: String, _ type: TemplateType, isConstant: Bool = false) {
     self.name = name
     self.type = type
+    self.isConstant = isConstant
   }
 }
 

@@ -28,6 +28,7 @@ def _problems(page: Page) -> Iterator[str]:
     yield from _heading(page)
     yield from _images(page)
     yield from _dead_links(page)
+    yield from _leftovers(page)
     yield from _structured_data(page)
     if page.is_not_found_page:
         if "noindex" not in (page.meta("robots") or ""):
@@ -89,6 +90,17 @@ def _dead_links(page: Page) -> Iterator[str]:
             yield f"line {link.line}: a link without an address"
         elif link.has("href") and (target in ("", "#") or target.lower().startswith("javascript:")):
             yield f"line {link.line}: a link that leads nowhere: href=\"{target}\""
+
+
+def _leftovers(page: Page) -> Iterator[str]:
+    """What a template leaves behind when it does not ask whether there is anything to show."""
+    for element in page.elements:
+        is_empty = element.tag in ("dl", "ol", "ul") and not element.text.strip()
+        if is_empty and not element.is_hidden:
+            yield f"line {element.line}: an empty <{element.tag}>"
+        parent = element.parent
+        if parent and element.tag == parent.tag == "bdi" and parent.text == element.text:
+            yield f"line {element.line}: a <bdi> around nothing but another"
 
 
 def _structured_data(page: Page) -> Iterator[str]:

@@ -21,6 +21,7 @@ class Element:
     attributes: dict[str, str | None]
     line: int
     text: str = ""
+    parent: Element | None = field(default=None, repr=False)
 
     def get(self, name: str) -> str:
         """The attribute's value; empty when it is absent or has none."""
@@ -28,6 +29,11 @@ class Element:
 
     def has(self, name: str) -> bool:
         return name in self.attributes
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it waits for a script, itself or with what it is in."""
+        return self.has("hidden") or self.parent is not None and self.parent.is_hidden
 
     @property
     def rel(self) -> set[str]:
@@ -44,13 +50,18 @@ class _ElementReader(HTMLParser):
         self._open: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, dict(attrs), self.getpos()[0])
-        self.elements.append(element)
+        element = self._add(tag, attrs)
         if tag not in self.VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(Element(tag, dict(attrs), self.getpos()[0]))
+        self._add(tag, attrs)
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        parent = self._open[-1] if self._open else None
+        element = Element(tag, dict(attrs), self.getpos()[0], parent=parent)
+        self.elements.append(element)
+        return element
 
     def handle_endtag(self, tag: str) -> None:
         for index in range(len(self._open) - 1, -1, -1):

@@ -78,12 +78,15 @@ const readAddress = () => {
   for (const name of FILTERS) select(name, parameters.get(name) ?? "");
 };
 
-// An address that was typed on the way to another is replaced; one that was asked for stays behind.
+// An address that was typed on the way to other words is replaced; one that was asked for, or was
+// narrowed, stays behind.
 let settled = location.href;
+const words = (url) => new URL(url).searchParams.get("q");
 const settle = (isStep) => {
   const next = new URL(address(input.value.trim(), filters()), location).href;
   if (isStep && next != settled) {
-    if (location.href != settled) history.replaceState(null, "", settled);
+    const isNarrowed = next != location.href && words(next) == words(location.href);
+    if (location.href != settled && !isNarrowed) history.replaceState(null, "", settled);
     history.pushState(null, "", next);
   } else if (next != location.href) {
     history.replaceState(null, "", next);
@@ -195,7 +198,8 @@ const item = ({ url, title, lang, date, authors = [], topics = [], excerpt }) =>
 
 const showError = (error, from) => {
   console.error(error);
-  status.textContent = status.dataset.error;
+  const isOutdated = /another version/.test(error.message);
+  status.textContent = status.dataset[isOutdated ? "outdated" : "error"];
   retry.hidden = false;
   retry.dataset.from = from;
   if (from) return;

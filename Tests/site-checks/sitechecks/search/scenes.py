@@ -1,103 +1,15 @@
-"""That readers can search: python3 -m sitechecks.search FOLDER PICTURES
-
-Drives the search page of the demo site in Chromium, in both languages, on a phone and on a desk.
-"""
+"""What a reader does on the search page, and what must come of it."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+import zlib
+from collections.abc import Callable
+from urllib.parse import quote
 
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import expect
 
-from .served import served
-
-WIDTHS = {390: 844, 1280: 900}
-WAIT = 10_000
-
-
-@dataclass(frozen=True)
-class Edition:
-    """A language of the demo site and what a reader of it looks for."""
-
-    code: str
-    home: str
-    query: str
-    #: A word with more than ten results, and how it is marked in one of them.
-    marked: str
-    #: A word with one letter wrong, and the word.
-    misspelt: str
-    meant: str
-    counted: str
-    error: str
-
-
-EDITIONS = [
-    Edition("ar", "", "عراق", "العراق", "الارهلب", "الإرهاب", r"\d+ (نتائج|نتيجة)",
-            "تعذّر تحميل البحث"),
-    Edition("en", "en/", "security", "security", "terorism", "terrorism", r"\d+ results",
-            "The search could not be loaded"),
-]
-
-
-@dataclass
-class Reader:
-    """A browser at the search page, and the addresses and pictures around it."""
-
-    page: Page
-    root: str
-    edition: Edition
-    width: int
-    pictures: Path
-    problems: list[str] = field(default_factory=list)
-
-    def open(self, query: str = "", **filters: str) -> None:
-        parameters = {"q": query, **filters} if query else filters
-        pairs = "&".join(f"{name}={quote(value)}" for name, value in parameters.items())
-        self.page.goto(f"{self.root}{self.edition.home}search/" + (f"?{pairs}" if pairs else ""))
-
-    def address(self) -> dict[str, str]:
-        parameters = parse_qs(urlsplit(self.page.url).query)
-        return {name: values[0] for name, values in parameters.items()}
-
-    @property
-    def titles(self) -> list[str]:
-        return self.page.locator("#_found h2").all_inner_texts()
-
-    def box(self):
-        return self.page.locator("#_q")
-
-    def status(self):
-        return self.page.locator("#_status")
-
-    def results(self):
-        """The links of the results, once they are all there."""
-        links = self.page.locator("#_found h2 a")
-        expect(links.first).to_be_visible(timeout=WAIT)
-        expect(self.page.locator("#_found")).not_to_have_attribute("aria-busy", "true")
-        return links
-
-    def type(self, text: str) -> None:
-        self.box().press_sequentially(text, delay=20)
-
-    def open_filters(self) -> None:
-        if not self.page.locator("#_narrow").evaluate("details => details.open"):
-            self.page.locator("#_narrow summary").click()
-        expect(self.page.locator("#_topic option").nth(1)).to_be_attached(timeout=WAIT)
-
-    def photograph(self, name: str) -> None:
-        self.page.evaluate("document.fonts.ready")
-        name = f"{self.edition.code}-{name}-{self.width}"
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)
-            self.page.screenshot(path=self.pictures / f"{name}-{scheme}.png", full_page=True)
-        self.page.emulate_media(color_scheme="light")
+from .reader import COUNTING_MODULE, WAIT, WIDTHS, Reader
 
 
 def results_appear_while_typing(reader: Reader) -> None:
@@ -121,7 +33,7 @@ def results_appear_while_typing(reader: Reader) -> None:
 
 
 def enter_searches_from_every_page(reader: Reader) -> None:
-    reader.page.goto(reader.root + reader.edition.home)
+    reader.page.goto(reader.server.root + reader.edition.home)
     if reader.width < 960:
         reader.page.locator("header .lens").click()
         reader.box().fill(reader.edition.query)
@@ -134,8 +46,10 @@ def enter_searches_from_every_page(reader: Reader) -> None:
 
 
 def filters_narrow_and_can_be_shared(reader: Reader) -> None:
-    reader.open(reader.edition.query)
+    reader.open()
+    reader.type(reader.edition.query)
     reader.results()
+    expect(reader.page).to_have_url(re.compile(r"\?q="))
     before = reader.titles
     reader.open_filters()
     option = reader.page.locator("#_topic option").nth(1)
@@ -154,7 +68,7 @@ def filters_narrow_and_can_be_shared(reader: Reader) -> None:
     expect(other.locator("#_q")).to_have_value(reader.edition.query)
     other.close()
 
-    reader.page.go_back()
+    reader.go_back()
     expect(reader.page.locator("#_found h2")).to_have_text(before, timeout=WAIT)
     expect(reader.page.locator("#_topic")).to_have_value("")
     reader.page.go_forward()
@@ -187,8 +101,21 @@ def more_results_stay_on_the_way_back(reader: Reader) -> None:
     assert longer[:10] == first and len(set(longer)) == len(longer), longer
     eleventh.click()
     reader.page.wait_for_url(lambda url: "search" not in url)
-    reader.page.go_back()
+    reader.go_back()
     expect(reader.page.locator("#_found h2")).to_have_text(longer, timeout=WAIT)
+
+
+def the_way_back_leads_over_what_was_asked_for(reader: Reader) -> None:
+    reader.open(reader.edition.query)
+    reader.results()
+    for words in (reader.edition.meant, reader.edition.query[:3]):
+        reader.box().fill(words)
+        reader.page.wait_for_url(f"**q={quote(words)}")
+    reader.box().press("Enter")
+    reader.results()
+    reader.go_back()
+    expect(reader.box()).to_have_value(reader.edition.query)
+    assert reader.address() == {"q": reader.edition.query}, reader.page.url
 
 
 def misspelt_words_are_mended(reader: Reader) -> None:
@@ -236,6 +163,16 @@ def failures_are_said_and_mended(reader: Reader) -> None:
         expect(reader.page.locator("#_retry")).to_be_hidden()
 
 
+def an_index_of_another_version_is_said_so(reader: Reader) -> None:
+    foreign = zlib.compress(b'{"version": 99}')
+    reader.page.route("**/search/index.bin", lambda route: route.fulfill(body=foreign))
+    reader.open(reader.edition.query)
+    expect(reader.status()).to_have_text(reader.edition.outdated, timeout=WAIT)
+    reader.page.unroute("**/search/index.bin")
+    reader.page.locator("#_retry button").click()
+    reader.results()
+
+
 def nothing_is_wider_than_the_screen(reader: Reader) -> None:
     for width in (320, reader.width):
         reader.page.set_viewport_size({"width": width, "height": WIDTHS[reader.width]})
@@ -246,85 +183,88 @@ def nothing_is_wider_than_the_screen(reader: Reader) -> None:
         assert wide <= width, f"the page is {wide} px wide on a screen of {width} px"
 
 
+def the_count_has_the_right_plural(reader: Reader) -> None:
+    reader.page.route("**/ctsite-search.js*", lambda route: route.fulfill(
+        content_type="text/javascript", body=COUNTING_MODULE))
+    reader.open()
+    for count, text in reader.edition.counts.items():
+        reader.box().fill(str(count))
+        expect(reader.status()).to_have_text(text, timeout=WAIT)
+
+
+def vocalised_words_are_marked_whole(reader: Reader) -> None:
+    reader.open("المهرب القاضي")
+    reader.results()
+    marks = reader.page.locator("#_found li").first.locator("h2 mark")
+    expect(marks).to_have_text(["المهرّبُ", "القاضيَ"])
+
+
+def superseded_queries_are_given_up(reader: Reader) -> None:
+    asked: list[str] = []
+    failed: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.page.on("requestfailed", lambda request: failed.append(request.url))
+    reader.server.held.add("/search/terms/")
+    reader.open()
+    reader.box().fill(reader.edition.query)
+    expect(reader.status()).to_have_text(reader.edition.busy, timeout=WAIT)
+    held = {url for url in asked if "/search/terms/" in url}
+    reader.box().fill(reader.edition.meant)
+    reader.page.wait_for_url(f"**q={quote(reader.edition.meant)}")
+    reader.server.held.clear()
+    reader.results()
+    expect(reader.page.locator("#_found mark").first).to_contain_text(
+        reader.edition.meant, ignore_case=True)
+    assert held and held <= set(failed), f"went on: {held - set(failed)}"
+
+
+def press_until(reader: Reader, selector: str) -> None:
+    """Presses the tabulator until the focus is on an element."""
+    for _ in range(60):
+        reader.page.keyboard.press("Tab")
+        if reader.page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            outline = reader.page.evaluate(
+                "getComputedStyle(document.activeElement).outlineStyle")
+            assert outline != "none", f"nothing shows that the focus is on {selector}"
+            return
+    raise AssertionError(f"the tabulator does not reach {selector}")
+
+
+def the_keyboard_is_enough(reader: Reader) -> None:
+    reader.open()
+    press_until(reader, "#_q")
+    reader.page.keyboard.type(reader.edition.query)
+    reader.results()
+    if not reader.page.locator("#_narrow").evaluate("details => details.open"):
+        press_until(reader, "#_narrow summary")
+        reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("#_topic option").nth(1)).to_be_attached(timeout=WAIT)
+    press_until(reader, "#_topic")
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.wait_for_url("**topic=**")
+    reader.results()
+    press_until(reader, "#_found h2 a")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(lambda url: "/search/" not in url)
+
+
 SCENES: list[Callable[[Reader], None]] = [
     results_appear_while_typing,
     enter_searches_from_every_page,
     filters_narrow_and_can_be_shared,
     each_filter_leaves_what_it_promises,
     more_results_stay_on_the_way_back,
+    the_way_back_leads_over_what_was_asked_for,
     misspelt_words_are_mended,
     words_that_are_nowhere_are_said_so,
     hostile_words_stay_words,
     failures_are_said_and_mended,
+    an_index_of_another_version_is_said_so,
     nothing_is_wider_than_the_screen,
+    the_count_has_the_right_plural,
+    vocalised_words_are_marked_whole,
+    superseded_queries_are_given_up,
+    the_keyboard_is_enough,
 ]
 #: Scenes in which requests fail on purpose, which the browser's console reports.
-NOISY = {failures_are_said_and_mended}
-
-
-def problems(browser: Browser, root: str, pictures: Path) -> Iterator[str]:
-    for edition in EDITIONS:
-        yield from without_script(browser, root, edition)
-        for width, height in WIDTHS.items():
-            for scene in SCENES:
-                place = f"{edition.code}, {width} px, {scene.__name__.replace('_', ' ')}"
-                with reading(browser, width, height) as (page, complaints):
-                    try:
-                        scene(Reader(page, root, edition, width, pictures))
-                    except (AssertionError, Error) as problem:
-                        page.screenshot(path=pictures / f"failed-{scene.__name__}.png")
-                        yield f"{place}: {str(problem).split('Call log:')[0].strip()}"
-                if scene not in NOISY:
-                    yield from (f"{place}: {complaint}" for complaint in complaints)
-
-
-@contextmanager
-def reading(browser: Browser, width: int, height: int) -> Iterator[tuple[Page, list[str]]]:
-    """A fresh browser window, and what its console complains of."""
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, reduced_motion="reduce"
-    )
-    context.set_default_timeout(WAIT)
-    page, complaints = context.new_page(), []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text)
-            if message.type == "error" else None)
-    yield page, complaints
-    context.close()
-
-
-def without_script(browser: Browser, root: str, edition: Edition) -> Iterator[str]:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{root}{edition.home}search/?q={quote(edition.query)}")
-    if not page.locator("noscript .notice").is_visible():
-        yield f"{edition.code}, without JavaScript: nothing says what to do instead"
-    if page.locator("#_browse a:visible").count() < 2:
-        yield f"{edition.code}, without JavaScript: there is nothing to browse"
-    context.close()
-
-
-def main() -> int:
-    if len(sys.argv) != 3:
-        print("usage: python3 -m sitechecks.search FOLDER PICTURES", file=sys.stderr)
-        return 2
-    folder, pictures = Path(sys.argv[1]), Path(sys.argv[2])
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        print("error: chromium is missing; run `make setup` first", file=sys.stderr)
-        return 3
-    shutil.rmtree(pictures, ignore_errors=True)
-    pictures.mkdir(parents=True)
-    with served(folder) as root, sync_playwright() as playwright:
-        # Chromium's own sandbox does not start for root, as in containers.
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        found = list(problems(browser, root, pictures))
-        browser.close()
-    for problem in found:
-        print(problem)
-    print(f"search: {len(found)} problems" if found else "search: ok")
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+NOISY = {failures_are_said_and_mended, an_index_of_another_version_is_said_so}

@@ -1,45 +1,53 @@
 /// A path as the system holds it: bytes, which need not be UTF-8.
-struct RawPath: Sendable, Hashable, Comparable {
-  let bytes: [UInt8]
+public struct RawPath: Sendable, Hashable, Comparable {
+  public let bytes: [UInt8]
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  public init(_ text: String) { bytes = Array(text.utf8) }
 
-  init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+  public init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
   /// For people to read: what is not UTF-8 becomes U+FFFD.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The text that the path is; nil where it is not UTF-8.
-  var exactText: String? { String(validating: bytes, as: UTF8.self) }
+  public var exactText: String? { String(validating: bytes, as: UTF8.self) }
 
-  var isEmpty: Bool { bytes.isEmpty }
+  public var isEmpty: Bool { bytes.isEmpty }
 
   /// Whether the name of the file or of a folder above it begins with a dot.
-  var hasHiddenPart: Bool {
+  public var hasHiddenPart: Bool {
     bytes.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") }
   }
 
   /// The bytes with a zero behind them, as the system's calls take them.
-  var terminated: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
+  public var terminated: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
 
   /// The path of the folder that the path names a thing in; nil for one part and for `/x`.
-  var parent: RawPath? {
+  public var parent: RawPath? {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), slash > 0 else { return nil }
     return RawPath(bytes[..<slash])
   }
 
+  /// The last part.
+  public var name: RawPath {
+    RawPath(bytes[((bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)...])
+  }
+
+  /// What stands between the slashes.
+  public var parts: [RawPath] { bytes.split(separator: UInt8(ascii: "/")).map { RawPath($0) } }
+
   /// A path in the same folder, whose name is the path's with text around it.
-  func sibling(prefix: String, suffix: String) -> RawPath {
+  public func sibling(prefix: String, suffix: String) -> RawPath {
     let start = (bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
     return RawPath(bytes[..<start] + prefix.utf8 + bytes[start...] + suffix.utf8)
   }
 
-  static func / (folder: RawPath, path: RawPath) -> RawPath {
+  public static func / (folder: RawPath, path: RawPath) -> RawPath {
     if folder.isEmpty { return path }
     return RawPath(folder.bytes + [UInt8(ascii: "/")] + path.bytes)
   }
 
-  static func < (first: RawPath, second: RawPath) -> Bool {
+  public static func < (first: RawPath, second: RawPath) -> Bool {
     first.bytes.lexicographicallyPrecedes(second.bytes)
   }
 }

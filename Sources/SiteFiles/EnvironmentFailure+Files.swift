@@ -3,7 +3,7 @@ import SiteDiagnostics
 
 extension EnvironmentFailure {
   /// What was being done to a file when it failed.
-  enum Action {
+  public enum Action: Sendable {
     case makeFolder
     case write
     case read
@@ -12,8 +12,12 @@ extension EnvironmentFailure {
     case lock
   }
 
+  /// What could not be done to a file, and why.
+  ///
   /// - Parameter reason: a value of `errno`.
-  static func cannot(_ action: Action, _ path: RawPath, _ reason: Int32) -> EnvironmentFailure {
+  public static func cannot(
+    _ action: Action, _ path: RawPath, _ reason: Int32
+  ) -> EnvironmentFailure {
     let path = path.text
     let why = String(cString: strerror(reason))
     let (english, arabic) =
@@ -66,6 +70,10 @@ extension EnvironmentFailure {
         en: "put an ordinary file in its place, or remove it",
         ar: "ضع مكانه ملفًّا عاديًّا أو احذفه")
     case ENOENT, ENOTDIR: Wording(en: "run the command again", ar: "أعد تنفيذ الأمر")
+    case EMFILE, ENFILE:
+      Wording(
+        en: "raise the limit with ‘ulimit -n’, or use fewer jobs",
+        ar: "ارفع الحد بالأمر ulimit -n أو قلّل عدد المهام المتوازية")
     default: checkDisk
     }
   }

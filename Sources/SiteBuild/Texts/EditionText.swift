@@ -1,0 +1,69 @@
+import SiteCache
+import SiteContent
+import SiteDiagnostics
+import SiteDigest
+import SiteMarkdown
+
+/// What is known of an edition's text, without the text itself.
+struct EditionText: Sendable {
+  /// Where the text itself stands; nil where it was not rendered in this build.
+  let extent: TextStore.Extent?
+  /// Tells whether the text is the same as in another build.
+  let contentFingerprint: Fingerprint
+  let headings: [Heading]
+  let hasFootnotes: Bool
+  /// The beginning of the text, for an edition without a summary; else empty.
+  let excerpt: String
+  let wordCount: Int
+  /// Tells whether the words are those that a translation was made from (`SourceHash`).
+  let words: Fingerprint
+  let links: [OutgoingLink]
+  let images: [MarkdownImage]
+  let isRead: Bool
+
+  /// In characters: about what search engines and previews show.
+  private static let longestExcerpt = 200
+
+  init(
+    of document: MarkdownDocument, needsExcerpt: Bool, in store: TextStore
+  ) throws(EnvironmentFailure) {
+    extent = try store.add(document)
+    contentFingerprint = Fingerprint(of: document.content)
+    headings = document.headings
+    hasFootnotes = document.hasFootnotes
+    excerpt =
+      needsExcerpt ? document.firstParagraph.cutAtWord(length: Self.longestExcerpt) : ""
+    wordCount = document.wordCount
+    words = SourceHash.words(of: document.text)
+    links = document.links
+    images = document.images
+    isRead = document.isRead
+  }
+}
+
+extension EditionText: Cacheable {
+  func write(to cache: inout CacheWriter) {
+    cache.write(contentFingerprint)
+    cache.write(headings)
+    cache.write(hasFootnotes)
+    cache.write(excerpt)
+    cache.write(wordCount)
+    cache.write(words)
+    cache.write(links)
+    cache.write(images)
+    cache.write(isRead)
+  }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) {
+    extent = nil
+    contentFingerprint = try Fingerprint(from: &cache)
+    headings = try [Heading](from: &cache)
+    hasFootnotes = try Bool(from: &cache)
+    excerpt = try String(from: &cache)
+    wordCount = try Int(from: &cache)
+    words = try Fingerprint(from: &cache)
+    links = try [OutgoingLink](from: &cache)
+    images = try [MarkdownImage](from: &cache)
+    isRead = try Bool(from: &cache)
+  }
+}

@@ -1,0 +1,64 @@
+import SiteDiagnostics
+import SiteHTML
+import SiteMarkdown
+import SiteModel
+import Synchronization
+
+/// The texts of the editions, those rendered in this build and those rendered before: the latter
+/// are rendered again when a page that shows them is.
+///
+/// A text that cannot be had is empty, and `checkReadings()` throws afterwards.
+final class EditionTexts: Sendable {
+  private let store: TextStore
+  private let render: @Sendable (SiteEdition) throws(EnvironmentFailure) -> MarkdownDocument
+  private let late = Mutex<[String: TextStore.Extent]>([:])
+  private let failure = Mutex<EnvironmentFailure?>(nil)
+
+  init(
+    in store: TextStore,
+    render: @escaping @Sendable (SiteEdition) throws(EnvironmentFailure) -> MarkdownDocument
+  ) {
+    self.store = store
+    self.render = render
+  }
+
+  /// The text without its notes.
+  func html(of edition: SiteEdition) -> HTML {
+    get(HTML()) { () throws(EnvironmentFailure) in try store.html(at: extent(of: edition)) }
+  }
+
+  /// The section of footnotes.
+  func notes(of edition: SiteEdition) -> HTML {
+    get(HTML()) { () throws(EnvironmentFailure) in try store.notes(at: extent(of: edition)) }
+  }
+
+  /// The words alone, UTF-8.
+  func plain(of edition: SiteEdition) -> [UInt8] {
+    get([]) { () throws(EnvironmentFailure) in try store.plain(at: extent(of: edition)) }
+  }
+
+  /// Throws if a text could not be had since the object was made.
+  func checkReadings() throws(EnvironmentFailure) {
+    if let failure = failure.withLock({ $0 }) { throw failure }
+  }
+
+  private func extent(of edition: SiteEdition) throws(EnvironmentFailure) -> TextStore.Extent {
+    if let extent = edition.text.extent { return extent }
+    let path = edition.edition.path
+    if let known = late.withLock({ $0[path] }) { return known }
+    let extent = try store.add(try render(edition))
+    late.withLock { $0[path] = extent }
+    return extent
+  }
+
+  private func get<Value>(
+    _ empty: Value, _ read: () throws(EnvironmentFailure) -> Value
+  ) -> Value {
+    do throws(EnvironmentFailure) {
+      return try read()
+    } catch {
+      failure.withLock { $0 = error }
+      return empty
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import SiteCache
+import SiteDigest
+import SiteMarkdown
+import SiteModel
+import SiteText
+
+/// What texts are rendered by, apart from their files, in each language.
+struct MarkdownSettings: Sendable {
+  let options: [LanguageCode: MarkdownOptions]
+  /// Tells whether the settings of a language are the same as in another build.
+  let fingerprints: [LanguageCode: Fingerprint]
+
+  /// - Parameter siteFile: of `site.yaml`.
+  init(
+    _ configuration: SiteConfiguration, languages: [SiteLanguage], strings: InterfaceTexts,
+    siteFile: Fingerprint
+  ) {
+    var options: [LanguageCode: MarkdownOptions] = [:]
+    var fingerprints: [LanguageCode: Fingerprint] = [:]
+    for language in languages {
+      let labels = strings.markdownLabels(in: language.code)
+      options[language.code] = MarkdownOptions(
+        isolation: language.isolation, labels: labels,
+        allowsRawHTML: configuration.allowsRawHTML, fencedBlocks: UndrawnBlocks())
+      var cache = CacheWriter()
+      cache.write(siteFile)
+      cache.write(configuration.url)
+      cache.write(labels.texts)
+      fingerprints[language.code] = Fingerprint(of: cache.bytes)
+    }
+    self.options = options
+    self.fingerprints = fingerprints
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+import SiteCache
+
+/// What the file system says of a file without its being read: while this is the same, so are its
+/// bytes.
+///
+/// The time of the last change of the inode counts too, which no program can set back.
+public struct FileStamp: Cacheable, Sendable, Hashable {
+  private let byteCount: Int
+  private let modified: Int
+  private let changed: Int
+  private let inode: Int
+
+  /// How much later than its last change a file must be looked at for its stamp to be trusted, in
+  /// nanoseconds: file systems count time in steps of up to ten milliseconds.
+  private static let clockStep = 20_000_000
+
+  /// - Returns: nil for a file that changed so lately that the next change could leave the stamp as
+  ///   it is.
+  init?(_ status: stat) {
+    byteCount = Int(status.st_size)
+    modified = Self.nanoseconds(status.st_mtim)
+    changed = Self.nanoseconds(status.st_ctim)
+    inode = Int(truncatingIfNeeded: status.st_ino)
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    guard max(modified, changed) < Self.nanoseconds(now) - Self.clockStep else { return nil }
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  public func write(to cache: inout CacheWriter) {
+    for number in [byteCount, modified, changed, inode] { cache.write(number) }
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    byteCount = try Int(from: &cache)
+    modified = try Int(from: &cache)
+    changed = try Int(from: &cache)
+    inode = try Int(from: &cache)
+  }
+}

@@ -1,0 +1,64 @@
+import SiteCache
+import SiteHTML
+
+extension Heading: Cacheable {
+  public func write(to cache: inout CacheWriter) {
+    cache.write(level)
+    cache.write(id)
+    cache.write(html.description)
+    cache.write(text)
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    self.init(
+      level: try Int(from: &cache), id: try String(from: &cache),
+      html: HTML(trusted: Array(try cache.part())), text: try String(from: &cache))
+  }
+}
+
+extension OutgoingLink: Cacheable {
+  public func write(to cache: inout CacheWriter) {
+    cache.write(destination)
+    cache.write(url)
+    cache.write(fragment)
+    cache.write(offset)
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    self.init(
+      destination: try String(from: &cache), url: try String(from: &cache),
+      fragment: try String?(from: &cache), offset: try Int(from: &cache))
+  }
+}
+
+extension ImageReference: Cacheable {
+  public func write(to cache: inout CacheWriter) {
+    cache.write(url)
+    cache.write(width)
+    cache.write(height)
+    cache.write(srcset)
+    cache.write(sizes)
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    self.init(
+      url: try String(from: &cache), width: try Int?(from: &cache),
+      height: try Int?(from: &cache), srcset: try String?(from: &cache),
+      sizes: try String?(from: &cache))
+  }
+}
+
+extension MarkdownImage: Cacheable {
+  public func write(to cache: inout CacheWriter) {
+    cache.write(destination)
+    cache.write(image)
+    cache.write(alt)
+    cache.write(offset)
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    self.init(
+      destination: try String(from: &cache), image: try ImageReference(from: &cache),
+      alt: try String(from: &cache), offset: try Int(from: &cache))
+  }
+}

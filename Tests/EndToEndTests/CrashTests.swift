@@ -1,0 +1,195 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+/// What a kill, a signal, a full disk or a disk that cannot be written leaves of a site.
+@Suite(.serialized) struct CrashTests {
+  /// How often the program is killed: `CTSITE_KILLS=500 swift test --filter CrashTests`.
+  private static let kills =
+    ProcessInfo.processInfo.environment["CTSITE_KILLS"].flatMap { Int($0) } ?? 100
+
+  @Test(.timeLimit(.minutes(60))) func killsAtRandomMomentsLeaveWholeFilesAndNothingToMend()
+    throws
+  {
+    let site = try EditedSite()
+    let expected = try site.versions.map { version in
+      try site.write(version)
+      return try site.cleanBuild()
+    }
+    var generator = SplitMix(seed: UInt64(Self.kills))
+    try site.write(0)
+    let duration = try site.timeOfBuild()
+    var current = 0
+    for round in 1...Self.kills {
+      let next = (current + 1 + Int.random(in: 0..<(expected.count - 1), using: &generator))
+        % expected.count
+      try site.write(next)
+      let latest = round.isMultiple(of: 2) ? duration * 1.1 : 0.03
+      try site.killBuild(
+        after: Double.random(in: 0...latest, using: &generator),
+        ofItsStaging: !round.isMultiple(of: 2))
+      try site.checkWholeFiles(of: [expected[current], expected[next]], round: round)
+      let build = try site.folder.build("--quiet")
+      #expect(build.status == 0, "round \(round): \(build.error)")
+      #expect(try site.published() == expected[next], "round \(round)")
+      #expect(try site.leftovers() == [], "round \(round)")
+      current = next
+    }
+  }
+
+  @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
+  func aSignalEndsABuildAtOnce(signal: Int32, status: Int32) throws {
+    let site = try EditedSite()
+    let expected = try [0, 1].map { version in
+      try site.write(version)
+      return try site.cleanBuild()
+    }
+    try site.write(0)
+    #expect(try site.folder.build("--quiet").status == 0)
+    try site.write(1)
+    for delay in [0.05, 0.1, 0.2] {
+      let process = try site.startBuild()
+      Thread.sleep(forTimeInterval: delay)
+      kill(process.processIdentifier, signal)
+      let start = Date()
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit)
+      #expect([0, status].contains(process.terminationStatus))
+      #expect(Date().timeIntervalSince(start) < 5)
+      let published = try site.published()
+      #expect(published == expected[0] || published == expected[1])
+    }
+    #expect(try site.folder.build("--quiet").status == 0)
+    #expect(try site.published() == expected[1])
+    #expect(try site.leftovers() == [])
+  }
+
+  @Test func aSignalEndsAWaitForAnotherBuild() throws {
+    let site = try EditedSite()
+    try site.write(0)
+    try site.folder.build("--quiet")
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: site.folder.absolute(".ctsite"))
+        .first { $0.hasSuffix(".lock") })
+    let lock = open(site.folder.absolute(".ctsite/" + name), O_RDWR | O_CLOEXEC)
+    #expect(flock(lock, LOCK_EX) == 0)
+    let process = try site.startBuild()
+    Thread.sleep(forTimeInterval: 1)
+    #expect(process.isRunning)
+    process.terminate()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 143)
+    close(lock)
+  }
+}
+
+/// A small site that is edited between builds.
+struct EditedSite {
+  let folder: TemporarySite
+  /// How many versions there are, the first and the last with much between them that differs.
+  let versions = 0..<5
+
+  init() throws {
+    folder = try TemporarySite(
+      """
+      -- content/site.yaml --
+      title: {ar: مرصد, en: Observatory}
+      description: {ar: وصف, en: Description}
+      url: https://example.org/
+      languages:
+        - {code: ar, name: العربية, locale: ar-IQ, path: /}
+        - {code: en, name: English, locale: en-GB, path: /en/}
+      """)
+    for number in 1...12 { try article("a\(number)", "النص الأول.") }
+  }
+
+  private func article(_ name: String, _ text: String) throws {
+    try folder.write(
+      "---\ntitle: \(name)\ndate: 2024-05-01\n---\n\(text)\n",
+      to: "content/articles/\(name)/ar.md")
+  }
+
+  /// Brings the content to a version, whatever it was before: a changed text, a work more, a work
+  /// less, another title of the site, which every page shows.
+  func write(_ version: Int) throws {
+    try article("a1", version == 1 ? "نص آخر." : "النص الأول.")
+    for name in ["b1", "b2"] where folder.exists("content/articles/\(name)") {
+      try folder.remove("content/articles/\(name)")
+    }
+    if version == 2 { try article("b1", "مقال جديد.") }
+    if version >= 3 { try article("b2", "مقال آخر.") }
+    let title = version == 4 ? "مرصد آخر" : "مرصد"
+    let old = try folder.text(of: "content/site.yaml")
+    let lines = old.split(separator: "\n").map { line in
+      line.hasPrefix("title:") ? "title: {ar: \(title), en: Observatory}" : String(line)
+    }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "content/site.yaml")
+  }
+
+  /// The site as it is without an earlier one.
+  func cleanBuild() throws -> [String: [UInt8]] {
+    defer { try? folder.remove("clean") }
+    let build = try folder.build("--quiet", "--output", "clean")
+    #expect(build.status == 0, "\(build.error)")
+    return try folder.files(below: "clean")
+  }
+
+  func published() throws -> [String: [UInt8]] { try folder.files(below: "public") }
+
+  /// What lies in the site's folder and should not.
+  func leftovers() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.folder).sorted()
+      .filter { ![".ctsite", "content", "public"].contains($0) }
+  }
+
+  func timeOfBuild() throws -> Double {
+    let start = Date()
+    try folder.build("--quiet")
+    return Date().timeIntervalSince(start)
+  }
+
+  func startBuild() throws -> Process {
+    let process = Process()
+    process.executableURL = Ctsite.program
+    process.arguments = ["build", "--site", folder.folder, "--quiet"]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// Starts a build and kills it.
+  ///
+  /// - Parameter ofItsStaging: whether the time counts from the moment at which the build begins to
+  ///   write; from its start without this.
+  func killBuild(after delay: Double, ofItsStaging: Bool) throws {
+    let process = try startBuild()
+    let staging = folder.absolute(".public.ctsite-new")
+    while ofItsStaging, process.isRunning, access(staging, F_OK) != 0 { usleep(200) }
+    Thread.sleep(forTimeInterval: delay)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Checks that every file of the output is one of those that a version has there.
+  func checkWholeFiles(of versions: [[String: [UInt8]]], round: Int) throws {
+    for (path, bytes) in try published() {
+      #expect(
+        versions.contains { $0[path] == bytes }, "round \(round): \(path) is not whole")
+    }
+  }
+}
+
+/// A generator whose numbers are the same in every run (Steele, Lea and Flood, SplitMix64, 2014).
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,292 @@
+import Foundation
+import SiteTestSupport
+
+/// A site that changes at random, from a seed: what editors do to a site over the years, in no
+/// order.
+struct RandomSite {
+  /// The files of the site by their paths.
+  private(set) var files: [String: [UInt8]]
+  /// How the site is built.
+  private(set) var includesDrafts = false
+  private(set) var baseURL: String?
+  private(set) var clock: String?
+  private var random: SplitMix64
+  private var nextNumber = 1
+
+  /// Two folders in which works lie, so that links between them have several parts.
+  private static let folders = ["2023", "2024"]
+  private static let words = [
+    "الحدود", "التهريب", "العائدين", "الأدلة", "القضاء", "المنافذ", "التمويل", "الأمن",
+  ]
+
+  init(seed: UInt64) {
+    random = SplitMix64(state: seed)
+    files = [:]
+    write(Self.siteFile(pageSize: 2, title: "مرصد"), to: "content/site.yaml")
+    write(Self.topics(["security", "borders"], name: "الأمن"), to: "content/topics.yaml")
+    write(Self.authors(bio: "تبحث."), to: "content/authors.yaml")
+    write("---\ntitle: عنّا\n---\nمن نحن.\n", to: "content/pages/about/ar.md")
+    for _ in 0..<6 { addWork() }
+  }
+
+  /// Makes one change, and says what it was.
+  mutating func change() -> String {
+    let changes: [(String, (inout RandomSite) -> Void)] = [
+      ("add a work", { $0.addWork() }), ("add a work", { $0.addWork() }),
+      ("edit a text", { $0.editText() }), ("edit a text", { $0.editText() }),
+      ("edit a field", { $0.editField() }), ("edit a field", { $0.editField() }),
+      ("remove a work", { $0.removeWork() }), ("rename a work", { $0.renameWork() }),
+      ("add a translation", { $0.addTranslation() }),
+      ("remove a translation", { $0.removeTranslation() }),
+      ("add a picture", { $0.addPicture() }), ("replace a file", { $0.replaceAsset() }),
+      ("remove a file", { $0.removeAsset() }), ("edit topics", { $0.editTopics() }),
+      ("edit authors", { $0.editAuthors() }), ("edit the site", { $0.editSite() }),
+      ("edit a template", { $0.editTemplate() }), ("edit a string", { $0.editString() }),
+      ("edit the style sheet", { $0.editStyleSheet() }),
+      ("build otherwise", { $0.changeOptions() }), ("change nothing", { _ in }),
+      ("swap two works", { $0.swapWorks() }),
+    ]
+    let (name, apply) = changes[number(below: changes.count)]
+    apply(&self)
+    return name
+  }
+
+  // MARK: Works
+
+  private var works: [String] {
+    files.keys.filter { $0.hasPrefix("content/articles/") && $0.hasSuffix("/ar.md") }
+      .map { String($0.dropLast("/ar.md".count)) }.sorted()
+  }
+
+  private mutating func addWork() {
+    let folder = "content/articles/\(pick(Self.folders))/work-\(nextNumber)"
+    nextNumber += 1
+    write(work(number: nextNumber, linkingTo: works), to: folder + "/ar.md")
+    if number(below: 2) == 0 { write(translation(), to: folder + "/en.md") }
+  }
+
+  private mutating func work(number: Int, linkingTo others: [String]) -> String {
+    let link = others.isEmpty ? "" : " و[عمل](../../\(Self.tail(pick(others)))/)"
+    let status = pick(["published", "published", "published", "draft", "retracted"])
+    return """
+      ---
+      id: \(number)
+      title: دراسة \(pick(Self.words)) \(number)
+      date: 20\(10 + self.number(below: 14))-0\(1 + self.number(below: 9))-1\(self.number(below: 9))
+      type: \(pick(["study", "news", "brief"]))
+      status: \(status)
+      topics: [\(pick(["security", "borders"]))]
+      authors: [\(pick(["layla", "omar"]))]
+      tags: [\(pick(Self.words))]
+      aliases: [/old/\(number)/]
+      ---
+      نص عن \(pick(Self.words))[^1].
+
+      ## قسم
+
+      فقرة\(link).
+
+      [^1]: ملاحظة \(number).
+
+      """
+  }
+
+  private mutating func translation() -> String {
+    """
+    ---
+    title: Study \(number(below: 1000))
+    translation: {of: ar, method: human}
+    ---
+    Text of \(number(below: 1000)).
+
+    """
+  }
+
+  private mutating func editText() {
+    edit { text, site in
+      text + "\nفقرة \(site.number(below: 1000)) عن \(site.pick(Self.words)).\n"
+    }
+  }
+
+  private mutating func editField() {
+    edit { text, site in
+      let fields = [
+        ("title", "دراسة \(site.pick(Self.words)) أخرى \(site.number(below: 100))"),
+        ("summary", "خلاصة \(site.number(below: 100))"),
+        ("date", "20\(10 + site.number(below: 14))-11-2\(site.number(below: 9))"),
+        ("status", site.pick(["published", "draft", "retracted"])),
+        ("tags", "[\(site.pick(Self.words)), \(site.pick(Self.words))]"),
+        ("topics", "[\(site.pick(["security", "borders"]))]"),
+        ("slug", "slug-\(site.number(below: 100_000))"),
+      ]
+      let (key, value) = site.pick(fields)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let end = lines.dropFirst().firstIndex(of: "---") ?? 1
+      let others = lines[1..<end].filter { !$0.hasPrefix(key + ":") }
+      return (["---", "\(key): \(value)"] + others + lines[end...]).joined(separator: "\n")
+    }
+  }
+
+  private mutating func edit(_ change: (String, inout RandomSite) -> String) {
+    guard !works.isEmpty else { return addWork() }
+    let path = pick(works) + "/ar.md"
+    write(change(text(of: path), &self), to: path)
+  }
+
+  private mutating func removeWork() {
+    guard works.count > 2 else { return addWork() }
+    let folder = pick(works)
+    for path in files.keys where path.hasPrefix(folder + "/") { files[path] = nil }
+  }
+
+  private mutating func renameWork() {
+    guard !works.isEmpty else { return addWork() }
+    let folder = pick(works)
+    nextNumber += 1
+    let target = "content/articles/\(pick(Self.folders))/renamed-\(nextNumber)"
+    for (path, bytes) in files where path.hasPrefix(folder + "/") {
+      files[path] = nil
+      files[target + path.dropFirst(folder.count)] = bytes
+    }
+  }
+
+  private mutating func swapWorks() {
+    guard works.count > 1 else { return addWork() }
+    let (first, second) = (pick(works) + "/ar.md", pick(works) + "/ar.md")
+    (files[first], files[second]) = (files[second], files[first])
+  }
+
+  private mutating func addTranslation() {
+    guard !works.isEmpty else { return addWork() }
+    write(translation(), to: pick(works) + "/en.md")
+  }
+
+  private mutating func removeTranslation() {
+    let translations = files.keys.filter { $0.hasSuffix("/en.md") }.sorted()
+    if !translations.isEmpty { files[pick(translations)] = nil }
+  }
+
+  // MARK: Files
+
+  private mutating func addPicture() {
+    guard !works.isEmpty else { return addWork() }
+    let folder = pick(works)
+    files[folder + "/map.png"] = picture()
+    write(text(of: folder + "/ar.md") + "\n![خريطة](map.png)\n", to: folder + "/ar.md")
+    files[folder + "/report.pdf"] = Array("%PDF-1.4 \(number(below: 1000))".utf8)
+  }
+
+  private mutating func replaceAsset() {
+    let assets = files.keys.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }.sorted()
+    guard !assets.isEmpty else { return addPicture() }
+    let path = pick(assets)
+    files[path] =
+      path.hasSuffix(".png") ? picture() : Array("%PDF-1.4 \(number(below: 1000))".utf8)
+  }
+
+  private mutating func removeAsset() {
+    let assets = files.keys.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }.sorted()
+    if !assets.isEmpty { files[pick(assets)] = nil }
+  }
+
+  /// A PNG of one pixel with some bytes behind its end.
+  private mutating func picture() -> [UInt8] {
+    SmallSite.picture + Array("\(number(below: 1000))".utf8)
+  }
+
+  // MARK: The site
+
+  private mutating func editTopics() {
+    write(
+      Self.topics(["security", "borders"], name: "الأمن \(number(below: 100))"),
+      to: "content/topics.yaml")
+  }
+
+  private mutating func editAuthors() {
+    write(Self.authors(bio: "تبحث في \(pick(Self.words))."), to: "content/authors.yaml")
+  }
+
+  private mutating func editSite() {
+    write(
+      Self.siteFile(pageSize: 2 + number(below: 3), title: "مرصد \(number(below: 3))"),
+      to: "content/site.yaml")
+  }
+
+  private mutating func editTemplate() {
+    let name = pick(["article", "term", "page"])
+    let path = "\(Fixtures.theme)/\(name).html"
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+    if number(below: 3) == 0 {
+      files["templates/\(name).html"] = nil
+    } else {
+      write(
+        text.replacingOccurrences(of: "<h1", with: "<p>\(number(below: 100))</p><h1"),
+        to: "templates/\(name).html")
+    }
+  }
+
+  private mutating func editString() {
+    let path = Fixtures.theme + "/strings.yaml"
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+    write(
+      text.replacingOccurrences(of: "الهوامش", with: "الهوامش \(number(below: 3))"),
+      to: "templates/strings.yaml")
+  }
+
+  private mutating func editStyleSheet() {
+    write("body { color: #\(100 + number(below: 800)); }\n", to: "templates/assets/site.css")
+  }
+
+  private mutating func changeOptions() {
+    switch number(below: 3) {
+    case 0: includesDrafts.toggle()
+    case 1: baseURL = baseURL == nil ? "https://example.net/portal/" : nil
+    default: clock = clock == nil ? "2018-01-01" : nil
+    }
+  }
+
+  private static func siteFile(pageSize: Int, title: String) -> String {
+    Fixtures.siteFile.replacingOccurrences(of: "مرصد", with: title) + "page_size: \(pageSize)\n"
+  }
+
+  private static func topics(_ keys: [String], name: String) -> String {
+    keys.map { "\($0): {name: {ar: \(name) \($0), en: \($0)}}\n" }.joined()
+  }
+
+  private static func authors(bio: String) -> String {
+    """
+    layla: {name: {ar: ليلى, en: Layla}, bio: {ar: \(bio), en: Studies.}}
+    omar: {name: {ar: عمر, en: Omar}}
+
+    """
+  }
+
+  // MARK: Chance
+
+  private static func tail(_ folder: String) -> String {
+    folder.split(separator: "/").suffix(2).joined(separator: "/")
+  }
+
+  private func text(of path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
+
+  private mutating func write(_ text: String, to path: String) { files[path] = Array(text.utf8) }
+
+  private mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
+
+  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[number(below: elements.count)]
+  }
+}
+
+/// Steele, Lea and Flood 2014: the same numbers on every machine.
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

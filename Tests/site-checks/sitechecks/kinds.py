@@ -1,0 +1,58 @@
+"""A page of every kind that the theme has, of the demo site and of the site of edges."""
+
+from __future__ import annotations
+
+#: Built with drafts and with works of the future.
+DEMO = {
+    "ar-home": "",
+    "en-home": "en/",
+    "ar-article": "articles/al-hol-families/",
+    "en-article": "en/articles/al-hol-families/",
+    "ar-two-authors": "articles/ct-just-iraq/",
+    "en-two-translators": "en/articles/ct-just-iraq/",
+    "ar-series-middle": "articles/border-single-picture/",
+    "ar-retracted": "articles/returnee-estimates/",
+    "en-retracted": "en/articles/returnee-estimates/",
+    "ar-draft": "articles/returnee-children-documents/",
+    "en-machine": "en/articles/returnee-children-documents/",
+    "en-machine-reviewed": "en/articles/digital-evidence-osint/",
+    "en-stale": "en/articles/cyber-resilience/",
+    "ar-only": "articles/interview-chain-of-custody/",
+    "en-only": "en/articles/data-protection-partnership/",
+    "ar-page": "about/",
+    "en-page": "en/about/",
+    "ar-articles": "articles/",
+    "en-articles-2": "en/articles/page/2/",
+    "ar-topics": "topics/",
+    "en-topics": "en/topics/",
+    "ar-topic": "topics/counter-terrorism/",
+    "en-topic": "en/topics/counter-terrorism/",
+    "ar-tags": "tags/",
+    "ar-series-index": "series/",
+    "ar-series": "series/eu-iraq-partnership/",
+    "en-series": "en/series/eu-iraq-partnership/",
+    "ar-authors": "authors/",
+    "en-authors": "en/authors/",
+    "ar-author": "authors/clara-lindqvist/",
+    "en-author": "en/authors/maysoon-al-sarraj/",
+    "ar-year": "years/2025/",
+    "en-year": "en/years/2025/",
+    "ar-search": "search/",
+    "en-search": "en/search/",
+    "404": "404.html",
+    "en-absent": "en/articles/#_absent",
+}
+
+EDGES = {
+    "edges-home": "",
+    "edges-empty-home": "en/",
+    "edges-empty-articles": "en/articles/",
+    "edges-empty-topics": "en/topics/",
+    "edges-empty-authors": "en/authors/",
+    "edges-bare": "articles/bare/",
+    "edges-crowded": "articles/crowded/",
+    "edges-many-hands": "articles/many-hands/",
+    "edges-topic": "topics/unbroken/",
+    "edges-tags": "tags/",
+    "edges-author": "authors/third/",
+}
