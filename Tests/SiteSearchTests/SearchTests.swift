@@ -23,7 +23,7 @@ private func document(
 ) -> SearchDocument {
   SearchDocument(
     url: "/\(name)/", title: title, language: language, date: "\(year)-01-01", year: year,
-    authors: [SearchDocument.Facet(key: author, name: author)], text: Array(text.utf8))
+    authors: [SearchDocument.Facet(key: author, name: author)], text: { Array(text.utf8) })
 }
 
 private func build(_ documents: [SearchDocument], glossary: [[String]] = [], jobs: Int = 2) async

@@ -96,13 +96,18 @@ public struct DocumentAnalyzer {
 
   /// Looks the words of a document up, and adds those that are new to the vocabulary.
   public mutating func analyse(_ document: SearchDocument) -> AnalysedDocument {
+    analyse(document, text: document.text())
+  }
+
+  /// - Parameter text: the document's.
+  mutating func analyse(_ document: SearchDocument, text: [UInt8]) -> AnalysedDocument {
     _ = read(document.title, weight: Weight.title)
     let titleCount = found.count
     for name in document.tags + document.authors.map(\.name) + document.topics.map(\.name) {
       _ = read(name, weight: Weight.name)
     }
     _ = read(document.summary, weight: Weight.summary)
-    let length = document.text.withUnsafeBufferPointer { read($0, weight: Weight.text) }
+    let length = text.withUnsafeBufferPointer { read($0, weight: Weight.text) }
     return AnalysedDocument(bytes: takeFound(length: length, titleCount: titleCount))
   }
 

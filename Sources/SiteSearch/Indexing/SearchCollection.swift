@@ -47,19 +47,11 @@ struct SearchCollection: Sendable {
     }
   }
 
-  /// Consecutive documents with texts of about the same length in all, one range a worker.
-  func parts(_ count: Int) -> [Range<Int>] {
-    let whole = documents.reduce(0) { $0 + $1.text.count }
-    var parts: [Range<Int>] = []
-    var start = 0
-    var length = 0
-    for (index, document) in documents.enumerated() {
-      length += document.text.count
-      guard parts.count < count - 1, length * count >= whole * (parts.count + 1) else { continue }
-      parts.append(start..<index + 1)
-      start = index + 1
-    }
-    if start < documents.count { parts.append(start..<documents.count) }
-    return parts
+  /// The chunks, divided among workers so that each has about as many documents.
+  func parts(_ count: Int) -> [[Range<Int>]] {
+    let chunks = chunks
+    return (0..<count).map { part in
+      chunks.filter { $0.lowerBound * count / max(1, documents.count) == part }
+    }.filter { !$0.isEmpty }
   }
 }

@@ -31,13 +31,15 @@ public struct SearchIndexWriter: Sendable {
   public func write<Failure: Error>(
     _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
   ) async throws(Failure) -> [String] {
-    let index = await termIndex()
+    var parts = try await readDocuments(write)
+    let paths = parts.flatMap(\.paths)
+    let folders = parts.flatMap(\.folders)
+    let index = termIndex(of: &parts)
     let impacts = Impacts(
       lengths: index.lengths, groups: collection.languages.map(\.numbers),
       postings: index.postingCount)
     let shards = await self.shards(of: index, impacts)
     let facets = FacetWriter(collection)
-    let (fragments, folders) = try await writeFragments(write)
     let root = RootWriter(
       collection: collection, index: index, impacts: impacts, shards: shards.map(\.shard),
       folders: folders, facets: facets, synonyms: synonyms)
@@ -48,25 +50,47 @@ public struct SearchIndexWriter: Sendable {
           path: "\(Self.folder)terms/\(number)-\(item.shard.digest).bin", bytes: item.compressed)
       }
     for file in files { try write(file) }
-    return files.map(\.path) + fragments
+    return files.map(\.path) + paths
   }
 
-  /// Analyses all documents, each worker with a vocabulary of its own.
-  private func termIndex() async -> TermIndex {
+  /// Reads all documents, each worker with a vocabulary of its own.
+  private func readDocuments<Failure: Error>(
+    _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
+  ) async throws(Failure) -> [DocumentReader<Failure>.Part] {
     let collection = collection
-    let ranges = collection.parts(jobs.count)
-    let parts = await ranges.concurrentMap(jobs: jobs) { range in
-      var analyzer = DocumentAnalyzer()
-      let documents = collection.documents[range].map { analyzer.analyse($0) }
-      return (documents: documents, vocabulary: analyzer.vocabulary)
+    let results = await collection.parts(jobs.count).concurrentMap(jobs: jobs) { chunks in
+      Result<DocumentReader<Failure>.Part, Failure> { () throws(Failure) in
+        var reader = DocumentReader(write: write)
+        for chunk in chunks { try reader.read(collection.documents[chunk]) }
+        return reader.finish()
+      }
     }
-    var vocabulary = parts.first?.vocabulary ?? SearchVocabulary()
-    let known = zip(ranges, parts).enumerated().map { index, item in
-      let (range, part) = item
-      return TermIndex.Part(
-        documents: part.documents, numbers: collection.numbers[range],
-        words: index == 0
-          ? Array(0..<UInt32(vocabulary.words.count)) : vocabulary.merge(part.vocabulary))
+    var parts: [DocumentReader<Failure>.Part] = []
+    for result in results { parts.append(try result.get()) }
+    return parts
+  }
+
+  /// Joins what the workers found, and takes it from them, so that no vocabulary exists twice.
+  private func termIndex<Failure: Error>(
+    of parts: inout [DocumentReader<Failure>.Part]
+  ) -> TermIndex {
+    var vocabulary = SearchVocabulary()
+    var known: [TermIndex.Part] = []
+    var start = 0
+    while !parts.isEmpty {
+      let part = parts.removeFirst()
+      let words: [UInt32]
+      if known.isEmpty {
+        vocabulary = part.vocabulary
+        words = Array(0..<UInt32(vocabulary.words.count))
+      } else {
+        words = vocabulary.merge(part.vocabulary)
+      }
+      let end = start + part.documents.count
+      known.append(
+        TermIndex.Part(
+          documents: part.documents, numbers: collection.numbers[start..<end], words: words))
+      start = end
     }
     return TermIndex(vocabulary: vocabulary, parts: known)
   }
@@ -82,37 +106,5 @@ public struct SearchIndexWriter: Sendable {
     return await writer.finish().concurrentMap(jobs: jobs) { shard in
       (shard: shard, compressed: Deflate(level: 9).compress(shard.bytes))
     }
-  }
-
-  /// - Returns: the files' paths, and the name of each folder.
-  private func writeFragments<Failure: Error>(
-    _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
-  ) async throws(Failure) -> (paths: [String], folders: [String]) {
-    let collection = collection
-    let results = await collection.chunks.concurrentMap(jobs: jobs) { chunk in
-      Result<(paths: [String], folder: String), Failure> { () throws(Failure) in
-        let fragments = zip(0..., collection.documents[chunk]).flatMap { number, document in
-          FragmentWriter.fragments(of: document, number: number)
-        }
-        let folder = FragmentWriter.folder(of: fragments)
-        let paths = fragments.map { "\(Self.folder)texts/\(folder)/\($0.name)" }
-        let heads = Deflate(level: FragmentWriter.headLevel)
-        let texts = Deflate(level: FragmentWriter.textLevel)
-        for (path, fragment) in zip(paths, fragments) {
-          let bytes =
-            fragment.isHead ? heads.compress(fragment.bytes) : texts.compress(fragment.bytes)
-          try write(SearchFile(path: path, bytes: bytes))
-        }
-        return (paths, folder)
-      }
-    }
-    var paths: [String] = []
-    var folders: [String] = []
-    for result in results {
-      let chunk = try result.get()
-      paths += chunk.paths
-      folders.append(chunk.folder)
-    }
-    return (paths, folders)
   }
 }
