@@ -9,7 +9,7 @@ CTSITE := .build/release/ctsite
 # Options for the build of the site: make site BUILD_OPTIONS='--base-url https://example.org/portal/'
 BUILD_OPTIONS ?=
 PYTHON := .tools/venv/bin/python
-SWIFT_SOURCES := Package.swift Sources Tests
+SWIFT_SOURCES := Package.swift Sources Tests Benchmarks
 
 help:
 	@echo 'make site         install what is missing, build ctsite and the demo site into public/'

@@ -22,7 +22,10 @@ func tests(
 
 let package = Package(
   name: "ctsite",
-  products: [.executable(name: "ctsite", targets: ["ctsite"])],
+  products: [
+    .executable(name: "ctsite", targets: ["ctsite"]),
+    .library(name: "SiteSearch", targets: ["SiteSearch"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],

@@ -120,7 +120,8 @@ extension SearchAnswer {
 
   fileprivate var json: String {
     let value = JSONValue.object([
-      "total": .number(total), "terms": .strings(terms), "suggestion": .optional(suggestion),
+      "total": .number(total), "atLeast": .flag(isAtLeast), "terms": .strings(terms),
+      "suggestion": .optional(suggestion),
       "results": .array(results.map(\.json)),
     ])
     return "\(value)\n"

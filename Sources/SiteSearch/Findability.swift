@@ -3,7 +3,7 @@ extension SearchDocument {
   public var canBeFound: Bool {
     let names = (authors + topics).map(\.name)
     return ([title, summary] + tags + names).contains { Self.hasWords($0) }
-      || Self.hasWords(in: text)
+      || Self.hasWords(in: text())
   }
 
   /// Whether a text has a word.

@@ -25,13 +25,14 @@ public struct SearchDocument: Sendable {
   public let topics: [Facet]
   public let summary: String
   public let tags: [String]
-  /// Plain text, UTF-8, a line for each block.
-  public let text: [UInt8]
+  /// Gives the plain text, UTF-8, a line for each block. It is asked for when the document is read,
+  /// and forgotten then.
+  public let text: @Sendable () -> [UInt8]
 
   public init(
     url: String, title: String, language: String, date: String = "", year: Int = 0,
     authors: [Facet] = [], topics: [Facet] = [], summary: String = "", tags: [String] = [],
-    text: [UInt8]
+    text: @escaping @Sendable () -> [UInt8]
   ) {
     self.url = url
     self.title = title

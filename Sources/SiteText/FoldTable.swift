@@ -27,9 +27,8 @@ enum FoldTable {
     }
   }
 
-  /// Whether the character carries no letter: harakat, Quranic marks, tatweel, soft hyphens, variation
-  /// selectors, bidi
-  /// and zero-width controls.
+  /// Whether the character carries no letter: harakat, Quranic marks, tatweel, soft hyphens,
+  /// variation selectors, bidi and zero-width controls.
   static func isRemoved(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x600: scalar.value == 0xAD

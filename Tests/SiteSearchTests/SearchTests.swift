@@ -23,7 +23,7 @@ private func document(
 ) -> SearchDocument {
   SearchDocument(
     url: "/\(name)/", title: title, language: language, date: "\(year)-01-01", year: year,
-    authors: [SearchDocument.Facet(key: author, name: author)], text: Array(text.utf8))
+    authors: [SearchDocument.Facet(key: author, name: author)], text: { Array(text.utf8) })
 }
 
 private func build(_ documents: [SearchDocument], glossary: [[String]] = [], jobs: Int = 2) async
@@ -89,6 +89,55 @@ struct SearchTests {
     let answer = try await build(documents + [document("more", "العائلات", "العائلات")]).index()
       .search("العايلات العائلت")
     #expect(!answer.results.isEmpty)
+  }
+
+  @Test func suggestionsShowTheCommonestSpellingOfEachWord() async throws {
+    let others = (0..<3).map { document("more\($0)", "مكافحة الإرهاب", "الإرهاب") }
+    let answer = try await build(documents + others).index().search("مكافحه ارهااب")
+    #expect(answer.suggestion == "مكافحة الإرهاب")
+  }
+
+  @Test func totalsAreLowerBoundsWhereListsAreCut() async throws {
+    let many = (0..<200).map { document("\($0)", "عنوان", "في كل بيت من البيوت") }
+    let index = try await build(many).index()
+    #expect(try index.search("في").total == 200)
+    #expect(try index.search("في").isAtLeast == false)
+    let answer = try index.search("في من")
+    #expect(answer.isAtLeast)
+    #expect(answer.total == 128)
+    #expect(try index.search("البيوت عنوان").isAtLeast == false)
+  }
+
+  @Test func numbersOfALanguageBeginAFolder() async throws {
+    let collection = SearchCollection(documents, languages: ["en", "ar"])
+    #expect(collection.languages.map(\.numbers) == [0..<1, 256..<260])
+    #expect(collection.documents.map(\.url).last == "/law/")
+  }
+
+  @Test func termsAreInTheOrderOfTheirUTF16() {
+    let terms = ["\u{1}في", "ab", "b", "عراق", "\u{1D400}", "\u{E000}", "\u{FB1D}"].map {
+      Array($0.utf8)
+    }
+    for (one, other) in zip(terms, terms.dropFirst()) {
+      #expect(TermOrder.precedes(one, other))
+      #expect(!TermOrder.precedes(other, one))
+    }
+  }
+
+  /// A kept document gives the same index with a vocabulary that has other words too.
+  @Test func analysedDocumentsCanBeKept() {
+    var analyzer = DocumentAnalyzer()
+    _ = analyzer.analyse(documents[0])
+    var later = DocumentAnalyzer(vocabulary: analyzer.vocabulary)
+    let kept = later.analyse(documents[1])
+    #expect(kept == later.analyse(documents[1]))
+    var words: [String: Int] = [:]
+    kept.forEachWord { word in
+      words[String(decoding: later.vocabulary.words[word.number], as: UTF8.self)] = word.weight
+    }
+    #expect(kept.length == 7)
+    #expect(words["السجون"] == 3)
+    #expect(words["العائلات"] == 1)
   }
 
   @Test func excerptsAreEscapedAndMarkVocalisedWords() async throws {

@@ -41,9 +41,9 @@ languages:
 
 export const article = (title, text, date = '2024-01-01') => `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n---\n\n${text}\n`
 
-const shown = ({results, total, terms, suggestion}) => ({
+const shown = ({results, total, atLeast, terms, suggestion}) => ({
   results: results.map(({url, title, lang, date, authors, topics, excerpt, score}) => ({url, title, lang, date, authors, topics, excerpt, score})),
-  total, terms, suggestion: suggestion ?? null,
+  total, atLeast, terms, suggestion: suggestion ?? null,
 })
 
 export class Site {

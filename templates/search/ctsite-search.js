@@ -8,504 +8,373 @@
      results     [{url, title, lang, date, authors, topics, excerpt, score}]; excerpt is HTML with <mark>
      terms       the words that were searched, folded; titles are marked with index.mark(title, terms)
      suggestion  the query with misspelt words mended, or undefined
+     atLeast     true where the index does not have all documents of a common word
      facets      {lang, year[, topic, author]}: [[key, count, names]]; topic and author with facets: true
    search throws what the fetch threw, after two more tries, and AbortError once signal is aborted.
    The format is described in Documentation/Search.md; Sources/SiteSearch is the other reader. */
 
-const SEPARATORS = '\\0-&(-/:-@[-`{-\\xa9\\xab\\xac\\xae-\\xb4\\xb6-\\xb9\\xbb-\\xbf\\xd7\\xf7\\u060c\\u061b\\u061d-\\u061f\\u066a-\\u066d\\u06d4' +
-  '\\u2000-\\u200a\\u2010-\\u2018\\u201a-\\u2029\\u202f-\\u205f\\u2190-\\u2bff\\u3000-\\u3020\\u30fb\\ufd3e\\ufd3f\\ufe30-\\ufe6b' +
-  '\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\ufffc\\ufffd\\u{1f000}-\\u{1faff}'
+const SEPARATORS = String.raw`\0-&(-/:-@[-\x60{-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061d-\u061f\u066a-\u066d\u06d4` +
+  String.raw`\u2000-\u200a\u2010-\u2018\u201a-\u2029\u202f-\u205f\u2190-\u2bff\u3000-\u3020\u30fb\ufd3e\ufd3f\ufe30-\ufe6b` +
+  String.raw`\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd\u{1f000}-\u{1faff}`
 const WORD = new RegExp(`[^${SEPARATORS}]+`, 'gu')
 const PART = new RegExp(`((?![${SEPARATORS}])[\\u0600-\\u06ff])+|[^${SEPARATORS}\\u0600-\\u06ff]+`, 'gu')
-const WINDOW = 10, LIMIT = 64
 
-const FOLDED = new Map([...'أاإاآاٱاىيیيئيېيکكةهۀهہهھهؤوςσ'.matchAll(/../g)].map(([[from, to]]) => [from, to]))
-for (let digit = 0; digit < 10; digit++) for (const zero of [0x660, 0x6f0]) FOLDED.set(String.fromCharCode(zero + digit), digit)
-const fold = (text) => text.normalize('NFKC').toLowerCase()
-  .replace(/[\xadςآأإٱىیئېکةۀہھؤ٠-٩۰-۹\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g, (letter) => FOLDED.get(letter) ?? '')
 
-const ARTICLE = /^(?:[وف]بال|وكال|ولل|فلل|[وفبك]?ال|لل)(?=...)/
-const SUFFIX = /(?<=...)(?:هما|تها|هم|نا|ها|ان|ات|ون|ين|يه|ته|وا|[هيا])$/
-const arabic = (word) => {
-  let stem = word.replace(ARTICLE, '')
-  if (stem == word) stem = word.replace(/^[وفبل](?=....)/, '').replace(stem[0] == 'ا' ? /^$/ : /^ال(?=...)/, '')
+const fold = text => text.normalize('NFKC').toLowerCase()
+  .replace(/[\xad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g, '')
+  .replace(/[آأإٱ]/g, 'ا').replace(/[ىیئې]/g, 'ي').replace(/ک/g, 'ك').replace(/[ةۀہھ]/g, 'ه').replace(/ؤ/g, 'و').replace(/ς/g, 'σ')
+  .replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt() & 15)
+
+const SUFFIX = /(?<=...)(هما|تها|هم|نا|ها|ان|ات|ون|ين|يه|ته|وا|[هيا])$/
+const arabic = word => {
+  let stem = word.replace(/^([وف]بال|وكال|ولل|فلل|[وفبك]?ال|لل)(?=...)/, '')
+  if (stem == word) stem = word.replace(/^[وفبل](?=....)(ال(?=...))?/, '')
   return stem.replace(SUFFIX, '').replace(SUFFIX, '')
 }
 
 // Porter2 as of Snowball 3.1: https://snowballstem.org/algorithms/english/stemmer.html
-const pairs = (text) => new Map(text.split(' ').map((pair) => pair.split('>')))
-const ending = (table, more) => new RegExp(`(${[...table.keys(), more].join('|')})$`)
-const WHOLE = pairs('skis>ski skies>sky idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl sky>sky news>news howe>howe atlas>atlas cosmos>cosmos bias>bias andes>andes')
-const STEP2 = pairs('anci>ance enci>ence bli>ble abli>able alli>al fulli>ful lessli>less ousli>ous entli>ent aliti>al biliti>ble iviti>ive tional>tion ational>ate alism>al ation>ate ization>ize izer>ize ator>ate iveness>ive fulness>ful ousness>ous ogist>og')
-const STEP3 = pairs('icate>ic alize>al iciti>ic ical>ic tional>tion ational>ate ful> ness>')
-const END2 = ending(STEP2, 'ogi|li'), END3 = ending(STEP3, 'ative')
+// Endings with what takes their place, the shorter ones first.
+const endings = text => {
+  const pairs = text.split(' ').map(pair => pair.split('>'))
+  return [new RegExp(`(${pairs.map(([end]) => end).join('|')})$`), pairs]
+}
+const WHOLE = endings('skis>ski skies>sky idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl sky>sky news>news howe>howe atlas>atlas cosmos>cosmos bias>bias andes>andes')[1]
+const STEP2 = endings('(?<=[cdeghkmnrt])li> (?<=l)ogi>og bli>ble alli>al izer>ize ator>ate anci>ance enci>ence abli>able ousli>ous entli>ent aliti>al iviti>ive alism>al ation>ate fulli>ful ogist>og biliti>ble tional>tion lessli>less ational>ate ization>ize iveness>ive fulness>ful ousness>ous')
+const STEP3 = endings('ful> ness> ical>ic icate>ic alize>al iciti>ic ative> tional>tion ational>ate')
+const STEP4 = endings('(?<=[st])ion> ic> er> al> ism> ate> ive> ize> iti> ous> ant> ent> ment> ance> ence> able> ible> ement>')
 const region = (word, from) => from + (/^[^aeiouy]*[aeiouy]+[^aeiouy]/.exec(word.slice(from))?.[0].length ?? word.length - from)
-const short = (word) => /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$|past$/.test(word)
-const english = (word) => {
-  if (WHOLE.has(word) || word.length < 3) return WHOLE.get(word) ?? word
+const isShort = stem => /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$|past$/.test(stem)
+const english = word => {
+  const whole = WHOLE.find(([other]) => other == word)
+  if (whole || word.length < 3) return whole?.[1] ?? word
   word = word.replace(/^'/, '').replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y')
-  const r1 = /^(arsen|commun|emerg|gener|inter|later|organ|past|univers)/.exec(word)?.[0].length ?? region(word, 0)
-  const r2 = region(word, r1)
-  let end, stem
-  const cut = (pattern) => {
-    end = pattern.exec(word)?.[0]
-    stem = end && word.slice(0, -end.length)
-    return end
+  const r1 = /^(arsen|commun|emerg|gener|inter|later|organ|past|univers)/.exec(word)?.[0].length ?? region(word, 0), r2 = region(word, r1)
+  const step = ([pattern, pairs], least) => {
+    const {0: end, index} = pattern.exec(word) ?? []
+    if (index >= least) word = word.slice(0, index) + pairs.find(([other]) => other.endsWith(end))[1]
   }
-  word = word.replace(/'s'$|'s?$/, '')
-  if (cut(/sses$/)) word = stem + 'ss'
-  else if (cut(/ie[ds]$/)) word = stem + (stem[1] ? 'i' : 'ie')
-  else if (/[aeiouy].*[^us]s$/.test(word)) word = word.slice(0, -1)
-  if (cut(/eed(ly)?$/)) {
+  word = word.replace(/'s'$|'s?$/, '').replace(/(ss)es$|(..i)e[ds]$|(ie)[ds]$|(?<=[aeiouy].*[^us])s$/, '$1$2$3')
+  const [all = '', end] = /(eed|ed|ing)(ly)?$/.exec(word) ?? [], stem = all && word.slice(0, -all.length)
+  if (end == 'eed') {
     if (stem.length >= r1 && !/^(succ|proc|exc)$/.test(stem)) word = stem + 'ee'
-  } else if (cut(/(ing|ed)(ly)?$/) && /[aeiouy]/.test(stem)) {
-    if (end == 'ing' && /^[^aeiouy]y$/.test(stem)) word = stem[0] + 'ie'
-    else if (end != 'ing' || !/^(even|cann|inn|earr|herr|out)$/.test(stem)) {
-      const double = /([bdfgmnprt])\1$/.test(stem)
-      word = double && !/^[aeo]..$/.test(stem) ? stem.slice(0, -1)
-        : /(at|bl|iz)$/.test(stem) || !double && stem.length == r1 && short(stem) ? stem + 'e' : stem
-    }
+  } else if (all == 'ing' && /^[^aeiouy]y$/.test(stem)) word = stem[0] + 'ie'
+  else if (/[aeiouy]/.test(stem) && !(all == 'ing' && /^(even|cann|inn|earr|herr|out)$/.test(stem))) {
+    if (/([bdfgmnprt])\1$/.test(stem)) word = /^[aeo]..$/.test(stem) ? stem : stem.slice(0, -1)
+    else word = /(at|bl|iz)$/.test(stem) || stem.length == r1 && isShort(stem) ? stem + 'e' : stem
   }
   word = word.replace(/(.[^aeiouy])[yY]$/, '$1i')
-  if (cut(END2) && stem.length >= r1) {
-    if (end == 'ogi') word = stem.endsWith('l') ? stem + 'og' : word
-    else if (end == 'li') word = /[cdeghkmnrt]$/.test(stem) ? stem : word
-    else word = stem + STEP2.get(end)
-  }
-  if (cut(END3) && stem.length >= r1) word = end != 'ative' ? stem + STEP3.get(end) : stem.length >= r2 ? stem : word
-  if (cut(/(ic|ance|ence|able|ible|ate|ive|ize|iti|al|ism|(?<=[st])ion|er|ous|ant|ent|ment|ement)$/) && stem.length >= r2) word = stem
-  if (cut(/(e|(?<=l)l)$/) && (stem.length >= r2 || end == 'e' && stem.length >= r1 && !short(stem))) word = stem
+  step(STEP2, r1)
+  step(STEP3, /ative$/.test(word) ? r2 : r1)
+  step(STEP4, r2)
+  const last = word.slice(0, -1)
+  if (/e$/.test(word) ? last.length >= r2 || last.length >= r1 && !isShort(last) : /ll$/.test(word) && last.length >= r2) word = last
   return word.replace(/Y/g, 'y')
 }
 
-// A word in the text, as [folded word, term] for each of its parts; most words have one.
-const analysed = new Map()
-const analyse = (word) => {
+// A word of a text, as [folded word, term] for each of its parts; most words have one.
+const encoder = new TextEncoder(), decoder = new TextDecoder(), analysed = new Map()
+const analyse = word => {
   let parts = analysed.get(word)
   if (!parts) {
     parts = []
     for (let [part] of fold(word).matchAll(PART)) {
-      part = part.replace(/’/g, "'").replace(/^'+|'+$/g, '')
-      if (/[^\0-\x7f\u0600-\u06ff]/.test(part)) part = part.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')
-      const term = part >= '\u0600' && part < '\u0700' ? arabic(part) : /^[a-z0-9']+$/.test(part) ? english(part) : part
-      if (part) parts.push([part, shorten(term.replace(/'/g, ''))])
+      part = part.replace(/’/g, "'").replace(/^'+|'+$/g, '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')
+      const term = (/^[\u0600-\u06ff]/.test(part) ? arabic(part) : /^[a-z0-9']+$/.test(part) ? english(part) : part).replace(/'/g, '')
+      if (part) parts.push([part, term.slice(0, encoder.encodeInto(term, new Uint8Array(64)).read)])
     }
     if (analysed.size > 3e4) analysed.clear()
     analysed.set(word, parts)
   }
   return parts
 }
-const shorten = (term) => {
-  let letters = [...term].slice(0, LIMIT)
-  while (bytes(letters.join('')).length > LIMIT) letters.pop()
-  return letters.join('')
-}
-const encoder = new TextEncoder(), decoder = new TextDecoder()
-// UTF-8 with a character for each byte, so that order is that of bytes.
-const bytes = (text) => String.fromCharCode(...encoder.encode(text))
-const escape = (text) => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt()};`)
-const sleep = (time) => new Promise((done) => setTimeout(done, time))
+const wordsOf = text => [...text.matchAll(WORD)]
+const partsOf = text => wordsOf(text).flatMap(([word]) => analyse(word))
+const termsOf = text => partsOf(text).map(([, term]) => term)
+const escape = text => text.replace(/[&<>"']/g, mark => `&#${mark.charCodeAt()};`)
+const weigh = units => [...units].reduce((sum, {weight}) => sum + weight, 0)
 
-// Reads numbers and bits: Documentation/Search.md, “Shards”.
-class Reader {
-  constructor(data) {
-    this.data = data
-    this.at = this.bit = 0
-  }
 
-  number() {
-    let value = 0, scale = 1, byte
-    do {
-      byte = this.data[this.at++]
-      value += (byte & 127) * scale
-      scale *= 128
-    } while (byte > 127)
-    return value
-  }
-
-  take(length) {
-    return this.data.subarray(this.at, this.at += length)
-  }
-
-  text(length) {
-    return String.fromCharCode(...this.take(length))
-  }
-
-  flag() {
-    return this.data[this.at + (this.bit >> 3)] >> (this.bit++ & 7) & 1
-  }
-
-  unary() {
-    let value = 0
-    while (this.flag()) value++
-    return value
-  }
-}
-
-const readShard = (data) => {
-  const heads = new Reader(data), entries = []
-  let start = heads.number(), term = ''
-  const end = start += heads.at
-  while (heads.at < end) {
-    term = term.slice(0, heads.number()) + heads.text(heads.number())
-    const df = heads.number(), form = heads.number(), shown = form > 1 ? heads.text(form - 2) : form && term, size = heads.number()
-    entries.push({term, df, form: shown, low: size & 15, data: data.subarray(start, start += size >> 4)})
+// The terms of a shard: Documentation/Search.md, “Shards”.
+const readShard = data => {
+  let start = 2 + data[0] + data[1] * 256, at = 0, term = ''
+  const heads = decoder.decode(data.subarray(2, start)), entries = []
+  const number = () => heads.charCodeAt(at++), text = length => heads.slice(at, at += length)
+  while (at < heads.length) {
+    term = term.slice(0, number()) + text(number())
+    const df = number(), form = number(), shown = form > 1 ? text(form - 2) : form && term
+    entries.push({term, df, form: shown, data: data.subarray(start, start += number())})
   }
   return entries
 }
 
-// Calls visit(document, impact) for each posting of an entry.
-const readPostings = ({data, df, low, term}, {impacts, most}, visit) => {
-  const reader = new Reader(data)
-  let document = reader.number()
-  const [all, top] = most[+(term[0] == '\x01')]
-  for (let left = df > all ? Math.min(top, all + (df - all >> 3)) : df; left--; ) {
-    visit(document, impacts[reader.unary()])
-    let gap = reader.unary()
-    for (let step = low; step--; ) gap = gap * 2 + reader.flag()
-    document += gap + 1
+// The documents of an entry, each with its impact times a weight.
+const readPostings = ({data}, impacts, weight) => {
+  let bit = 0, document = -1
+  const postings = new Map()
+  const flag = () => data[bit >> 3] >> (bit++ & 7) & 1
+  const unary = () => {
+    let value = 0
+    while (flag()) value++
+    return value
+  }
+  const number = bits => {
+    let value = 0
+    for (let index = 0; index < bits; index++) value |= flag() << index
+    return value
+  }
+  const low = number(4)
+  while (true) {
+    document += 1 + (unary() << low) + number(low)
+    const value = impacts[unary()] * weight
+    if (bit > data.length * 8) return postings
+    postings.set(document, value)
   }
 }
 
+// Whether two different words differ by one letter: added, left out, changed, or two changed about.
 const isNear = (one, other) => {
-  if (Math.abs(one.length - other.length) > 1) return false
-  let start = 0, end = 0
-  while (start < one.length && one[start] == other[start]) start++
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) == other.at(-1 - end)) end++
-  const left = one.slice(start, one.length - end), right = other.slice(start, other.length - end)
-  return left.length < 2 && right.length < 2 || left.length == 2 && left == [...right].reverse().join('')
+  let start = 0
+  while (one[start] == other[start]) start++
+  const rest = (skip, otherSkip) => one.slice(start + skip) == other.slice(start + otherSkip)
+  return rest(1, 1) || rest(0, 1) || rest(1, 0) || one[start] == other[start + 1] && one[start + 1] == other[start] && rest(2, 2)
 }
 
-const NOTHING = []
-const weigh = (units, found) => units.reduce((sum, unit, index) => sum + (found(index) ? unit.weight : 0), 0)
-
-// The words of a text with the unit of the query that each one is, and where units stand closest.
+// The words of a text, and the units of the query that stand in it, with their positions.
 const study = (text, units) => {
-  const exact = new Set(), hits = [], words = [...text.matchAll(WORD)]
-  words.forEach((word, position) => {
-    for (const [folded, term] of analyse(word[0])) {
-      const unit = units.findIndex((unit) => unit.terms.has(term))
-      if (unit < 0) continue
-      if (units[unit].folded == folded) exact.add(unit)
-      hits.push([position, unit])
-      break
+  const words = wordsOf(text), exact = new Set(), hits = new Map()
+  words.forEach(([word], position) => {
+    for (const [folded, term] of analyse(word)) {
+      const unit = units.find(({terms}) => terms.has(term))
+      if (unit?.folded == folded) exact.add(unit)
+      if (unit && !hits.has(position)) hits.set(position, unit)
     }
   })
-  const closest = (width) => {
-    let best = {weight: 0, position: 0}
-    for (let first = 0; first < hits.length; first++) {
-      const seen = new Set()
-      for (let last = first; last < hits.length && hits[last][0] - hits[first][0] < width; last++) seen.add(hits[last][1])
-      const weight = weigh(units, (unit) => seen.has(unit))
-      if (weight > best.weight) best = {weight, position: hits[first][0]}
-    }
-    return best
-  }
-  return {text, words, marked: new Set(hits.map(([position]) => position)), exact: weigh(units, (unit) => exact.has(unit)), closest}
+  return {text, words, exact, hits}
 }
 
-const marked = ({text, words, marked}, first = 0, last = words.length) => {
-  let html = '', at = first ? words[first].index : 0
-  for (let index = first; index < last; index++) {
-    const {index: start, 0: word} = words[index]
-    html += escape(text.slice(at, start)) + (marked.has(index) ? `<mark>${escape(word)}</mark>` : escape(word))
-    at = start + word.length
+// Where most of the query stands within so many words.
+const closest = ({hits}, width) => {
+  let best = {weight: 0, position: 0}
+  const found = [...hits]
+  found.forEach(([position], first) => {
+    const near = new Set()
+    for (let last = first; found[last]?.[0] < position + width; last++) near.add(found[last][1])
+    const weight = weigh(near)
+    if (weight > best.weight) best = {weight, position}
+  })
+  return best
+}
+
+const marked = ({text, words, hits}, first = 0, last = words.length) => {
+  let html = '', at = first && words[first].index
+  for (let position = first; position < last; position++) {
+    const {index, 0: word} = words[position]
+    html += escape(text.slice(at, index)) + (hits.has(position) ? `<mark>${escape(word)}</mark>` : escape(word))
+    at = index + word.length
   }
-  return html + escape(last < words.length ? /^[^\n]*/.exec(text.slice(at, words[last].index))[0].trimEnd() : text.slice(at))
+  return html + escape(text.slice(at, words[last]?.index).split('\n')[0].trimEnd())
 }
 
 const excerpt = (studied, position) => {
   const {text, words} = studied
   let first = position, last = position
-  const joined = (index) => !text.slice(words[index - 1].index, words[index].index).includes('\n')
-  while (first && position - first < 6 && joined(first)) first--
-  while (++last < words.length && last - first < 32 && joined(last));
+  const joined = position => words[position] && position && !text.slice(words[position - 1].index, words[position].index).includes('\n')
   if (!words.length) return ''
-  const more = last < words.length && joined(last)
-  return (first && joined(first) ? '… ' : '') + marked(studied, first, last) + (more ? ' …' : '')
-}
-
-class Index {
-  #base
-  #fetch
-  #files = new Map()
-  #root
-
-  constructor(base, fetch) {
-    this.#base = new URL('search/', base).href
-    this.#fetch = fetch
-  }
-
-  async load() {
-    this.#files.clear()
-    const root = JSON.parse(decoder.decode(await this.#get('index.bin', {cache: 'no-cache'})))
-    if (root.version != 1) throw new Error('search: the index is of another version than this script; load the page again')
-    let first = '', chunk = 0, document = 0
-    root.first = !root.shards ? [] : root.first.split('\n').map((line) => bytes(first = first.slice(0, line[0]) + line.slice(1)))
-    root.stop = new Set(root.stop.split(' '))
-    root.years = []
-    root.languages = root.languages.map(([lang, count, years]) => {
-      for (const [year, works] of years) for (let n = 0; n < works; n++) root.years.push(year)
-      const language = {lang, chunk, start: document, end: document + count}
-      chunk += Math.ceil(count / 256)
-      document += count
-      return language
-    })
-    root.synonyms = root.synonyms.map((group) => group.map((phrase) => phrase.split(' ')))
-    this.#root = root
-  }
-
-  async #get(path, options) {
-    for (let pause = 300; ; pause *= 4) {
-      try {
-        const response = await this.#fetch(this.#base + path, options)
-        if (!response.ok) throw Object.assign(new Error(`search: ${response.status} for ${path}`), {status: response.status})
-        const stream = new Blob([await response.arrayBuffer()]).stream().pipeThrough(new DecompressionStream('deflate'))
-        return new Uint8Array(await new Response(stream).arrayBuffer())
-      } catch (error) {
-        if (options?.signal?.aborted || error.status == 404 || pause > 2000) throw error
-        await sleep(pause)
-      }
-    }
-  }
-
-  async #file(path, read, signal) {
-    const kept = this.#files.get(path)
-    if (kept) return kept
-    const value = read(await this.#get(path, {signal}))
-    this.#files.set(path, value)
-    return value
-  }
-
-  async search(query, options = {}) {
-    try {
-      return await this.#search(query, options)
-    } catch (error) {
-      if (error.status != 404) throw error
-      await this.load() // The site was published anew.
-      return this.#search(query, options)
-    }
-  }
-
-  async #search(query, {limit = 10, offset = 0, facets, signal, ...filters}) {
-    const root = this.#root
-    const {units, phrases, words} = this.#parse(String(query).slice(0, 1000).toWellFormed())
-    const named = facets || filters.topic || filters.author ? ['topic', 'author'] : NOTHING
-    const [shards, lists] = await Promise.all([this.#shards(units, signal), Promise.all(named.map((name) =>
-      this.#file(`facets/${root.facets[name]}.bin`, (data) => JSON.parse(decoder.decode(data)), signal)))])
-    const suggested = this.#resolve(units, shards)
-    const {sums, covers} = this.#score(units)
-    const whole = weigh(units, () => 1)
-    const {passed, counts} = this.#filter(sums, filters, named, lists)
-    for (const document of passed) sums[document] *= 2 * whole + covers[document]
-    const {results, verified} = await this.#rank(passed, sums, {units, phrases, whole, covers, end: offset + limit, signal})
-    const df = units.length == 1 && units[0].found.length == 1 && passed.length == counts.all ? units[0].found[0][0][0].df : 0
-    return {
-      results: results.slice(offset, offset + limit), total: verified ?? Math.max(passed.length, df), terms: units.map((unit) => unit.folded),
-      suggestion: suggested.size ? words.map(([word, parts]) => suggested.get(parts[0]?.[1]) ?? word).join(' ') : undefined,
-      facets: counts.facets,
-    }
-  }
-
-  mark(text, terms) {
-    return marked(study(text, terms.map((folded) => ({folded, weight: 1, terms: new Set(analyse(folded).map(([, term]) => term))}))))
-  }
-
-  #parse(query) {
-    const {stop, synonyms} = this.#root
-    const terms = (text) => [...text.matchAll(WORD)].flatMap(([word]) => analyse(word))
-    const phrases = [...query.matchAll(/["“„«]([^"“”„«»]+)["”»]/g)].map(([, phrase]) => terms(phrase).map(([, term]) => term)).filter((phrase) => phrase.length > 1)
-    const parts = terms(query), units = new Map()
-    parts.forEach(([folded, term], start) => {
-      const key = stop.has(folded) ? '\x01' + folded : term
-      if (units.has(key) || units.size > 23) return
-      const others = synonyms.filter((group) => group.some((phrase) => phrase.every((word, index) => parts[start + index]?.[1] == word)))
-      const alternatives = others.flatMap((group) => group.filter((phrase) => phrase[0] != term))
-      units.set(key, {folded, key, term, last: start == parts.length - 1, terms: new Set([term]), alternatives: [[key], ...alternatives]})
-    })
-    const all = [...units.values()], strong = all.filter(({key}) => key[0] != '\x01')
-    return {units: strong.length ? strong : all, phrases, words: [...query.matchAll(WORD)].map(([word]) => [word, analyse(word)])}
-  }
-
-  // The shards that the units need, by number.
-  async #shards(units, signal) {
-    const {first, shards} = this.#root
-    const numbers = new Set()
-    for (const {alternatives, last, key} of units) {
-      for (const term of alternatives.flat()) numbers.add(this.#shardOf(bytes(term)))
-      const next = this.#shardOf(bytes(key)) + 1
-      if (last && first[next]?.startsWith(bytes(key))) numbers.add(next)
-    }
-    return new Map(await Promise.all([...numbers].filter((number) => number >= 0).map(async (number) =>
-      [number, await this.#file(`terms/${number}-${shards.substr(number * 6, 6)}.bin`, (data) => readShard(data), signal)])))
-  }
-
-  #shardOf(term) {
-    return this.#root.first.findLastIndex((first) => first <= term)
-  }
-
-  // Gives each unit the entries that it is found by, as [entries of all its words, factor].
-  #resolve(units, shards) {
-    const suggested = new Map()
-    const decode = (text) => decoder.decode(Uint8Array.from(text, (letter) => letter.charCodeAt()))
-    const common = (one, other) => other.df - one.df || (one.term < other.term ? -1 : 1)
-    for (const unit of units) {
-      const key = bytes(unit.key), number = this.#shardOf(key)
-      const near = [number, number + 1].flatMap((index) => shards.get(index) ?? NOTHING)
-      const entry = (term) => shards.get(this.#shardOf(term))?.find((entry) => entry.term == term)
-      unit.found = unit.alternatives.map((terms, index) => [terms.map((term) => entry(bytes(term))), index ? 3 : 4]).filter(([entries]) => entries.every(Boolean))
-      for (const [entries] of unit.found) for (const {term} of entries) if (term[0] != '\x01') unit.terms.add(decode(term))
-      let rare = unit.found[0]?.[0][0].df ?? 0
-      if (!rare && unit.last && unit.key.length > 1) {
-        for (const entry of near.filter(({term}) => term.startsWith(key)).sort(common).slice(0, 8)) unit.found.push([[rare = entry], 2])
-      }
-      if (!rare || rare < 3) {
-        const typo = near.filter(({df, form, term}) => form && df > 20 * rare && isNear(decode(term), unit.term)).sort(common)[0]
-        if (typo && unit.term.length > 3) {
-          if (!rare) unit.found.push([[typo], 2])
-          suggested.set(unit.term, decode(typo.form))
-        }
-      }
-      for (const [[{term}], factor] of unit.found) if (factor == 2) unit.terms.add(decode(term))
-      unit.weight = Math.max(1, ...unit.found.flatMap(([entries]) => entries.map((entry) => this.#weight(entry))))
-    }
-    return suggested
-  }
-
-  #weight({df}) {
-    const {length} = this.#root.years
-    return Math.max(1, Math.min(255, Math.round(Math.log(1 + (length - df + .5) / (df + .5)) * 20)))
-  }
-
-  #score(units) {
-    const {years} = this.#root
-    const sums = new Float64Array(years.length), covers = new Float64Array(years.length)
-    for (const {found, weight} of units) {
-      const best = new Float64Array(years.length)
-      for (const [entries, factor] of found) {
-        let values
-        for (const entry of entries) {
-          const own = new Map()
-          readPostings(entry, this.#root, (document, impact) => {
-            const value = impact * this.#weight(entry) * factor
-            if (!values || values.has(document)) own.set(document, Math.min(value, values?.get(document) ?? value))
-          })
-          values = own
-        }
-        for (const [document, value] of values) if (value > best[document]) best[document] = value
-      }
-      best.forEach((value, document) => {
-        if (!value) return
-        sums[document] += value
-        covers[document] += weight
-      })
-    }
-    return {sums, covers}
-  }
-
-  // The documents that pass the filters, and the counts of each facet under the other filters.
-  #filter(sums, filters, named, lists) {
-    const {languages, years} = this.#root
-    const passed = [], tables = {lang: new Map(), year: new Map()}, fails = new Uint8Array(years.length)
-    const names = ['lang', 'year', ...named]
-    const values = {lang: languages.flatMap(({lang, start, end}) => Array(end - start).fill(lang)), year: years}
-    const wanted = (name, value) => filters[name] == null || filters[name] === '' || String(filters[name]) == value
-    names.forEach((name, bit) => {
-      const list = lists[bit - 2]
-      const inside = list && new Uint8Array(years.length)
-      for (const [key, , gaps] of list ?? NOTHING) {
-        let document = 0
-        if (wanted(name, key)) for (const gap of gaps) inside[document += gap] = 1
-      }
-      sums.forEach((sum, document) => {
-        if (!(inside ? inside[document] || wanted(name, NaN) : wanted(name, values[name][document]))) fails[document] |= 1 << bit
-      })
-    })
-    let all = 0
-    sums.forEach((sum, document) => {
-      if (!sum) return
-      all++
-      if (!fails[document]) passed.push(document)
-      for (const [bit, name] of ['lang', 'year'].entries()) {
-        const value = values[name][document]
-        if (!(fails[document] & ~(1 << bit)) && value) tables[name].set(value, (tables[name].get(value) ?? 0) + 1)
-      }
-    })
-    const facets = {lang: [...tables.lang], year: [...tables.year].sort(([one], [other]) => other - one)}
-    named.forEach((name, index) => {
-      facets[name] = lists[index].map(([key, title, gaps]) => {
-        let document = 0, count = 0
-        for (const gap of gaps) if (sums[document += gap] && !(fails[document] & ~(4 << index))) count++
-        return [key, count, title]
-      }).filter(([, count]) => count)
-    })
-    return {passed, counts: {all, facets}}
-  }
-
-  // The best documents in order: by the index, then each ten of them by what their texts show.
-  async #rank(passed, scores, {units, phrases, whole, covers, end, signal}) {
-    const size = phrases.length ? 40 : Math.ceil(end / WINDOW) * WINDOW
-    const before = (one, other) => scores[other] - scores[one] || other - one
-    const best = []
-    for (const document of passed) {
-      if (best.length == size && before(document, best[size - 1]) > 0) continue
-      let at = best.length
-      while (at && before(document, best[at - 1]) < 0) at--
-      best.splice(at, 0, document)
-      if (best.length > size) best.pop()
-    }
-    const results = []
-    for (let start = 0; start < best.length && results.length < end; start += WINDOW) {
-      let page = await Promise.all(best.slice(start, start + WINDOW).map(async (document) => {
-        const head = await this.#file(this.#path(document), (data) => JSON.parse(decoder.decode(data)), signal)
-        const studied = study(head.title + '\n' + head.text, units)
-        const near = studied.closest(12).weight
-        return {document, head, studied, score: scores[document] * (10 * whole + 6 * studied.exact + 10 * near)}
-      }))
-      if (phrases.length) page = await this.#withPhrases(page, phrases, units, signal)
-      page.sort((one, other) => other.score - one.score || other.document - one.document)
-      results.push(...page)
-    }
-    const shown = await Promise.all(results.slice(0, end).map((result, index) => this.#result(result, index, units, covers, signal)))
-    return {results: shown, verified: phrases.length ? results.length : undefined}
-  }
-
-  #path(document, more = '') {
-    const {languages, fragments} = this.#root
-    const {chunk, start} = languages.find(({end}) => document < end)
-    const number = document - start
-    return `texts/${fragments.substr((chunk + (number >> 8)) * 8, 8)}/${number & 255}${more}.bin`
-  }
-
-  async #whole({document, head}, signal) {
-    return head.more ? this.#file(this.#path(document, '-more'), (data) => decoder.decode(data), signal) : head.text
-  }
-
-  async #withPhrases(page, phrases, units, signal) {
-    const holds = (terms, phrase) => terms.some((_, start) => phrase.every((term, index) => terms[start + index] == term))
-    const checked = await Promise.all(page.map(async (result) => {
-      const text = await this.#whole(result, signal)
-      const lines = [result.head.title, ...text.split('\n')].map((line) => [...line.matchAll(WORD)].flatMap(([word]) => analyse(word).map(([, term]) => term)))
-      return phrases.every((phrase) => lines.some((line) => holds(line, phrase)))
-    }))
-    return page.filter((_, index) => checked[index])
-  }
-
-  async #result(result, index, units, covers, signal) {
-    const {head: {title, more, text, ...shown}, document, score} = result
-    let studied = study(text, units), best = studied.closest(24)
-    if (more && index < 2 && best.weight < covers[document]) {
-      const whole = study(await this.#whole(result, signal), units), other = whole.closest(24)
-      if (other.weight > best.weight) [studied, best] = [whole, other]
-    }
-    return {...shown, title, excerpt: excerpt(studied, best.position), score}
-  }
+  while (position - first < 6 && joined(first)) first--
+  while (joined(++last) && last - first < 32);
+  return (joined(first) ? '… ' : '') + marked(studied, first, last) + (joined(last) ? ' …' : '')
 }
 
 // siteRoot is the address of the site's first page; fetch defaults to the browser's own.
 export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(...request)} = {}) => {
-  const index = new Index(siteRoot, fetch)
-  await index.load()
-  return index
+  const base = new URL('search/', siteRoot), files = new Map()
+  let root
+
+  const get = async (path, options) => {
+    for (let pause = 300; ; pause *= 4) {
+      try {
+        const response = await fetch(base + path, options)
+        if (!response.ok) throw new Error(`search: ${response.status} for ${path}`, {cause: response.status})
+        return new Uint8Array(await new Response(response.body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer())
+      } catch (error) {
+        if (options.signal?.aborted || error.cause == 404 || pause > 2000) throw error
+        await new Promise(done => setTimeout(done, pause))
+      }
+    }
+  }
+  const toText = data => decoder.decode(data), toJSON = data => JSON.parse(toText(data))
+
+  const load = async () => {
+    files.clear()
+    root = toJSON(await get('index.bin', {cache: 'no-cache'}))
+    if (root.version != 2) throw new Error('search: the index is of another version')
+    let first = ''
+    root.first = root.first.split('\n').map(line => first = first.slice(0, line[0]) + line.slice(1))
+    root.end = root.fragments.length * 32
+  }
+
+  const file = async (path, read, signal) => {
+    if (!files.has(path)) files.set(path, read(await get(path, {signal})))
+    return files.get(path)
+  }
+  const fragment = (document, more, read, signal) =>
+    file(`texts/${root.fragments.substr((document >> 8) * 8, 8)}/${document & 255}${more}.bin`, read, signal)
+  const wholeText = ({document, head}, signal) => head.more ? fragment(document, '-more', toText, signal) : head.text
+
+  const keyOf = ([folded, term]) => root.stop.includes(folded) ? '\x01' + folded : term
+  const weightOf = ({df}) => Math.max(1, Math.round(Math.log(1 + (root.count - df + .5) / (df + .5)) * 20))
+  const shardOf = term => root.first.findLastIndex(first => first <= term)
+
+  // The words of a query that count, each with the phrases of terms that it is looked for by.
+  const parse = query => {
+    const parts = partsOf(query), units = new Map()
+    parts.forEach(([folded, term], start) => {
+      const key = keyOf(parts[start])
+      if (units.has(key) || units.size > 23) return
+      const groups = root.synonyms.filter(group => group.some(phrase => phrase.every((word, index) => parts[start + index]?.[1] == word)))
+      const others = groups.flat().filter(([word]) => word != term)
+      units.set(key, {folded, key, last: start == parts.length - 1, terms: new Set([term]), phrases: [[key], ...others]})
+    })
+    const all = [...units.values()], strong = all.filter(({key}) => key[0] != '\x01')
+    return strong.length ? strong : all
+  }
+
+  // The entries of the shards in which the units stand, by term.
+  const fetchEntries = async (units, signal) => {
+    const numbers = new Set()
+    for (const {phrases, last, key} of units) {
+      for (const term of phrases.flat()) numbers.add(shardOf(term))
+      const next = shardOf(key) + 1
+      if (last && root.first[next]?.startsWith(key)) numbers.add(next)
+    }
+    const shards = await Promise.all([...numbers].filter(number => root.shards[number * 6]).map(number =>
+      file(`terms/${number}-${root.shards.substr(number * 6, 6)}.bin`, readShard, signal)))
+    return new Map(shards.flat().map(entry => [entry.term, entry]))
+  }
+
+  // Gives each unit the entries that it is found by, as [entries of all its words, factor]; returns
+  // the spelling of a word by its key, of those that are known.
+  const resolve = (units, entries) => {
+    const known = [...entries.values()].sort((one, other) => other.df - one.df || (one.term < other.term ? -1 : 1)), meant = new Map()
+    for (const unit of units) {
+      const {key, last, phrases, terms} = unit
+      unit.found = phrases.map((phrase, index) => [phrase.map(term => entries.get(term)), index ? 3 : 4]).filter(([entries]) => entries.every(Boolean))
+      const rare = unit.found[0]?.[0][0].df ?? 0
+      let others = rare || !last || !key[1] ? [] : known.filter(({term}) => term.startsWith(key)).slice(0, 8)
+      if (rare < 3 && key[3] && !others.length) {
+        const typo = known.find(({df, form, term}) => form && df > 20 * rare && isNear(term, key))
+        if (typo) meant.set(key, typo.form)
+        if (typo && !rare) others = [typo]
+      }
+      unit.found.push(...others.map(entry => [[entry], 2]))
+      const all = unit.found.flatMap(([entries]) => entries)
+      for (const {term} of all) if (term[0] != '\x01') terms.add(term)
+      unit.weight = Math.max(1, ...all.map(weightOf))
+    }
+    return meant.size ? key => meant.get(key) ?? entries.get(key)?.form : undefined
+  }
+
+  // What the index alone says of each document: sums of impacts, and the weight of the words it has.
+  const score = units => {
+    const sums = new Float64Array(root.end), covers = new Float64Array(root.end)
+    let cut = false
+    for (const {found, weight} of units) {
+      const best = new Map()
+      for (const [entries, factor] of found) {
+        const lists = entries.map(entry => readPostings(entry, root.impacts, weightOf(entry) * factor))
+        if (entries.some(({df}, index) => df > lists[index].size)) cut = true
+        for (const document of lists[0].keys()) {
+          const value = Math.min(...lists.map(list => list.get(document) ?? 0))
+          if (value > (best.get(document) ?? 0)) best.set(document, value)
+        }
+      }
+      for (const [document, value] of best) {
+        sums[document] += value
+        covers[document] += weight
+      }
+    }
+    return {sums, covers, cut}
+  }
+
+  // The documents that pass the filters, and the counts of each facet under the other filters.
+  const filter = (sums, filters, facets) => {
+    const documents = gaps => {
+      let document = 0
+      return gaps.map(gap => document += gap)
+    }
+    const wanted = facets.map(([name, rows]) => filters[name] && new Set(rows.filter(([key]) => key == filters[name]).flatMap(([, gaps]) => documents(gaps))))
+    const passes = (document, facet) => sums[document] && wanted.every((set, index) => !set || index == facet || set.has(document))
+    const counts = facets.map(([name, rows], facet) =>
+      [name, rows.map(([key, gaps, names]) => [key, documents(gaps).filter(document => passes(document, facet)).length, names]).filter(([, count]) => count)])
+    return {passed: [...sums.keys()].filter(document => passes(document)), counts: Object.fromEntries(counts)}
+  }
+
+  // Whether a result has all phrases of the query, each in one line.
+  const holds = async (result, phrases, signal) => {
+    const lines = [result.head.title, ...(await wholeText(result, signal)).split('\n')].map(termsOf)
+    return phrases.every(phrase => lines.some(line => line.some((_, start) => phrase.every((term, index) => line[start + index] == term))))
+  }
+
+  // The documents in order: by the index, then each ten of them by what their heads show.
+  const rank = async (documents, scores, {units, phrases, end, signal}) => {
+    const best = documents.sort((one, other) => scores[other] - scores[one] || other - one).slice(0, phrases.length ? 40 : Math.ceil(end / 10) * 10)
+    const results = []
+    while (best.length && results.length < end) {
+      const page = await Promise.all(best.splice(0, 10).map(async document => {
+        const head = await fragment(document, '', toJSON, signal)
+        const studied = study(head.title + '\n' + head.text, units)
+        const result = {document, head, score: scores[document] * (10 * weigh(units) + 6 * weigh(studied.exact) + 10 * closest(studied, 12).weight)}
+        return (!phrases.length || await holds(result, phrases, signal)) && result
+      }))
+      results.push(...page.filter(Boolean).sort((one, other) => other.score - one.score || other.document - one.document))
+    }
+    return results
+  }
+
+  const show = async (result, isFirst, units, covers, signal) => {
+    const {head: {more, text, ...shown}, document, score} = result
+    let studied = study(text, units), best = closest(studied, 24)
+    if (more && isFirst && best.weight < covers[document]) {
+      const whole = study(await wholeText(result, signal), units), other = closest(whole, 24)
+      if (other.weight > best.weight) [studied, best] = [whole, other]
+    }
+    return {...shown, excerpt: excerpt(studied, best.position), score}
+  }
+
+  const ask = async (query, {limit = 10, offset = 0, facets, signal, ...filters}) => {
+    query = String(query).slice(0, 1000).toWellFormed()
+    const units = parse(query), end = offset + limit
+    const phrases = [...query.matchAll(/["“„«]([^"“”„«»]+)["”»]/g)].map(([, phrase]) => termsOf(phrase)).filter(phrase => phrase[1])
+    const [entries, lists] = await Promise.all([fetchEntries(units, signal), Promise.all(Object.entries(root.facets)
+      .filter(([name, rows]) => rows.map || facets || filters[name])
+      .map(async ([name, rows]) => [name, rows.map ? rows : await file(`facets/${rows}.bin`, toJSON, signal)]))])
+    const spelling = resolve(units, entries), {sums, covers, cut} = score(units), {passed, counts} = filter(sums, filters, lists)
+    for (const document of passed) sums[document] *= 2 * weigh(units) + covers[document]
+    const total = passed.length
+    const results = await rank(passed, sums, {units, phrases, end, signal})
+    const only = units.length == 1 && units[0].found.length == 1 && total == sums.filter(Boolean).length && units[0].found[0][0][0].df
+    return {
+      results: await Promise.all(results.slice(offset, end).map((result, index) => show(result, offset + index < 2, units, covers, signal))),
+      total: phrases.length ? results.length : only || total,
+      atLeast: cut && !only,
+      terms: units.map(({folded}) => folded),
+      suggestion: spelling && wordsOf(query).map(([word]) => spelling(keyOf(analyse(word)[0] ?? [word])) || word).join(' '),
+      facets: counts,
+    }
+  }
+
+  await load()
+  return {
+    search: async (query, options = {}) => {
+      try {
+        return await ask(query, options)
+      } catch (error) {
+        if (error.cause != 404) throw error
+        await load() // The site was published anew.
+        return ask(query, options)
+      }
+    },
+    mark: (text, terms) => marked(study(text, terms.map(folded => ({folded, terms: new Set(termsOf(folded))})))),
+  }
 }
 export {analyse}

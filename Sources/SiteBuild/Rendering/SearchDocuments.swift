@@ -18,7 +18,7 @@ extension Site {
       date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,
       authors: facets(.authors, of: item), topics: facets(.topics, of: item),
       summary: edition.summary ?? "", tags: edition.tags + edition.keywords,
-      text: texts.plain(of: item))
+      text: { [texts] in texts.plain(of: item) })
   }
 
   private func facets(_ taxonomy: Taxonomy, of item: SiteEdition) -> [SearchDocument.Facet] {

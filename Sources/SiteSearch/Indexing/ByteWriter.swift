@@ -9,47 +9,48 @@ extension [UInt8] {
     }
     append(UInt8(rest))
   }
+
+  /// Appends a number below 0xD800 as the character that has it.
+  mutating func append(character: Int) {
+    guard let scalar = Unicode.Scalar(UInt32(character)), let bytes = UTF8.encode(scalar) else {
+      preconditionFailure("no character has the number \(character)")
+    }
+    append(contentsOf: bytes)
+  }
 }
 
-/// Appends bits to bytes, the lowest bit of each byte first.
+/// Writes bits, the lowest bit of each byte first.
 struct BitWriter {
-  private(set) var bytes: [UInt8]
+  private var bytes: [UInt8] = []
   private var pending: UInt64 = 0
   private var count = 0
 
-  init(after bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-
+  /// The lowest bits of a number, at most 32, the lowest first.
   @inline(__always)
-  mutating func append(bit: Bool) {
-    pending |= (bit ? 1 : 0) << UInt64(count)
-    count += 1
-    if count == 8 { flush() }
-  }
-
-  /// As many ones as the number says, then a zero.
-  mutating func append(unary number: Int) {
-    for _ in 0..<number { append(bit: true) }
-    append(bit: false)
-  }
-
-  /// The lowest bits of a number, the highest of them first.
-  mutating func append(_ number: Int, bits: Int) {
-    for shift in stride(from: bits - 1, through: 0, by: -1) {
-      append(bit: number >> shift & 1 == 1)
+  mutating func append(_ value: UInt64, bits: Int) {
+    pending |= value << UInt64(count)
+    count += bits
+    while count >= 8 {
+      bytes.append(UInt8(truncatingIfNeeded: pending))
+      pending >>= 8
+      count -= 8
     }
   }
 
-  /// Fills the last byte with zeros.
-  mutating func finish() -> [UInt8] {
-    if count > 0 { flush() }
-    return bytes
+  /// As many ones as the number says, then a zero.
+  @inline(__always)
+  mutating func append(unary number: Int) {
+    var rest = number
+    while rest > 31 {
+      append(0xFFFF_FFFF, bits: 32)
+      rest -= 32
+    }
+    append(1 << UInt64(rest) - 1, bits: rest + 1)
   }
 
-  private mutating func flush() {
-    bytes.append(UInt8(truncatingIfNeeded: pending))
-    pending = 0
-    count = 0
+  /// Fills the last byte with ones, which nothing else ends with.
+  mutating func finish() -> [UInt8] {
+    if count > 0 { append(0xFF >> UInt64(count), bits: 8 - count) }
+    return bytes
   }
 }

@@ -1,49 +1,56 @@
 import SiteDigest
 import SiteHTML
 
-/// Writes which documents have each topic and each author: what readers filter by.
+/// Writes which documents readers can narrow a search to: those of a language and a year, which
+/// stand in the root, those of a topic and an author, which have files.
 struct FacetWriter: Sendable {
   let files: [SearchFile]
-  /// The name of each facet's file.
-  let names: [(facet: String, name: String)]
+  /// Each facet's rows, or the name of its file.
+  let facets: JSONValue
 
-  init(documents: [SearchDocument]) {
-    let contents = [
-      ("topic", Self.json(documents) { $0.topics }),
-      ("author", Self.json(documents) { $0.authors }),
-    ]
-    let deflate = Deflate(level: 9)
-    names = contents.map { ($0, String(Digest(of: $1).hexadecimal.prefix(8))) }
-    files = zip(names, contents).map { name, content in
-      SearchFile(
-        path: "\(SearchIndexWriter.folder)facets/\(name.name).bin",
-        bytes: deflate.compress(content.1))
+  init(_ collection: SearchCollection) {
+    let languages = Self.rows(collection) {
+      [SearchDocument.Facet(key: $0.language, name: "")]
     }
+    let years = Self.rows(collection) {
+      $0.year == 0 ? [] : [SearchDocument.Facet(key: String($0.year), name: "")]
+    }
+    let topics = Self.file(Self.rows(collection) { $0.topics })
+    let authors = Self.file(Self.rows(collection) { $0.authors })
+    files = [topics.file, authors.file]
+    facets = .object([
+      "lang": .array(collection.languages.compactMap { languages[$0.tag] }),
+      "year": .array(years.sorted { $0.key > $1.key }.map(\.value)),
+      "topic": .string(topics.name), "author": .string(authors.name),
+    ])
   }
 
-  /// For each key its names by language and the gaps between the documents that have it.
-  private static func json(
-    _ documents: [SearchDocument], _ facets: (SearchDocument) -> [SearchDocument.Facet]
-  ) -> [UInt8] {
-    var names: [String: [(language: String, name: String)]] = [:]
+  private static func file(_ rows: [String: JSONValue]) -> (file: SearchFile, name: String) {
+    let bytes = JSONValue.array(rows.sorted { $0.key < $1.key }.map(\.value)).bytes
+    let name = String(Digest(of: bytes).hexadecimal.prefix(8))
+    let path = "\(SearchIndexWriter.folder)facets/\(name).bin"
+    return (SearchFile(path: path, bytes: Deflate(level: 9).compress(bytes)), name)
+  }
+
+  /// For each key: the key, the gaps between the documents that have it, and its names by language.
+  private static func rows(
+    _ collection: SearchCollection, _ facets: (SearchDocument) -> [SearchDocument.Facet]
+  ) -> [String: JSONValue] {
+    var names: [String: [(name: String, value: JSONValue)]] = [:]
     var members: [String: [Int]] = [:]
-    for (number, document) in documents.enumerated() {
+    for (number, document) in zip(collection.numbers, collection.documents) {
       for facet in facets(document) where members[facet.key]?.last != number {
         members[facet.key, default: []].append(number)
-        if names[facet.key, default: []].contains(where: { $0.language == document.language }) {
-          continue
+        let isKnown = names[facet.key]?.contains { $0.name == document.language } ?? false
+        if !isKnown, !facet.name.isEmpty {
+          names[facet.key, default: []].append((document.language, .string(facet.name)))
         }
-        names[facet.key, default: []].append((document.language, facet.name))
       }
     }
-    return JSONValue.array(
-      members.sorted { $0.key < $1.key }.map { key, documents in
-        let gaps = zip([0] + documents, documents).map { JSONValue.number($1 - $0) }
-        let ownNames = (names[key] ?? []).map {
-          (name: $0.language, value: JSONValue.string($0.name))
-        }
-        return .array([.string(key), .object(ownNames), .array(gaps)])
-      }
-    ).bytes
+    return members.reduce(into: [:]) { rows, member in
+      let gaps = zip([0] + member.value, member.value).map { JSONValue.number($1 - $0) }
+      let row: [JSONValue] = [.string(member.key), .array(gaps)]
+      rows[member.key] = .array(row + (names[member.key].map { [.object($0)] } ?? []))
+    }
   }
 }

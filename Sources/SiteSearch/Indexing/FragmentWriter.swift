@@ -3,7 +3,7 @@ import SiteHTML
 
 /// Writes what results show: for each document its head, which has the beginning of its text, and
 /// the whole text where the head does not hold it.
-struct FragmentWriter: Sendable {
+struct FragmentWriter: ~Copyable {
   /// How many documents share a folder, whose name is the digest of their fragments.
   static let chunk = 256
   /// Texts up to this many bytes stand in the head as a whole.
@@ -15,25 +15,39 @@ struct FragmentWriter: Sendable {
   struct Fragment: Sendable {
     let name: String
     let bytes: [UInt8]
+    let isHead: Bool
   }
 
-  static func fragments(of document: SearchDocument, number: Int) -> [Fragment] {
-    var whole = document.text
+  /// Ten heads are fetched for a page of results, but at most two whole texts, of which a tighter
+  /// compression would save 4 % for twice the time.
+  private let heads = Deflate(level: 6)
+  private let texts = Deflate(level: 1)
+
+  /// The fragment as it is stored.
+  func compressed(_ fragment: Fragment) -> [UInt8] {
+    fragment.isHead ? heads.compress(fragment.bytes) : texts.compress(fragment.bytes)
+  }
+
+  func fragments(of document: SearchDocument, text: [UInt8], number: Int) -> [Fragment] {
+    var whole = text
     let summary = document.summary.replacing("\n", with: " ")
     if !summary.isEmpty, !whole.starts(with: summary.utf8) {
       whole = Array(summary.utf8) + [UInt8(ascii: "\n")] + whole
     }
-    let isShort = whole.count <= shortText
+    let isShort = whole.count <= Self.shortText
     let head = Fragment(
       name: "\(number).bin",
-      bytes: Self.head(document, text: isShort ? whole : lead(of: whole), isWhole: isShort))
-    return isShort ? [head] : [head, Fragment(name: "\(number)-more.bin", bytes: whole)]
+      bytes: Self.head(
+        document, text: isShort ? whole : Self.lead(of: whole), isWhole: isShort),
+      isHead: true)
+    if isShort { return [head] }
+    return [head, Fragment(name: "\(number)-more.bin", bytes: whole, isHead: false)]
   }
 
-  /// The folder of consecutive documents' fragments.
+  /// The folder of consecutive documents' fragments, named by the digests of them all.
   static func folder(of fragments: [Fragment]) -> String {
-    let content = fragments.flatMap { Array("\($0.name) \($0.bytes.count)\n".utf8) + $0.bytes }
-    return String(Digest(of: content).hexadecimal.prefix(8))
+    let digests = fragments.flatMap { Array($0.name.utf8) + Digest(of: $0.bytes).bytes }
+    return String(Digest(of: digests).hexadecimal.prefix(8))
   }
 
   private static func head(

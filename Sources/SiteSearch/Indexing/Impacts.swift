@@ -9,40 +9,77 @@ struct Impacts: Sendable {
   private static let lengthShare = 0.5
   /// Above this many postings impacts are coarser, since they make up a third of the index.
   private static let manyPostings = 1_000_000
+  /// Lengths are counted in sixteenths of the average, up to four times as long.
+  private static let lengthClasses = 64
 
-  /// The number of steps between no and any number of occurrences; impacts go half as far again.
-  private let steps: Double
-  private let norms: [Double]
-  var highest: Int { Int(steps * 1.5) }
+  let highest: Int
+  /// The length of each document, as a class.
+  private let classes: [UInt8]
+  /// By class and packed frequency.
+  private let impacts: [UInt8]
+  private let ranks: [Int]
+  /// The impacts in the order of their ranks.
+  let order: [Int]
 
   /// - Parameters:
-  ///   - lengths: the words of each document.
+  ///   - lengths: the words of each document, by its number.
   ///   - groups: the documents of each language, which are compared with each other.
   ///   - postings: how many impacts there are.
   init(lengths: [Int], groups: [Range<Int>], postings: Int) {
-    steps = postings > Self.manyPostings ? 8 : 18
-    var norms = [Double](repeating: 1, count: lengths.count)
-    for group in groups where !group.isEmpty {
-      let average = max(1, Double(lengths[group].reduce(0, +)) / Double(group.count))
+    let steps = postings > Self.manyPostings ? 8 : 18
+    highest = steps * 3 / 2
+    var classes = [UInt8](repeating: 0, count: lengths.count)
+    for group in groups {
+      let sum = max(1, lengths[group].reduce(0, +))
       for document in group {
-        let share = Double(lengths[document]) / average
-        norms[document] = Self.saturation * (1 - Self.lengthShare + Self.lengthShare * share)
+        let sixteenths = lengths[document] * group.count * 16 / sum
+        classes[document] = UInt8(min(Self.lengthClasses - 1, sixteenths))
       }
     }
-    self.norms = norms
+    self.classes = classes
+    impacts = (0..<Self.lengthClasses).flatMap { length in
+      (0...UInt8.max).map {
+        Self.impact(TermFrequency(packed: $0), length: Double(length) / 16, steps: steps)
+      }
+    }
+    order = Self.order(upTo: highest, steps: steps)
+    var ranks = [Int](repeating: 0, count: highest + 1)
+    for (rank, impact) in order.enumerated() { ranks[impact] = rank }
+    self.ranks = ranks
   }
 
-  /// From 1 to `highest`: half as much again as the text can say where the title has the term.
+  /// From 1 to `highest`.
+  @inline(__always)
   func impact(_ frequency: TermFrequency, in document: Int) -> Int {
-    let weighted = Double(frequency.weighted)
-    let impact = weighted / (weighted + norms[document]) + (frequency.isInTitle ? 0.5 : 0)
-    return min(highest, max(1, Int((impact * steps).rounded())))
+    Int(impacts[Int(classes[document]) << 8 | Int(frequency.packed)])
   }
 
-  /// The weight of a term that so many documents have, from 1 to 255.
-  static func weight(documents: Int, of all: Int) -> UInt8 {
+  /// How many ones stand for an impact: the most frequent ones take the fewest.
+  @inline(__always)
+  func rank(of impact: Int) -> Int { ranks[impact] }
+
+  /// Half as much again as the text can say where the title has the term.
+  private static func impact(_ frequency: TermFrequency, length: Double, steps: Int) -> UInt8 {
+    let weighted = Double(frequency.weighted)
+    let norm = saturation * (1 - lengthShare + lengthShare * length)
+    let impact = weighted / (weighted + norm) + (frequency.isInTitle ? 0.5 : 0)
+    return UInt8(min(steps * 3 / 2, max(1, Int((impact * Double(steps)).rounded()))))
+  }
+
+  /// Most frequent is the impact of a word that stands once in a text of average length; of those
+  /// around it the higher are more frequent than the lower.
+  private static func order(upTo highest: Int, steps: Int) -> [Int] {
+    func rarity(_ impact: Int) -> Int {
+      let distance = 20 * impact - 11 * steps
+      return distance < 0 ? -3 * distance : 2 * distance
+    }
+    return (1...highest).sorted { (rarity($0), $0) < (rarity($1), $1) }
+  }
+
+  /// The weight of a term that so many documents have, at least 1.
+  static func weight(documents: Int, of all: Int) -> Int {
     let rarity = (Double(all) - Double(documents) + 0.5) / (Double(documents) + 0.5)
-    return UInt8(clamping: max(1, Int((log(1 + rarity) * 20).rounded())))
+    return max(1, Int((log(1 + rarity) * 20).rounded()))
   }
 }
 
@@ -55,6 +92,7 @@ struct TermFrequency: Sendable, Hashable {
     self.packed = packed
   }
 
+  @inline(__always)
   init(weighted: Int, isInTitle: Bool) {
     packed = UInt8(min(weighted, 127)) | (isInTitle ? 128 : 0)
   }

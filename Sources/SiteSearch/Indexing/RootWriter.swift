@@ -3,12 +3,12 @@ import SiteHTML
 /// Writes the root, from which a reader of the index finds every other file.
 struct RootWriter {
   /// Readers of other versions refuse the index.
-  static let version = 1
+  static let version = 2
 
   let collection: SearchCollection
   let index: TermIndex
+  let impacts: Impacts
   let shards: [ShardWriter.Shard]
-  let ranks: [Int]
   /// The names of the folders of fragments.
   let folders: [String]
   let facets: FacetWriter
@@ -22,55 +22,43 @@ struct RootWriter {
   private var json: JSONValue {
     .object([
       "version": .number(Self.version),
-      "languages": .array(collection.languages.map(Self.language)),
-      "impacts": .array(
-        ranks.indices.dropFirst().sorted { ranks[$0] < ranks[$1] }.map { .number($0) }),
-      "most": .array(
-        [PostingLimits(postings: index.postingCount), .stopWords].map {
-          .array([.number($0.all), .number($0.most)])
-        }),
+      "count": .number(collection.documents.count),
+      "impacts": .array(impacts.order.map { .number($0) }),
       "first": .string(firstTerms),
-      "stop": .string(stopWords),
-      "synonyms": .array(knownSynonyms.map { .strings($0) }),
-      "facets": .object(facets.names.map { (name: $0.facet, value: .string($0.name)) }),
+      "stop": .strings(stopWords),
+      "synonyms": .array(knownSynonyms.map { .array($0.map { .strings($0) }) }),
+      "facets": facets.facets,
       "fragments": .string(folders.joined()),
       "shards": .string(shards.map(\.digest).joined()),
     ])
   }
 
-  private static func language(_ language: SearchCollection.Language) -> JSONValue {
-    .array([
-      .string(language.tag), .number(language.documents.count),
-      .array(language.years.map { .array([.number($0.year), .number($0.count)]) }),
-    ])
-  }
-
-  /// A line for each shard: how many characters its first term shares with the one before, up to
-  /// nine, and the others.
+  /// A line for each shard: how many units of UTF-16 its first term shares with the one before, up
+  /// to nine, and the others.
   private var firstTerms: String {
     var last = ""
     return shards.map { shard in
       let term = String(decoding: shard.first, as: UTF8.self)
-      let shared = min(9, zip(last.utf16, term.utf16).prefix { $0 == $1 }.count)
+      var shared = zip(last.unicodeScalars, term.unicodeScalars).prefix { $0 == $1 }.map(\.0)
+      while String(String.UnicodeScalarView(shared)).utf16.count > 9 { shared.removeLast() }
       last = term
-      return "\(shared)\(String(decoding: term.utf16.dropFirst(shared), as: UTF16.self))"
+      let rest = String(term.unicodeScalars.dropFirst(shared.count))
+      return "\(String(String.UnicodeScalarView(shared)).utf16.count)\(rest)"
     }.joined(separator: "\n")
   }
 
-  private var stopWords: String {
-    index.terms.prefix { $0.first == StopWords.mark }.map {
+  private var stopWords: [String] {
+    index.order.lazy.map { index.vocabulary.terms[$0] }.prefix { $0.first == StopWords.mark }.map {
       String(decoding: $0.dropFirst(), as: UTF8.self)
-    }.joined(separator: " ")
+    }
   }
 
   /// Groups of which the collection has at least two phrases.
-  private var knownSynonyms: [[String]] {
+  private var knownSynonyms: [[[String]]] {
     synonyms.groups.compactMap { group in
-      let known = group.filter { phrase in phrase.allSatisfy { index.number(of: $0) != nil } }
+      let known = group.filter { phrase in phrase.allSatisfy { index.contains($0) } }
       guard known.count > 1 else { return nil }
-      return known.map { phrase in
-        phrase.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-      }
+      return known.map { phrase in phrase.map { String(decoding: $0, as: UTF8.self) } }
     }
   }
 }

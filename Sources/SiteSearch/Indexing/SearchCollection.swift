@@ -3,47 +3,55 @@
 struct SearchCollection: Sendable {
   struct Language: Sendable {
     let tag: String
-    let documents: Range<Int>
-    /// How many documents each year has, in their order.
-    let years: [(year: Int, count: Int)]
+    /// Positions in `documents`.
+    let positions: Range<Int>
+    /// The number of the first document, which begins a folder of fragments: a new document leaves
+    /// the folders and the numbers of later languages alone.
+    let firstNumber: Int
+
+    var numbers: Range<Int> { firstNumber..<firstNumber + positions.count }
   }
 
   let documents: [SearchDocument]
+  /// The number of each document in the index. They rise, and not every number is taken.
+  let numbers: [Int]
   let languages: [Language]
 
   init(_ documents: [SearchDocument], languages tags: [String]) {
     let byLanguage = Dictionary(grouping: documents, by: \.language)
     let others = byLanguage.keys.filter { !tags.contains($0) }.sorted()
     var ordered: [SearchDocument] = []
-    languages = (tags + others).compactMap { tag in
-      guard let own = byLanguage[tag] else { return nil }
-      let sorted = own.sorted { ($0.year, $0.date, $0.url) < ($1.year, $1.date, $1.url) }
+    var numbers: [Int] = []
+    var languages: [Language] = []
+    for tag in tags + others {
+      guard let own = byLanguage[tag] else { continue }
+      let chunk = FragmentWriter.chunk
+      let first = ((numbers.last ?? -1) + chunk) / chunk * chunk
       let start = ordered.count
-      ordered += sorted
-      return Language(tag: tag, documents: start..<ordered.count, years: Self.years(of: sorted))
+      ordered += own.sorted { ($0.year, $0.date, $0.url) < ($1.year, $1.date, $1.url) }
+      numbers += first..<first + own.count
+      languages.append(Language(tag: tag, positions: start..<ordered.count, firstNumber: first))
     }
     self.documents = ordered
+    self.numbers = numbers
+    self.languages = languages
   }
 
-  /// Consecutive documents of one language whose fragments share a folder.
+  /// The positions of the documents whose fragments share a folder.
   var chunks: [Range<Int>] {
     languages.flatMap { language in
-      stride(from: 0, to: language.documents.count, by: FragmentWriter.chunk).map { start in
-        let first = language.documents.lowerBound + start
-        return first..<min(first + FragmentWriter.chunk, language.documents.upperBound)
+      stride(from: 0, to: language.positions.count, by: FragmentWriter.chunk).map { start in
+        let first = language.positions.lowerBound + start
+        return first..<min(first + FragmentWriter.chunk, language.positions.upperBound)
       }
     }
   }
 
-  private static func years(of documents: [SearchDocument]) -> [(year: Int, count: Int)] {
-    var years: [(year: Int, count: Int)] = []
-    for document in documents {
-      if years.last?.year == document.year {
-        years[years.count - 1].count += 1
-      } else {
-        years.append((document.year, 1))
-      }
-    }
-    return years
+  /// The chunks, divided among workers so that each has about as many documents.
+  func parts(_ count: Int) -> [[Range<Int>]] {
+    let chunks = chunks
+    return (0..<count).map { part in
+      chunks.filter { $0.lowerBound * count / max(1, documents.count) == part }
+    }.filter { !$0.isEmpty }
   }
 }

@@ -6,9 +6,8 @@ public struct SearchIndexWriter: Sendable {
   /// The folder of all files, below the site's root.
   public static let folder = "search/"
 
-  /// How many documents one worker reads into one table of words. Not a matter of the number of
-  /// workers, so that the files are not either.
-  private static let partLength = 8192
+  /// How many postings a worker holds at once.
+  private static let rangeLength = 4_000_000
 
   private let collection: SearchCollection
   private let synonyms: Synonyms
@@ -32,98 +31,80 @@ public struct SearchIndexWriter: Sendable {
   public func write<Failure: Error>(
     _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
   ) async throws(Failure) -> [String] {
-    let index = await termIndex()
-    let shards = await self.shards(of: index)
-    let facets = FacetWriter(documents: collection.documents)
-    let (fragments, folders) = try await writeFragments(write)
+    var parts = try await readDocuments(write)
+    let paths = parts.flatMap(\.paths)
+    let folders = parts.flatMap(\.folders)
+    let index = termIndex(of: &parts)
+    let impacts = Impacts(
+      lengths: index.lengths, groups: collection.languages.map(\.numbers),
+      postings: index.postingCount)
+    let shards = await self.shards(of: index, impacts)
+    let facets = FacetWriter(collection)
     let root = RootWriter(
-      collection: collection, index: index, shards: shards.all.map(\.shard), ranks: shards.ranks,
+      collection: collection, index: index, impacts: impacts, shards: shards.map(\.shard),
       folders: folders, facets: facets, synonyms: synonyms)
     let files =
       [root.file] + facets.files
-      + zip(0..., shards.all).map { number, item in
+      + zip(0..., shards).map { number, item in
         SearchFile(
           path: "\(Self.folder)terms/\(number)-\(item.shard.digest).bin", bytes: item.compressed)
       }
     for file in files { try write(file) }
-    return files.map(\.path) + fragments
+    return files.map(\.path) + paths
   }
 
-  private func termIndex() async -> TermIndex {
-    let documents = collection.documents
-    let starts = Array(stride(from: 0, to: documents.count, by: Self.partLength))
-    let parts = await starts.concurrentMap(jobs: jobs) { start in
-      PartialIndex(
-        documents[start..<min(start + Self.partLength, documents.count)],
-        stopWords: StopWords.folded)
+  /// Reads all documents, each worker with a vocabulary of its own.
+  private func readDocuments<Failure: Error>(
+    _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
+  ) async throws(Failure) -> [DocumentReader<Failure>.Part] {
+    let collection = collection
+    let results = await collection.parts(jobs.count).concurrentMap(jobs: jobs) { chunks in
+      Result<DocumentReader<Failure>.Part, Failure> { () throws(Failure) in
+        var reader = DocumentReader(write: write)
+        for chunk in chunks { try reader.read(collection.documents[chunk]) }
+        return reader.finish()
+      }
     }
-    return TermIndex(parts)
+    var parts: [DocumentReader<Failure>.Part] = []
+    for result in results { parts.append(try result.get()) }
+    return parts
+  }
+
+  /// Joins what the workers found, and takes it from them, so that no vocabulary exists twice.
+  private func termIndex<Failure: Error>(
+    of parts: inout [DocumentReader<Failure>.Part]
+  ) -> TermIndex {
+    var vocabulary = SearchVocabulary()
+    var known: [TermIndex.Part] = []
+    var start = 0
+    while !parts.isEmpty {
+      let part = parts.removeFirst()
+      let words: [UInt32]
+      if known.isEmpty {
+        vocabulary = part.vocabulary
+        words = Array(0..<UInt32(vocabulary.words.count))
+      } else {
+        words = vocabulary.merge(part.vocabulary)
+      }
+      let end = start + part.documents.count
+      known.append(
+        TermIndex.Part(
+          documents: part.documents, numbers: collection.numbers[start..<end], words: words))
+      start = end
+    }
+    return TermIndex(vocabulary: vocabulary, parts: known)
   }
 
   private typealias CompressedShard = (shard: ShardWriter.Shard, compressed: [UInt8])
 
-  private func shards(of index: TermIndex) async -> (all: [CompressedShard], ranks: [Int]) {
-    let impacts = Impacts(
-      lengths: index.lengths, groups: collection.languages.map(\.documents),
-      postings: index.postingCount)
-    let ranks = index.ranks(of: impacts)
-    let encoder = EntryEncoder(index: index, impacts: impacts, ranks: ranks)
-    let entries = await Array(index.terms.indices).concurrentMap(jobs: jobs) {
-      encoder.entry(of: $0)
-    }
+  private func shards(of index: TermIndex, _ impacts: Impacts) async -> [CompressedShard] {
+    let encoder = EntryEncoder(index: index, impacts: impacts)
+    let ranges = index.ranges(of: Self.rangeLength)
+    let entries = await ranges.concurrentMap(jobs: jobs) { encoder.entries(of: $0) }.flatMap(\.self)
     var writer = ShardWriter()
-    for (term, entry) in zip(index.terms, entries) { writer.append(term, entry) }
-    let all = await writer.finish().concurrentMap(jobs: jobs) { shard in
+    for term in index.order { writer.append(Array(index.vocabulary.terms[term]), entries[term]) }
+    return await writer.finish().concurrentMap(jobs: jobs) { shard in
       (shard: shard, compressed: Deflate(level: 9).compress(shard.bytes))
     }
-    return (all, ranks)
-  }
-
-  /// - Returns: the files' paths, and the name of each folder.
-  private func writeFragments<Failure: Error>(
-    _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
-  ) async throws(Failure) -> (paths: [String], folders: [String]) {
-    let collection = collection
-    let results = await collection.chunks.concurrentMap(jobs: jobs) { chunk in
-      Result<(paths: [String], folder: String), Failure> { () throws(Failure) in
-        let fragments = zip(0..., collection.documents[chunk]).flatMap { number, document in
-          FragmentWriter.fragments(of: document, number: number)
-        }
-        let folder = FragmentWriter.folder(of: fragments)
-        let deflate = Deflate(level: 4)
-        var paths: [String] = []
-        for fragment in fragments {
-          let path = "\(Self.folder)texts/\(folder)/\(fragment.name)"
-          try write(SearchFile(path: path, bytes: deflate.compress(fragment.bytes)))
-          paths.append(path)
-        }
-        return (paths, folder)
-      }
-    }
-    var paths: [String] = []
-    var folders: [String] = []
-    for result in results {
-      let chunk = try result.get()
-      paths += chunk.paths
-      folders.append(chunk.folder)
-    }
-    return (paths, folders)
-  }
-}
-
-extension TermIndex {
-  /// The place of each impact when they are ordered by how often they occur.
-  func ranks(of impacts: Impacts) -> [Int] {
-    var counts = [Int](repeating: 0, count: impacts.highest + 1)
-    for term in terms.indices {
-      for packed in postings(of: term) {
-        let frequency = TermFrequency(packed: UInt8(truncatingIfNeeded: packed))
-        counts[impacts.impact(frequency, in: Int(packed >> 8))] += 1
-      }
-    }
-    let order = (1...impacts.highest).sorted { (counts[$1], $0) < (counts[$0], $1) }
-    var ranks = [Int](repeating: 0, count: impacts.highest + 1)
-    for (rank, impact) in order.enumerated() { ranks[impact] = rank }
-    return ranks
   }
 }

@@ -1,84 +1,159 @@
 /// Numbers distinct words in the order in which they are first seen.
 ///
 /// A hash table with open addressing over one buffer of bytes: looking a word up allocates nothing.
-struct WordTable {
+struct WordTable: Sendable {
+  fileprivate struct Slot {
+    var hash: UInt32 = 0
+    /// The word's number plus one; 0 where there is none.
+    var number: UInt32 = 0
+  }
+
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
-  /// A word's number plus one, by its hash; 0 where there is none.
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
-  private var hashes: [UInt32] = []
+  private var ends: [UInt32] = [0]
+  private var slots = [Slot](repeating: Slot(), count: 1 << 12)
 
-  var count: Int { ends.count }
+  var count: Int { ends.count - 1 }
 
-  subscript(index: Int) -> ArraySlice<UInt8> {
-    bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  subscript(number: Int) -> ArraySlice<UInt8> {
+    bytes[Int(ends[number])..<Int(ends[number + 1])]
   }
 
   /// The word's number, given to it now if it is new.
+  ///
+  /// - Parameters:
+  ///   - hash: the word's.
+  ///   - guess: what `guess(for:)` gave for the hash.
   @inline(__always)
-  mutating func index(of word: UnsafeBufferPointer<UInt8>) -> (index: Int, isNew: Bool) {
-    let hash = Self.hash(word)
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if hashes[index] == hash, isEqual(index, word) { return (index, false) }
-      slot = (slot + 1) & mask
+  mutating func number(
+    of word: UnsafeBufferPointer<UInt8>, hash: UInt32, guess: Guess
+  ) -> (number: Int, isNew: Bool) {
+    if guess.slot.number != 0, guess.slot.hash == hash, isEqual(Int(guess.slot.number) - 1, word) {
+      return (Int(guess.slot.number) - 1, false)
     }
-    return (insert(word, hash: hash, at: slot), true)
+    let slot = slot(of: word, hash: hash)
+    let isNew = slots[slot].number == 0
+    let number = isNew ? insert(word, hash: hash, at: slot) : Int(slots[slot].number) - 1
+    return (number, isNew)
   }
 
-  mutating func index(of word: [UInt8]) -> Int {
-    word.withUnsafeBufferPointer { index(of: $0).index }
+  /// Where a word is looked for first.
+  struct Guess {
+    fileprivate let slot: Slot
+  }
+
+  /// Most of the time of a look-up is the wait for memory. Guesses for many words can be asked for
+  /// before the words themselves are: the processor fetches what they need at the same time.
+  @inline(__always)
+  func guess(for hash: UInt32) -> Guess { Guess(slot: slots[Int(hash) & (slots.count - 1)]) }
+
+  mutating func number(of word: some Collection<UInt8>) -> Int {
+    Array(word).withUnsafeBufferPointer { word in
+      let hash = Self.hash(word)
+      return number(of: word, hash: hash, guess: guess(for: hash)).number
+    }
+  }
+
+  /// The number of a word that has one.
+  func known(_ word: [UInt8]) -> Int? {
+    word.withUnsafeBufferPointer { word in
+      let slot = slot(of: word, hash: Self.hash(word))
+      return slots[slot].number == 0 ? nil : Int(slots[slot].number) - 1
+    }
+  }
+
+  /// The slot that a word has, or would have.
+  @inline(__always)
+  private func slot(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot].number != 0 {
+      if slots[slot].hash == hash, isEqual(Int(slots[slot].number) - 1, word) { break }
+      slot = (slot + 1) & mask
+    }
+    return slot
   }
 
   private mutating func insert(
     _ word: UnsafeBufferPointer<UInt8>, hash: UInt32, at slot: Int
   ) -> Int {
     bytes.append(contentsOf: word)
-    ends.append(bytes.count)
-    hashes.append(hash)
-    slots[slot] = UInt32(ends.count)
-    if ends.count * 2 > slots.count { grow() }
-    return ends.count - 1
+    ends.append(UInt32(bytes.count))
+    slots[slot] = Slot(hash: hash, number: UInt32(count))
+    if count * 2 > slots.count { grow() }
+    return count - 1
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 4)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
     let mask = slots.count - 1
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index + 1)
+    for item in old where item.number != 0 {
+      var slot = Int(item.hash) & mask
+      while slots[slot].number != 0 { slot = (slot + 1) & mask }
+      slots[slot] = item
     }
   }
 
   @inline(__always)
-  private func isEqual(_ index: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = index == 0 ? 0 : ends[index - 1]
-    guard ends[index] - start == word.count else { return false }
-    for offset in 0..<word.count where bytes[start + offset] != word[offset] { return false }
-    return true
+  private func isEqual(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(ends[number])
+    guard Int(ends[number + 1]) - start == word.count else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      let known = UnsafeRawBufferPointer(rebasing: bytes[start..<start + word.count])
+      return Self.isEqual(known, UnsafeRawBufferPointer(word))
+    }
+  }
+
+  /// Compares two words of the same length, eight bytes at a time; the last eight may overlap those
+  /// before.
+  @inline(__always)
+  private static func isEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer)
+    -> Bool
+  {
+    let length = one.count
+    guard length >= 8 else {
+      for index in 0..<length where one[index] != other[index] { return false }
+      return true
+    }
+    var index = 0
+    var difference: UInt64 = 0
+    while index < length {
+      let start = min(index, length - 8)
+      difference |=
+        one.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        ^ other.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      index += 8
+    }
+    return difference == 0
   }
 
   /// Eight bytes at a time, by a multiplication whose halves are joined (the mixing step of
-  /// Wang Yi's wyhash).
+  /// Wang Yi's wyhash); the last eight may overlap those before.
   @inline(__always)
-  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    let raw = UnsafeRawBufferPointer(word)
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(word.count)
-    var index = 0
-    while index < word.count {
-      var value: UInt64 = 0
-      if index + 8 <= word.count {
-        value = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      } else {
-        for offset in index..<word.count { value = value << 8 | UInt64(word[offset]) }
+  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let word = UnsafeRawBufferPointer(word)
+    let length = word.count
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(length)
+    if length >= 8 {
+      var index = 0
+      while index + 8 < length {
+        state = mixed(state, word.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
       }
-      let product = (state ^ value).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-      state = product.high ^ product.low
-      index += 8
+      state = mixed(state, word.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self))
+    } else if length >= 4 {
+      let first = UInt64(word.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
+      let last = UInt64(word.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+      state = mixed(state, first << 32 | last)
+    } else {
+      for byte in word { state = mixed(state, UInt64(byte)) }
     }
     return UInt32(truncatingIfNeeded: state ^ state >> 32)
+  }
+
+  @inline(__always)
+  private static func mixed(_ state: UInt64, _ value: UInt64) -> UInt64 {
+    let product = (state ^ value).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
   }
 }

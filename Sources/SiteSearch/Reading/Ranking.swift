@@ -7,15 +7,17 @@ struct Ranking {
   private var sums: [Int]
   /// The weight of the words that each document has.
   private(set) var covers: [Int]
+  /// Whether a word has more documents than the index keeps.
+  private(set) var isCut = false
   /// Documents that have any of the words.
   var documents: [Int] = []
 
   init(units: [SearchUnit], root: SearchRoot) {
     self.units = units
-    sums = [Int](repeating: 0, count: root.years.count)
+    sums = [Int](repeating: 0, count: root.end)
     covers = sums
     for unit in units {
-      for (document, value) in Self.values(of: unit, root: root) {
+      for (document, value) in values(of: unit, root: root) {
         sums[document] += value
         covers[document] += unit.weight
       }
@@ -36,20 +38,21 @@ struct Ranking {
       .prefix(count).map(\.document)
   }
 
-  private static func values(of unit: SearchUnit, root: SearchRoot) -> [Int: Int] {
+  private mutating func values(of unit: SearchUnit, root: SearchRoot) -> [Int: Int] {
     var best: [Int: Int] = [:]
     for match in unit.matches {
       var values: [Int: Int]?
       for entry in match.entries {
         let weight = root.weight(of: entry) * match.factor
         var own: [Int: Int] = [:]
-        root.forEachPosting(of: entry) { document, impact in
+        let kept = entry.forEachPosting(in: root) { document, impact in
           guard let earlier = values else {
             own[document] = impact * weight
             return
           }
           if let value = earlier[document] { own[document] = min(value, impact * weight) }
         }
+        if kept < entry.documents { isCut = true }
         values = own
       }
       best.merge(values ?? [:], uniquingKeysWith: max)

@@ -44,57 +44,38 @@ public struct SearchIndex: Sendable {
     if resolver.units.count == 1, resolver.units[0].matches.count == 1, total == all {
       only = resolver.units[0].matches[0].entries.first?.documents
     }
-    let suggestion = query.words.map { word in
-      word.term.flatMap { resolver.suggestions[$0] } ?? word.text
-    }.joined(separator: " ")
     return SearchAnswer(
-      results: ranked.results, total: ranked.verified ?? max(total, only ?? 0),
+      results: ranked.results, total: ranked.verified ?? only ?? total,
+      isAtLeast: ranking.isCut && only == nil,
       terms: resolver.units.map { String(decoding: $0.word.folded, as: UTF8.self) },
-      suggestion: resolver.suggestions.isEmpty ? nil : suggestion)
+      suggestion: resolver.suggestion(for: query))
   }
 
   private func keep(
     _ filter: SearchFilter, in ranking: inout Ranking
   ) throws(SearchIndexError) {
-    let topic = try members(of: filter.topic, facet: "topic")
-    let author = try members(of: filter.author, facet: "author")
-    let language = filter.language.map { tag in
-      root.languages.first { $0.tag == tag }?.documents ?? 0..<0
-    }
-    ranking.documents = ranking.documents.filter { document in
-      language?.contains(document) != false && topic?.contains(document) != false
-        && author?.contains(document) != false
-        && (filter.year.map { $0 == root.years[document] } ?? true)
+    let wanted = [
+      ("lang", filter.language), ("topic", filter.topic), ("year", filter.year.map { String($0) }),
+      ("author", filter.author),
+    ]
+    for case (let facet, let key?) in wanted {
+      let members = Set(try rows(of: facet).first { $0.key == key }?.documents ?? [])
+      ranking.documents = ranking.documents.filter(members.contains)
     }
   }
 
-  /// A key of a facet with its documents, as it is stored.
-  private struct Facet: Decodable {
-    let key: String
-    let gaps: [Int]
-
-    init(from decoder: any Decoder) throws {
-      var values = try decoder.unkeyedContainer()
-      key = try values.decode(String.self)
-      _ = try values.decode([String: String].self)
-      gaps = try values.decode([Int].self)
+  private func rows(of facet: String) throws(SearchIndexError) -> [SearchRoot.FacetRow] {
+    switch root.facets[facet] {
+    case .rows(let rows): return rows
+    case nil: throw .damaged("index.bin")
+    case .file(let name):
+      let path = "facets/\(name).bin"
+      let data = Data(try file(path))
+      guard let rows = try? JSONDecoder().decode([SearchRoot.FacetRow].self, from: data) else {
+        throw .damaged(path)
+      }
+      return rows
     }
-  }
-
-  /// - Returns: nil where nothing is asked.
-  private func members(of key: String?, facet: String) throws(SearchIndexError) -> Set<Int>? {
-    guard let key else { return nil }
-    let path = "facets/\(root.facets[facet] ?? "").bin"
-    let bytes = try file(path)
-    guard let facets = try? JSONDecoder().decode([Facet].self, from: Data(bytes)) else {
-      throw .damaged(path)
-    }
-    var document = 0
-    return Set(
-      (facets.first { $0.key == key }?.gaps ?? []).map { gap in
-        document += gap
-        return document
-      })
   }
 }
 
@@ -123,6 +104,8 @@ public struct SearchAnswer: Sendable {
   public let results: [SearchResult]
   /// How many documents there are; more than the results.
   public let total: Int
+  /// Whether there may be more than `total`, since the index has not all documents of common words.
+  public let isAtLeast: Bool
   /// The words that were searched, folded.
   public let terms: [String]
   /// The query with misspelt words mended.

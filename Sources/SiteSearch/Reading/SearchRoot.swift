@@ -2,19 +2,10 @@ import Foundation
 
 /// The root of an index, read.
 struct SearchRoot: Sendable {
-  struct Language: Sendable {
-    let tag: String
-    let documents: Range<Int>
-    /// The number of the first folder of fragments.
-    let folder: Int
-  }
-
-  let languages: [Language]
-  /// The year of each document; 0 where it has no date.
-  let years: [Int]
+  /// How many documents there are.
+  let count: Int
   /// What stands for each number of ones.
   let impacts: [Int]
-  private let limits: [[Int]]
   /// The first term of each shard.
   private let firstTerms: [[UInt8]]
   private let shardDigests: [String]
@@ -22,34 +13,53 @@ struct SearchRoot: Sendable {
   let stopWords: Set<[UInt8]>
   /// Groups of phrases of terms.
   let synonyms: [[[[UInt8]]]]
-  /// The names of the files of facets.
-  let facets: [String: String]
+  let facets: [String: Facet]
+
+  /// The numbers of documents are below this.
+  var end: Int { folders.count * FragmentWriter.chunk }
+
+  /// What readers filter by.
+  enum Facet: Decodable {
+    case rows([FacetRow])
+    /// The name of the file that has them.
+    case file(String)
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let name = try? value.decode(String.self) {
+        self = .file(name)
+      } else {
+        self = .rows(try value.decode([FacetRow].self))
+      }
+    }
+  }
+
+  /// A key with its documents.
+  struct FacetRow: Decodable {
+    let key: String
+    let documents: [Int]
+
+    init(from decoder: any Decoder) throws {
+      var values = try decoder.unkeyedContainer()
+      key = try values.decode(String.self)
+      var document = 0
+      documents = try values.decode([Int].self).map { gap in
+        document += gap
+        return document
+      }
+    }
+  }
 
   /// The root as it is stored.
   private struct Stored: Decodable {
-    let version: Int
-    let languages: [Language]
+    let count: Int
     let impacts: [Int]
-    let most: [[Int]]
     let first: String
-    let stop: String
-    let synonyms: [[String]]
-    let facets: [String: String]
+    let stop: [String]
+    let synonyms: [[[String]]]
+    let facets: [String: Facet]
     let fragments: String
     let shards: String
-
-    struct Language: Decodable {
-      let tag: String
-      let count: Int
-      let years: [[Int]]
-
-      init(from decoder: any Decoder) throws {
-        var values = try decoder.unkeyedContainer()
-        tag = try values.decode(String.self)
-        count = try values.decode(Int.self)
-        years = try values.decode([[Int]].self)
-      }
-    }
   }
 
   private struct Version: Decodable {
@@ -66,31 +76,16 @@ struct SearchRoot: Sendable {
     guard let stored = try? decoder.decode(Stored.self, from: data) else {
       throw .damaged("index.bin")
     }
+    count = stored.count
     impacts = stored.impacts
-    limits = stored.most
-    stopWords = Set(stored.stop.split(separator: " ").map { Array($0.utf8) })
+    stopWords = Set(stored.stop.map { Array($0.utf8) })
     synonyms = stored.synonyms.map { group in
-      group.map { $0.split(separator: " ").map { Array($0.utf8) } }
+      group.map { phrase in phrase.map { Array($0.utf8) } }
     }
     facets = stored.facets
     folders = Self.groups(of: 8, in: stored.fragments)
     shardDigests = Self.groups(of: 6, in: stored.shards)
     firstTerms = shardDigests.isEmpty ? [] : Self.firstTerms(stored.first)
-    (languages, years) = Self.languages(stored.languages)
-  }
-
-  private static func languages(_ stored: [Stored.Language]) -> ([Language], [Int]) {
-    var years: [Int] = []
-    var folder = 0
-    let languages = stored.map { language in
-      let start = years.count
-      for run in language.years where run.count == 2 {
-        years += [Int](repeating: run[0], count: max(0, run[1]))
-      }
-      defer { folder += (language.count + FragmentWriter.chunk - 1) / FragmentWriter.chunk }
-      return Language(tag: language.tag, documents: start..<years.count, folder: folder)
-    }
-    return (languages, years)
   }
 
   private static func firstTerms(_ lines: String) -> [[UInt8]] {
@@ -113,7 +108,7 @@ struct SearchRoot: Sendable {
 
   /// The shard in which a term stands if any does; nil before the first.
   func shard(of term: [UInt8]) -> Int? {
-    firstTerms.lastIndex { !term.lexicographicallyPrecedes($0) }
+    firstTerms.lastIndex { !TermOrder.precedes(term, $0) }
   }
 
   /// Whether a shard's first term begins with a text.
@@ -126,29 +121,13 @@ struct SearchRoot: Sendable {
   }
 
   func path(ofDocument document: Int, more: Bool = false) -> String? {
-    guard let language = languages.first(where: { $0.documents.contains(document) }) else {
-      return nil
-    }
-    let number = document - language.documents.lowerBound
-    let folder = language.folder + number / FragmentWriter.chunk
+    let (folder, number) = document.quotientAndRemainder(dividingBy: FragmentWriter.chunk)
     guard folders.indices.contains(folder) else { return nil }
-    return "texts/\(folders[folder])/\(number % FragmentWriter.chunk)\(more ? "-more" : "").bin"
+    return "texts/\(folders[folder])/\(number)\(more ? "-more" : "").bin"
   }
 
-  /// Calls `visit` with each document of a term and its impact.
-  func forEachPosting(of entry: Shard.Entry, _ visit: (Int, Int) -> Void) {
-    let limits = limits[entry.term.first == StopWords.mark ? 1 : 0]
-    let kept =
-      entry.documents > limits[0]
-      ? min(limits[1], limits[0] + (entry.documents - limits[0]) / 8) : entry.documents
-    var reader = ByteReader(entry.data)
-    var document = reader.number()
-    for _ in 0..<kept where document < years.count {
-      let rank = reader.unary()
-      visit(document, impacts.indices.contains(rank) ? impacts[rank] : 0)
-      var gap = reader.unary()
-      for _ in 0..<entry.lowBits { gap = gap * 2 + (reader.flag() ? 1 : 0) }
-      document += gap + 1
-    }
+  /// What having a term says about a document.
+  func weight(of entry: Shard.Entry) -> Int {
+    Impacts.weight(documents: entry.documents, of: count)
   }
 }

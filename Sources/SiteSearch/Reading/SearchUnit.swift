@@ -31,14 +31,16 @@ struct SearchQuery: Sendable {
   let units: [SearchUnit]
   /// The terms of each quoted phrase of several words.
   let phrases: [[[UInt8]]]
-  /// The words as they were written, with the term of each.
-  let words: [(text: String, term: [UInt8]?)]
+  /// The words as they were written, with the key of each one's first part.
+  let words: [(text: String, key: [UInt8]?)]
 
   init(_ query: String, root: SearchRoot) {
     let text = String(decoding: query.utf16.prefix(Self.longest), as: UTF16.self)
     phrases = Self.quoted(in: text).map { WordAnalyzer.analyze(text: $0).map(\.term) }
       .filter { $0.count > 1 }
-    words = WordScanner.words(in: text).map { ($0, WordAnalyzer.analyze($0.utf8).first?.term) }
+    words = WordScanner.words(in: text).map { word in
+      (word, WordAnalyzer.analyze(word.utf8).first.map { Self.key(of: $0, root: root) })
+    }
     let all = Self.units(of: WordAnalyzer.analyze(text: text), root: root)
     let strong = all.filter { !$0.isStopWord }
     units = strong.isEmpty ? all : strong
@@ -47,7 +49,7 @@ struct SearchQuery: Sendable {
   private static func units(of parts: [AnalyzedWord], root: SearchRoot) -> [SearchUnit] {
     var units: [SearchUnit] = []
     for (start, part) in parts.enumerated() {
-      let key = root.stopWords.contains(part.folded) ? StopWords.key(part.folded) : part.term
+      let key = key(of: part, root: root)
       guard units.count < mostUnits, !units.contains(where: { $0.key == key }) else { continue }
       let following = parts[start...].map(\.term)
       let synonyms = root.synonyms.filter { $0.contains(where: following.starts(with:)) }
@@ -58,6 +60,10 @@ struct SearchQuery: Sendable {
           terms: [part.term]))
     }
     return units
+  }
+
+  private static func key(of word: AnalyzedWord, root: SearchRoot) -> [UInt8] {
+    root.stopWords.contains(word.folded) ? StopWords.key(word.folded) : word.term
   }
 
   /// What stands between quotation marks.

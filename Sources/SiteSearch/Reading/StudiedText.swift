@@ -64,8 +64,8 @@ struct StudiedText {
       html += isHit.contains(index) ? "<mark>\(word)</mark>" : word
       at = words[index].upperBound
     }
-    guard range.upperBound < words.count else { return html + escaped(at..<text.count) }
-    let rest = text[at..<words[range.upperBound].lowerBound].prefix { $0 != UInt8(ascii: "\n") }
+    let end = range.upperBound < words.count ? words[range.upperBound].lowerBound : text.count
+    let rest = text[at..<end].prefix { $0 != UInt8(ascii: "\n") }
     var tail = String(decoding: rest, as: UTF8.self)
     while tail.last?.isWhitespace == true { tail.removeLast() }
     return html + Self.escape(tail)

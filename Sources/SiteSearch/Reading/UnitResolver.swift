@@ -5,10 +5,12 @@ struct UnitResolver {
   private static let rare = 3
 
   private(set) var units: [SearchUnit]
-  /// The spelling that may have been meant, by term.
-  private(set) var suggestions: [[UInt8]: String] = [:]
+  /// The spelling that may have been meant, by key.
+  private var suggestions: [[UInt8]: String] = [:]
   private let root: SearchRoot
-  private let shards: [Int: Shard]
+  private let entries: [[UInt8]: Shard.Entry]
+  /// The entries of all shards that were read, the commonest first.
+  private let known: [Shard.Entry]
 
   init(_ units: [SearchUnit], index: SearchIndex) throws(SearchIndexError) {
     self.units = units
@@ -21,18 +23,24 @@ struct UnitResolver {
       let next = (root.shard(of: unit.key) ?? -1) + 1
       if unit.isLast, root.shard(next, beginsWith: unit.key) { numbers.insert(next) }
     }
-    var shards: [Int: Shard] = [:]
+    var entries: [[UInt8]: Shard.Entry] = [:]
     for number in numbers.sorted() {
-      shards[number] = Shard(try index.file(root.path(ofShard: number)))
+      for entry in Shard(try index.file(root.path(ofShard: number))).entries {
+        entries[entry.term] = entry
+      }
     }
-    self.shards = shards
+    self.entries = entries
+    known = entries.values.sorted { one, other in
+      one.documents == other.documents
+        ? TermOrder.precedes(one.term, other.term) : one.documents > other.documents
+    }
     for index in units.indices { resolve(index) }
   }
 
   private mutating func resolve(_ index: Int) {
     var unit = units[index]
     for (position, terms) in unit.alternatives.enumerated() {
-      let entries = terms.compactMap(entry)
+      let entries = terms.compactMap { self.entries[$0] }
       guard entries.count == terms.count else { continue }
       unit.matches.append(SearchUnit.Match(entries: entries, factor: position == 0 ? 4 : 3))
     }
@@ -47,17 +55,23 @@ struct UnitResolver {
     units[index] = unit
   }
 
-  private func entry(_ term: [UInt8]) -> Shard.Entry? {
-    root.shard(of: term).flatMap { shards[$0]?.entry(term) }
+  /// The query with misspelt words mended and the others in their commonest spelling; nil where
+  /// none is misspelt.
+  func suggestion(for query: SearchQuery) -> String? {
+    guard !suggestions.isEmpty else { return nil }
+    return query.words.map { word in
+      let form = word.key.flatMap { suggestions[$0] ?? entries[$0]?.form.map(Self.text) }
+      return form ?? word.text
+    }.joined(separator: " ")
   }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds the words that begin with the last one, which has not been typed to its end.
   private func extend(_ unit: inout SearchUnit) -> Bool {
-    guard unit.isLast, String(decoding: unit.key, as: UTF8.self).utf16.count > 1 else {
-      return false
-    }
-    let longer = neighbours(of: unit).filter { $0.term.starts(with: unit.key) }
-      .sorted(by: Self.isCommoner).prefix(Self.mostPrefixed)
+    guard unit.isLast, unit.key.utf16Count > 1 else { return false }
+    let key = unit.key
+    let longer = known.filter { $0.term.starts(with: key) }.prefix(Self.mostPrefixed)
     unit.matches += longer.map { SearchUnit.Match(entries: [$0], factor: 2) }
     return !longer.isEmpty
   }
@@ -65,31 +79,12 @@ struct UnitResolver {
   /// Remembers the commonest word that differs by one letter.
   @discardableResult
   private mutating func suggest(for unit: SearchUnit, above documents: Int) -> Shard.Entry? {
-    let term = unit.word.term
-    guard String(decoding: term, as: UTF8.self).utf16.count > 3 else { return nil }
-    let similar = neighbours(of: unit).filter {
-      $0.form != nil && $0.documents > 20 * documents && $0.term.isNear(term)
+    guard unit.key.utf16Count > 3 else { return nil }
+    let similar = known.first { entry in
+      entry.form != nil && entry.documents > 20 * documents && entry.term.isNear(unit.key)
     }
-    guard let best = similar.min(by: Self.isCommoner), let form = best.form else { return nil }
-    suggestions[term] = String(decoding: form, as: UTF8.self)
-    return best
-  }
-
-  /// The entries among which the unit would stand.
-  private func neighbours(of unit: SearchUnit) -> [Shard.Entry] {
-    let number = root.shard(of: unit.key) ?? -1
-    return [number, number + 1].flatMap { shards[$0]?.entries ?? [] }
-  }
-
-  private static func isCommoner(_ one: Shard.Entry, _ other: Shard.Entry) -> Bool {
-    one.documents == other.documents
-      ? one.term.lexicographicallyPrecedes(other.term) : one.documents > other.documents
-  }
-}
-
-extension SearchRoot {
-  /// What having a term says about a document.
-  func weight(of entry: Shard.Entry) -> Int {
-    Int(Impacts.weight(documents: entry.documents, of: years.count))
+    guard let similar, let form = similar.form else { return nil }
+    suggestions[unit.key] = Self.text(form)
+    return similar
   }
 }

@@ -143,14 +143,15 @@ const showStart = () => {
 };
 
 const show = (answer, { query, wanted, from, to }) => {
-  const { results, total, suggestion } = answer;
+  const { results, total, atLeast, suggestion } = answer;
   const isFiltered = Object.keys(wanted).length > 0;
   asked = query;
   terms = answer.terms;
   const items = results.map(item);
   if (from) list.append(...items);
   else list.replaceChildren(...items);
-  status.textContent = total ? counted(total) : status.dataset[isFiltered ? "noneFiltered" : "none"];
+  const count = atLeast ? `${counted(total)} ${status.dataset.orMore}` : counted(total);
+  status.textContent = total ? count : status.dataset[isFiltered ? "noneFiltered" : "none"];
   help.hidden = total > 0 || isFiltered;
   browse.hidden = total > 0 || isFiltered;
   found.hidden = !total;

@@ -1,0 +1,156 @@
+/// What the index needs to know of a document: how many words its text has, and which words it has
+/// with their weights, as numbers of a vocabulary. About two bytes for each distinct word and one
+/// for its weight, so that it can be kept from one build to the next.
+public struct AnalysedDocument: Sendable, Hashable {
+  /// Numbers in groups of seven bits: the words of the text; then for each distinct word of the
+  /// document its number in the vocabulary, and its weight times two, plus one in the title.
+  public let bytes: [UInt8]
+
+  /// What is read from `bytes`.
+  struct Word {
+    let number: Int
+    let weight: Int
+    let isInTitle: Bool
+  }
+
+  /// The words of the text.
+  var length: Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = NumberReader(bytes)
+      return reader.number()
+    }
+  }
+
+  @inline(__always)
+  func forEachWord(_ body: (Word) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = NumberReader(bytes)
+      _ = reader.number()
+      while !reader.isAtEnd {
+        let number = reader.number()
+        let weight = reader.number()
+        body(Word(number: number, weight: weight >> 1, isInTitle: weight & 1 == 1))
+      }
+    }
+  }
+}
+
+/// Reads what `append(number:)` wrote.
+private struct NumberReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  var isAtEnd: Bool { index >= bytes.count }
+
+  @inline(__always)
+  mutating func number() -> Int {
+    var value = 0
+    var shift = 0
+    while index < bytes.count {
+      let byte = Int(bytes[index])
+      index += 1
+      value |= (byte & 127) << shift
+      if byte < 128 { break }
+      shift += 7
+    }
+    return value
+  }
+}
+
+/// Analyses one document after another with a common vocabulary.
+public struct DocumentAnalyzer {
+  /// What an occurrence counts in each part of a document.
+  private enum Weight {
+    static let title: Int32 = 3
+    static let name: Int32 = 3
+    static let summary: Int32 = 2
+    static let text: Int32 = 1
+  }
+
+  public private(set) var vocabulary: SearchVocabulary
+  /// By word; 0 for those that the current document does not have.
+  private var weights: [Int32] = []
+  /// The words of the current document, in the order in which they occur.
+  private var found: [Int32] = []
+
+  /// How many words are looked up at the same time.
+  private static let mostPending = 256
+  private var pending: [PendingWord] = []
+  private var guesses: [WordTable.Guess] = []
+
+  /// A word that was found in a text and not yet looked up.
+  private struct PendingWord {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let hash: UInt32
+  }
+
+  /// - Parameter vocabulary: that of the documents which were analysed before.
+  public init(vocabulary: SearchVocabulary = SearchVocabulary()) {
+    self.vocabulary = vocabulary
+    weights = [Int32](repeating: 0, count: vocabulary.words.count)
+  }
+
+  /// Looks the words of a document up, and adds those that are new to the vocabulary.
+  public mutating func analyse(_ document: SearchDocument) -> AnalysedDocument {
+    analyse(document, text: document.text())
+  }
+
+  /// - Parameter text: the document's.
+  mutating func analyse(_ document: SearchDocument, text: [UInt8]) -> AnalysedDocument {
+    _ = read(document.title, weight: Weight.title)
+    let titleCount = found.count
+    for name in document.tags + document.authors.map(\.name) + document.topics.map(\.name) {
+      _ = read(name, weight: Weight.name)
+    }
+    _ = read(document.summary, weight: Weight.summary)
+    let length = text.withUnsafeBufferPointer { read($0, weight: Weight.text) }
+    return AnalysedDocument(bytes: takeFound(length: length, titleCount: titleCount))
+  }
+
+  private mutating func takeFound(length: Int, titleCount: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(found.count * 4 + 4)
+    bytes.append(number: length)
+    for (index, word) in found.enumerated() {
+      bytes.append(number: Int(word))
+      bytes.append(number: Int(weights[Int(word)]) << 1 | (index < titleCount ? 1 : 0))
+      weights[Int(word)] = 0
+    }
+    found.removeAll(keepingCapacity: true)
+    return bytes
+  }
+
+  private mutating func read(_ text: String, weight: Int32) -> Int {
+    var text = text
+    return text.withUTF8 { read($0, weight: weight) }
+  }
+
+  /// - Returns: the number of words.
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, weight: Int32) -> Int {
+    var count = 0
+    WordScanner.forEachWord(in: text) { range in
+      let word = UnsafeBufferPointer(rebasing: text[range])
+      pending.append(PendingWord(bytes: word, hash: WordTable.hash(word)))
+      count += 1
+      if pending.count == Self.mostPending { countPending(weight) }
+    }
+    countPending(weight)
+    return count
+  }
+
+  private mutating func countPending(_ weight: Int32) {
+    guesses.removeAll(keepingCapacity: true)
+    for word in pending { guesses.append(vocabulary.words.guess(for: word.hash)) }
+    for (word, guess) in zip(pending, guesses) {
+      let number = vocabulary.number(of: word.bytes, hash: word.hash, guess: guess)
+      if number == weights.count { weights.append(0) }
+      if weights[number] == 0 { found.append(Int32(number)) }
+      weights[number] += weight
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+}

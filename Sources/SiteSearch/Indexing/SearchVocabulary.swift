@@ -1,0 +1,68 @@
+/// Words as texts have them, numbered in the order in which they were first seen, with the terms of
+/// each: folding and stemming are done once for each spelling.
+public struct SearchVocabulary: Sendable {
+  /// Words as they are written.
+  private(set) var words = WordTable()
+  private(set) var terms = WordTable()
+  /// The term of each word; below zero, where its terms stand in `several`.
+  private var termOfWord: [Int32] = []
+  /// The terms of words that have not just one.
+  private var several: [[Int]] = []
+
+  public init() {}
+
+  /// The word's number, given to it now if it is new: see `WordTable`.
+  @inline(__always)
+  mutating func number(
+    of word: UnsafeBufferPointer<UInt8>, hash: UInt32, guess: WordTable.Guess
+  ) -> Int {
+    let (number, isNew) = words.number(of: word, hash: hash, guess: guess)
+    if isNew {
+      addTerms(WordAnalyzer.analyze(word).map { terms.number(of: Self.key(of: $0)) })
+    }
+    return number
+  }
+
+  /// Calls `body` with each term of a word.
+  @inline(__always)
+  func forEachTerm(of word: Int, _ body: (Int) -> Void) {
+    let term = Int(termOfWord[word])
+    if term >= 0 { body(term) } else { several[-1 - term].forEach(body) }
+  }
+
+  /// The term of a word that has just one.
+  @inline(__always)
+  func onlyTerm(of word: Int) -> Int? {
+    let term = Int(termOfWord[word])
+    return term < 0 ? nil : term
+  }
+
+  /// Adds the words of another vocabulary.
+  ///
+  /// - Returns: the number here of each of its words.
+  mutating func merge(_ other: SearchVocabulary) -> [UInt32] {
+    let termNumbers = (0..<other.terms.count).map { terms.number(of: other.terms[$0]) }
+    return (0..<other.words.count).map { word in
+      let number = words.number(of: other.words[word])
+      if number == termOfWord.count {
+        var own: [Int] = []
+        other.forEachTerm(of: word) { own.append(termNumbers[$0]) }
+        addTerms(own)
+      }
+      return UInt32(number)
+    }
+  }
+
+  private mutating func addTerms(_ own: [Int]) {
+    if let only = own.first, own.count == 1 {
+      termOfWord.append(Int32(only))
+    } else {
+      several.append(own)
+      termOfWord.append(Int32(-several.count))
+    }
+  }
+
+  private static func key(of word: AnalyzedWord) -> [UInt8] {
+    StopWords.folded.contains(word.folded) ? StopWords.key(word.folded) : word.term
+  }
+}
