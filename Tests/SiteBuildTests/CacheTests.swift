@@ -36,7 +36,7 @@ struct CacheTests {
       try await site.build().findings
         == """
         .ctsite/cache: warning: the cache is damaged, so everything was built anew [damaged-cache]
-          fix: nothing, if it happens once; else check the disk
+            fix: nothing, if it happens once; else check the disk
 
         """ + first.findings)
     #expect(try await site.build().findings == first.findings)
