@@ -228,7 +228,7 @@ struct InvalidSiteTests {
     let action =
       output == "file"
       ? "write ‘\(site.absolute("file"))’"
-      : "make the folder ‘\(site.absolute("file/.below.ctsite-new"))’"
+      : "make the folder ‘\(site.absolute("file"))’"
     try Self.expect(
       """
       ctsite: error: cannot \(action): Not a directory
