@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  @Test func aChangeOfAFileLeavesTheFolderAndAChangeOfEveryPageReplacesIt() throws {
+    let site = try EditedSite()
+    var inodes: [UInt64] = []
+    for version in [0, 1, 2, 4] {
+      try site.write(version)
+      #expect(try site.folder.build("--quiet").status == 0)
+      #expect(try site.published() == site.cleanBuild())
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: site.folder.absolute("public"))
+      inodes.append(try #require(attributes[.systemFileNumber] as? UInt64))
+    }
+    #expect(Set(inodes[..<3]).count == 1)
+    #expect(inodes[3] != inodes[2])
+  }
+
   @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
   func aSignalEndsABuildAtOnce(signal: Int32, status: Int32) throws {
     let site = try EditedSite()
@@ -48,8 +63,9 @@ import Testing
     try site.write(0)
     #expect(try site.folder.build("--quiet").status == 0)
     try site.write(1)
-    for delay in [0.05, 0.1, 0.2] {
+    for delay in [0, 0.1, 0.3] {
       let process = try site.startBuild()
+      while process.isRunning, try !process.catches(signal) { usleep(1000) }
       Thread.sleep(forTimeInterval: delay)
       kill(process.processIdentifier, signal)
       let start = Date()
@@ -77,7 +93,8 @@ import Testing
     let lock = open(site.folder.absolute(".ctsite/" + name), O_RDWR | O_CLOEXEC)
     #expect(flock(lock, LOCK_EX) == 0)
     let process = try site.startBuild()
-    Thread.sleep(forTimeInterval: 1)
+    while process.isRunning, try !process.catches(SIGTERM) { usleep(1000) }
+    Thread.sleep(forTimeInterval: 0.5)
     #expect(process.isRunning)
     process.terminate()
     process.waitUntilExit()
@@ -103,7 +120,7 @@ struct EditedSite {
         - {code: ar, name: العربية, locale: ar-IQ, path: /}
         - {code: en, name: English, locale: en-GB, path: /en/}
       """)
-    for number in 1...12 { try article("a\(number)", "النص الأول.") }
+    for number in 1...8 { try article("a\(number)", "النص الأول.") }
   }
 
   private func article(_ name: String, _ text: String) throws {
@@ -112,15 +129,16 @@ struct EditedSite {
       to: "content/articles/\(name)/ar.md")
   }
 
-  /// Brings the content to a version, whatever it was before: a changed text, a work more, a work
-  /// less, another title of the site, which every page shows.
+  /// Brings the content to a version, whatever it was before. The first three differ in papers
+  /// alone, which is little enough for a journal, the others in pages.
   func write(_ version: Int) throws {
-    try article("a1", version == 1 ? "نص آخر." : "النص الأول.")
-    for name in ["b1", "b2"] where folder.exists("content/articles/\(name)") {
-      try folder.remove("content/articles/\(name)")
+    try folder.write("%PDF-1.4 \(version < 3 ? version : 0)", to: "content/articles/a1/paper.pdf")
+    for path in ["a2/new.pdf", "b1"] where folder.exists("content/articles/" + path) {
+      try folder.remove("content/articles/" + path)
     }
-    if version == 2 { try article("b1", "مقال جديد.") }
-    if version >= 3 { try article("b2", "مقال آخر.") }
+    if version == 2 { try folder.write("%PDF-1.4 new", to: "content/articles/a2/new.pdf") }
+    try article("a1", version == 3 ? "نص آخر." : "النص الأول.")
+    if version == 4 { try article("b1", "مقال جديد.") }
     let title = version == 4 ? "مرصد آخر" : "مرصد"
     let old = try folder.text(of: "content/site.yaml")
     let lines = old.split(separator: "\n").map { line in
@@ -179,6 +197,16 @@ struct EditedSite {
       #expect(
         versions.contains { $0[path] == bytes }, "round \(round): \(path) is not whole")
     }
+  }
+}
+
+extension Process {
+  /// Whether the program has begun to handle a signal.
+  fileprivate func catches(_ signal: Int32) throws -> Bool {
+    let status = try String(contentsOfFile: "/proc/\(processIdentifier)/status", encoding: .utf8)
+    let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") })
+    let mask = try #require(UInt64(line.dropFirst("SigCgt:".count).trimmingPrefix("\t"), radix: 16))
+    return mask & 1 << UInt64(signal - 1) != 0
   }
 }
 
