@@ -31,15 +31,11 @@ public struct EditionSource: Sendable {
   public let body: Range<Int>
   /// Tells whether the file still is what was read.
   public let fingerprint: Fingerprint
+}
 
+extension EditionSource {
   init(file: SourceFile, body: Range<Int>) {
     self.init(file: file, body: body, fingerprint: Fingerprint(of: file.bytes))
-  }
-
-  private init(file: SourceFile, body: Range<Int>, fingerprint: Fingerprint) {
-    self.file = file
-    self.body = body
-    self.fingerprint = fingerprint
   }
 
   /// The file with its text in memory.
@@ -80,11 +76,4 @@ public struct Attachment: Sendable, Hashable {
   /// Tells whether the file changed; nil where that cannot be told.
   public let stamp: FileStamp?
 
-  init(asset: Asset, name: String, byteCount: Int, imageSize: ImageSize?, stamp: FileStamp?) {
-    self.asset = asset
-    self.name = name
-    self.byteCount = byteCount
-    self.imageSize = imageSize
-    self.stamp = stamp
-  }
 }

@@ -21,7 +21,7 @@ const PART = new RegExp(`((?![${SEPARATORS}])[\\u0600-\\u06ff])+|[^${SEPARATORS}
 
 
 const fold = text => text.normalize('NFKC').toLowerCase()
-  .replace(/[\xad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g, '')
+  .replace(/[\xad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, '')
   .replace(/[آأإٱ]/g, 'ا').replace(/[ىیئې]/g, 'ي').replace(/ک/g, 'ك').replace(/[ةۀہھ]/g, 'ه').replace(/ؤ/g, 'و').replace(/ς/g, 'σ')
   .replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt() & 15)
 
