@@ -9,6 +9,8 @@ import zlib from 'node:zlib'
 
 export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
 export const ctsite = path.join(root, '.build/release/ctsite')
+// Characters of Unicode 16 and 17 that newer browsers fold, and neither older ones nor Swift.
+export const RECENT = /[\ua7f1\u{105c0}-\u{105ff}\u{1ccd6}-\u{1ccf9}]/u
 const ROOT = 'http://site.invalid/'
 
 export const fixture = (name) => fs.readFileSync(path.join(root, 'Tests/Fixtures', name), 'utf8').trimEnd().split('\n')
