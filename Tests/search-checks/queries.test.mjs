@@ -67,10 +67,10 @@ test('a year, a topic, a language and an author that are not there', async () =>
 
 test('markup in texts is text in excerpts', async () => {
   const {results: [{excerpt}]} = await site.answer('bold')
-  assert.equal(excerpt, 'Flags 🇮🇶 and smiles 😀 &#38; &#60;b&#62;<mark>bold</mark>&#60;/b&#62; &#34;quotes&#34;.\n')
+  assert.equal(excerpt, 'Flags 🇮🇶 and smiles 😀 &#38; &#60;b&#62;<mark>bold</mark>&#60;/b&#62; &#34;quotes&#34;.')
 })
 
 test('vocalised words are marked whole', async () => {
   const {results: [{excerpt}]} = await site.answer('وصلت عائلات')
-  assert.equal(excerpt, '<mark>وَصَلَت</mark> <mark>العائلاتُ</mark> إلى الأنبار في أيار.\n')
+  assert.equal(excerpt, '<mark>وَصَلَت</mark> <mark>العائلاتُ</mark> إلى الأنبار في أيار.')
 })

@@ -145,8 +145,9 @@ const study = (text, units) => {
   words.forEach(([word], position) => {
     for (const [folded, term] of analyse(word)) {
       const unit = units.find(({terms}) => terms.has(term))
-      if (unit?.folded == folded) exact.add(unit)
-      if (unit && !hits.has(position)) hits.set(position, unit)
+      if (!unit || hits.has(position)) continue
+      hits.set(position, unit)
+      if (unit.folded == folded) exact.add(unit)
     }
   })
   return {text, words, exact, hits}
