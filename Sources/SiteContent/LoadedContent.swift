@@ -52,7 +52,8 @@ extension EditionSource {
   /// A file that was read before, whose text is read again when it is needed.
   init(_ path: String, in folder: SiteFolder, body: Range<Int>, fingerprint: Fingerprint) {
     let file = SourceFile(path: path) {
-      (try? folder.bytes(of: path, limit: TextFile.maximumBytes)) ?? []
+      let bytes = try? folder.bytes(of: path, limit: TextFile.maximumBytes)
+      return HiddenCharacters.removeForbidden(from: bytes ?? []).kept
     }
     self.init(file: file, body: body, fingerprint: fingerprint)
   }

@@ -42,6 +42,22 @@ import Testing
       ])
   }
 
+  @Test func controlCharactersOfABadConversionAreLeftOut() async throws {
+    let loaded = try await site(
+      "---\ntitle: كس\u{8D} نص\ndate: 2025-01-01\n---\nو\u{8D}\u{8D}چاز\u{FFFE} \u{7F}نص\n")
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:2:10: warning: an invisible control character, U+008D, is left out, the "
+          + "first of 5 in this file [control-character] type the words around it again; a letter "
+          + "may have been lost in a conversion"
+      ])
+    let edition = try #require(loaded.work("iraq-families")?.editions[0])
+    #expect(edition.title == "كس نص")
+    let source = try #require(loaded.content?.sources["\(folder)/ar.md"])
+    let body = try source.inMemory().bytes[source.body]
+    #expect(String(decoding: body, as: UTF8.self) == "وچاز نص\n")
+  }
+
   @Test(arguments: ["\u{1}", "\u{C}", "\u{7F}", "\u{80}", "\u{85}", "\u{9F}", "\u{FFFE}"])
   func charactersThatNoPageMayHoldAreFoundInTheText(character: String) async throws {
     let text = "---\ntitle: أ\ndate: 2025-01-01\n---\nنص \u{FEF3}\tو\(character)ص «\u{A0}»\n"

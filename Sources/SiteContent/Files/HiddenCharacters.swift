@@ -46,14 +46,32 @@ enum HiddenCharacters {
     (closing == "\u{202C}") == (opening.value < 0x2066)
   }
 
-  /// The first control character, or U+FFFE or U+FFFF, among bytes of a file; line ends and tabs are
-  /// not meant.
-  static func firstForbidden(in bytes: ArraySlice<UInt8>, of file: SourceFile) -> Diagnostic? {
-    bytes.firstForbidden.map { offset in
-      let text = String(decoding: bytes[offset...].prefix(4), as: UTF8.self)
-      return .controlCharacter(
-        text.unicodeScalars.first ?? "\u{FFFD}", at: file.location(atByte: offset))
+  /// A file without the characters that no page may hold, and a warning where it had any: controls
+  /// but line ends and tabs, U+FFFE and U+FFFF. They come from conversions and carry no text.
+  static func removeForbidden(from file: SourceFile) -> (
+    file: SourceFile, diagnostics: [Diagnostic]
+  ) {
+    let (kept, removed) = removeForbidden(from: file.bytes)
+    guard let first = removed.first else { return (file, []) }
+    let text = String(decoding: file.bytes[first...].prefix(4), as: UTF8.self)
+    let warning = Diagnostic.controlCharactersLeftOut(
+      first: text.unicodeScalars.first ?? "\u{FFFD}", count: removed.count,
+      at: file.location(atByte: first))
+    return (SourceFile(path: file.path, bytes: kept), [warning])
+  }
+
+  /// What is left of bytes without the characters that no page may hold, and where those stood.
+  static func removeForbidden(from bytes: [UInt8]) -> (kept: [UInt8], removed: [Int]) {
+    guard let first = bytes[...].firstForbidden else { return (bytes, []) }
+    var kept = Array(bytes[..<first])
+    var removed: [Int] = []
+    var rest = bytes[first...]
+    while let offset = rest.firstForbidden {
+      kept += rest[..<offset]
+      rest = rest[offset...].dropFirst(rest[offset].sequenceLength)
+      removed.append(offset)
     }
+    return (kept + rest, removed)
   }
 
   /// Whether an escape, or bytes of U+0080–9F, U+061C, U+200E, U+200F, U+202A–202E or U+2066–2069 are among
@@ -132,4 +150,9 @@ extension ArraySlice<UInt8> {
       }
     }
   }
+}
+
+extension UInt8 {
+  /// How many bytes the character has that begins with this byte, of those that are forbidden.
+  fileprivate var sequenceLength: Int { self < 0x80 ? 1 : self == 0xC2 ? 2 : 3 }
 }

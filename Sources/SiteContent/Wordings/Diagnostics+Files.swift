@@ -329,6 +329,21 @@ extension Diagnostic {
         ar: "احذفه؛ وهو غير مرئي، فأعد كتابة الكلمات التي حوله"))
   }
 
+  static func controlCharactersLeftOut(
+    first: Unicode.Scalar, count: Int, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "control-character", .warning, at: location,
+      Wording(
+        en: "an invisible control character, \(first.codePoint), is left out"
+          + (count == 1 ? "" : ", the first of \(count) in this file"),
+        ar: "حُذف محرف تحكم خفي، \(first.codePoint)"
+          + (count == 1 ? "" : "، وهو أول \(count) في هذا الملف")),
+      fix: Wording(
+        en: "type the words around it again; a letter may have been lost in a conversion",
+        ar: "أعد كتابة الكلمات التي حوله؛ فقد يكون حرف ضاع عند تحويل النص"))
+  }
+
   static func bidiOverride(_ scalar: Unicode.Scalar, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "bidi-control", at: location,

@@ -22,8 +22,10 @@ struct LanguageFile: Sendable {
     _ path: String, language: LanguageCode, configuration: SiteConfiguration,
     in folder: SiteFolder
   ) throws(EnvironmentFailure) -> (file: LanguageFile?, diagnostics: [Diagnostic]) {
-    var (text, diagnostics) = try TextFile.read(path, in: folder)
-    guard let text else { return (nil, diagnostics) }
+    var (read, diagnostics) = try TextFile.read(path, in: folder)
+    guard let read else { return (nil, diagnostics) }
+    let (text, found) = HiddenCharacters.removeForbidden(from: read)
+    diagnostics += found
     if text.startsWithByteOrderMark {
       diagnostics.append(.byteOrderMark(at: text.location(atByte: 0)))
     }
@@ -32,9 +34,6 @@ struct LanguageFile: Sendable {
       bounds = try FrontMatterBounds(of: text)
     } catch {
       return (nil, diagnostics + [error.diagnostic])
-    }
-    if let found = HiddenCharacters.firstForbidden(in: text.bytes[bounds.body], of: text) {
-      diagnostics.append(found)
     }
     let (root, problems) = YAMLReader.read(text, bytes: bounds.frontMatter)
     diagnostics += problems
