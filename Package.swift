@@ -61,7 +61,9 @@ let package = Package(
       ["SiteCache", "SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel", "CCMarkGFM"]),
     library(
       "SiteTemplate",
-      ["SiteConcurrency", "SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+      [
+        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteYAML",
+      ]),
     library(
       "SiteSearch",
       [

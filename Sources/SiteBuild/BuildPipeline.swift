@@ -1,6 +1,8 @@
+import SiteCache
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
+import SiteDigest
 import SiteFiles
 import SiteModel
 import SiteText
@@ -72,8 +74,9 @@ public struct BuildPipeline: Sendable {
       configuration: configuration, registries: loaded.registries, strings: loadedTheme.strings,
       languages: languages, clock: plan.publication.clock, addresses: addresses,
       jobs: options.jobs)
-    let site = await assembler.assemble(
-      rendered.editions, works: plan.works, texts: markdown.texts(of: rendered.editions))
+    let whole = await assembler.assemble(
+      rendered.editions, works: plan.works, store: markdown.texts(of: rendered.editions))
+    let site = Site(whole)
     clock.end("assemble")
 
     let found =
@@ -95,11 +98,23 @@ public struct BuildPipeline: Sendable {
     let output = OutputStage(
       site: site, theme: theme, files: files,
       feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),
-      glossary: loaded.registries.glossary, options: options, whenWaiting: whenWaiting,
-      interruption: interruption)
-    try await output.write(into: &report, &clock)
-    report.diagnostics = (report.diagnostics + cache.keep(updates)).sorted()
+      glossary: loaded.registries.glossary, options: options,
+      dependencies: PageDependencies(
+        of: whole, settings: Self.settings(configuration, loaded.siteFile), log: cache.log),
+      records: OutputRecords(cache.log), whenWaiting: whenWaiting, interruption: interruption)
+    let outputUpdates = try await output.write(into: &report, &clock)
+    report.diagnostics = (report.diagnostics + cache.keep(updates + outputUpdates)).sorted()
     return report
+  }
+
+  /// What every page depends on.
+  private static func settings(
+    _ configuration: SiteConfiguration, _ siteFile: Fingerprint
+  ) -> Fingerprint {
+    var cache = CacheWriter()
+    cache.write(siteFile)
+    cache.write(configuration.url)
+    return Fingerprint(of: cache.bytes)
   }
 
   private func report(_ diagnostics: [Diagnostic]) -> BuildReport {

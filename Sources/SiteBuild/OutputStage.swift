@@ -1,6 +1,8 @@
 import Glibc
+import SiteCache
 import SiteConcurrency
 import SiteDiagnostics
+import SiteDigest
 import SiteFiles
 import SiteMarkdown
 import SiteModel
@@ -17,19 +19,23 @@ struct OutputStage: Sendable {
   let feedBodies: [Int: MarkdownDocument]
   let glossary: [GlossaryEntry]
   let options: BuildOptions
+  let dependencies: PageDependencies
+  let records: OutputRecords
   /// Called before a wait for another build of the same output folder.
   let whenWaiting: @Sendable () -> Void
   let interruption: Interruption
 
   /// Writes the site and puts it in the place of the earlier one; what was written goes into the
   /// report.
+  ///
+  /// - Returns: what is to be kept for the next build.
   func write(into report: inout BuildReport, _ clock: inout StageClock)
     async
-    throws(EnvironmentFailure)
+    throws(EnvironmentFailure) -> [CacheLog.Change]
   {
     let tree = try await OutputTree(
-      folder: options.outputFolder, siteFolder: options.siteFolder, jobs: options.jobs,
-      interruption: interruption, whenWaiting: whenWaiting)
+      folder: options.outputFolder, siteFolder: options.siteFolder, records: records,
+      jobs: options.jobs, interruption: interruption, whenWaiting: whenWaiting)
     do throws(EnvironmentFailure) {
       let pages = try await writePages(to: tree)
       clock.end("pages")
@@ -38,13 +44,13 @@ struct OutputStage: Sendable {
       let feeds = try await writeFeeds(to: tree)
       let others = otherFiles(for: pages)
       try await write(others, to: tree)
-      try site.texts.checkReadings()
+      try site.whole.store.checkReadings()
       clock.end("feeds and files")
       let paths = pages.map(\.path) + index + feeds + others.map(\.path)
       switch try await tree.publish(paths) {
       case .obstructed(let files):
         report.diagnostics.append(.notMadeByCtsite(files, in: options))
-        return
+        return []
       case .incomplete(let missing):
         throw .cannot(
           .read, RawPath(options.outputFolder) / RawPath(missing.first ?? ""), ENOENT)
@@ -54,6 +60,7 @@ struct OutputStage: Sendable {
       report.fileCount = paths.count
       report.languages = counts(of: pages)
       report.stages = clock.stages
+      return dependencies.updates + records.updates(for: paths)
     } catch {
       await tree.discard()
       throw error
@@ -70,18 +77,32 @@ struct OutputStage: Sendable {
 
   private func writePages(to tree: OutputTree) async throws(EnvironmentFailure) -> [WrittenPage] {
     let renderer = PageRenderer(site: site, library: theme.library)
-    let results = await site.plans.concurrentMap(jobs: options.jobs) { plan in
-      Result<WrittenPage, EnvironmentFailure> { () throws(EnvironmentFailure) in
-        let (page, file) = renderer.render(plan)
-        try tree.writeIfChanged(file)
-        return WrittenPage(
-          path: file.path, language: page.language, isArticle: page.kind == .article,
-          sitemapEntry: SitemapEntry(page))
-      }
+    return try await site.plans.concurrentMap(jobs: options.jobs) {
+      plan throws(EnvironmentFailure) in
+      let path = OutputPaths.file(at: site.path(of: plan))
+      return WrittenPage(
+        path: path, language: site.language(of: plan), isArticle: site.kind(of: plan) == .article,
+        sitemapEntry: try write(plan, to: path, of: tree, by: renderer))
     }
-    var pages: [WrittenPage] = []
-    for result in results { pages.append(try result.get()) }
-    return pages
+  }
+
+  /// Writes a page unless it stands there and would be the same.
+  private func write(
+    _ plan: PagePlan, to path: String, of tree: OutputTree, by renderer: PageRenderer
+  ) throws(EnvironmentFailure) -> SitemapEntry {
+    let template = renderer.template(of: plan)
+    if let known = tree.known(path), let origin = known.origin, let entry = known.sitemapEntry,
+      dependencies.areUnchanged(for: origin, recipe: template)
+    {
+      return entry
+    }
+    let rendered = renderer.render(plan)
+    let entry = SitemapEntry(rendered.page)
+    try tree.writeIfChanged(
+      OutputFile(path: path, content: .bytes(rendered.bytes)),
+      madeFrom: template.map { FileOrigin(recipe: $0, reads: rendered.reads) },
+      sitemapEntry: entry)
+    return entry
   }
 
   /// - Returns: the paths of the files of the search.
@@ -107,11 +128,9 @@ struct OutputStage: Sendable {
   /// Files that are not images are published with their work; images where a page shows them.
   private var contentFiles: [OutputFile] {
     var used = Set(
-      site.editions.flatMap { edition in
-        edition.text.images.map(\.image.url) + edition.text.links.map(\.url)
-          + [edition.image.map { site.url($0.path) }].compactMap(\.self)
-      })
-    used.formUnion(site.photos.values.map { site.url($0.path) })
+      site.whole.texts.flatMap { $0.images.map(\.image.url) + $0.links.map(\.url) }
+        + site.whole.editions.compactMap { $0.image.map { site.url($0.path) } })
+    used.formUnion(site.whole.photos.values.map { site.url($0.path) })
     var seen: Set<String> = []
     return files.filter { file in
       guard file.image == nil || used.contains(site.url(file.path)) else { return false }
@@ -123,28 +142,43 @@ struct OutputStage: Sendable {
   private func writeFeeds(to tree: OutputTree) async throws(EnvironmentFailure) -> [String] {
     let budget = ByteMemo.Budget(limit: Feed.memoryLimit)
     let entries = (atom: ByteMemo(within: budget), json: ByteMemo(within: budget))
-    let results = await site.feeds.concurrentMap(jobs: options.jobs) { feed in
-      Result<[String], EnvironmentFailure> { () throws(EnvironmentFailure) in
-        let files = [
-          AtomFeed.file(feed, bodies: feedBodies, entries: entries.atom),
-          JSONFeed.file(feed, bodies: feedBodies, entries: entries.json),
-        ]
-        for file in files { try tree.writeIfChanged(file) }
-        return files.map(\.path)
+    let paths = try await site.feeds.concurrentMap(jobs: options.jobs) {
+      plan throws(EnvironmentFailure) in
+      let folder = String(site.path(of: plan).dropFirst())
+      try writeFeed(plan, to: folder + "feed.xml", of: tree) { feed, reads in
+        AtomFeed.bytes(feed, bodies: feedBodies, entries: entries.atom, reads: reads)
       }
+      try writeFeed(plan, to: folder + "feed.json", of: tree) { feed, reads in
+        JSONFeed.bytes(feed, bodies: feedBodies, entries: entries.json, reads: reads)
+      }
+      return [folder + "feed.xml", folder + "feed.json"]
     }
-    var paths: [String] = []
-    for result in results { paths += try result.get() }
-    return paths
+    return paths.flatMap(\.self)
   }
 
-  private func write(_ files: [OutputFile], to tree: OutputTree) async throws(EnvironmentFailure) {
-    let results = await files.concurrentMap(jobs: options.jobs) { file in
-      Result<Void, EnvironmentFailure> { () throws(EnvironmentFailure) in
-        try tree.writeIfChanged(file)
-      }
+  /// Writes a feed unless it stands there and would be the same.
+  private func writeFeed(
+    _ plan: FeedPlan, to path: String, of tree: OutputTree, make: (Feed, ReadLog) -> [UInt8]
+  ) throws(EnvironmentFailure) {
+    if let origin = tree.known(path)?.origin,
+      dependencies.areUnchanged(for: origin, recipe: Self.feedRecipe)
+    {
+      return
     }
-    for result in results { try result.get() }
+    let reads = ReadLog()
+    let bytes = make(site.noting(in: reads).feed(plan), reads)
+    try tree.writeIfChanged(
+      OutputFile(path: path, content: .bytes(bytes)),
+      madeFrom: FileOrigin(recipe: Self.feedRecipe, reads: reads.keys()))
+  }
+
+  /// Feeds are made by the program alone, and what one version of it keeps no other reads.
+  private static let feedRecipe = Fingerprint(of: [])
+
+  private func write(_ files: [OutputFile], to tree: OutputTree) async throws(EnvironmentFailure) {
+    _ = try await files.concurrentMap(jobs: options.jobs) { file throws(EnvironmentFailure) in
+      try tree.writeIfChanged(file)
+    }
   }
 
   private func counts(of pages: [WrittenPage]) -> [BuildReport.LanguageCount] {

@@ -7,8 +7,8 @@ import Synchronization
 public final class ByteMemo: Sendable {
   /// How much memory several memos may take together.
   public final class Budget: Sendable {
-    /// About what the dictionary and the array around an entry take.
-    private static let overhead = 64
+    /// About what the dictionary and the arrays around an entry take.
+    private static let overhead = 96
 
     private let limit: Int
     private let taken = Atomic(0)
@@ -24,27 +24,34 @@ public final class ByteMemo: Sendable {
     }
   }
 
-  private let kept = Mutex<[Int: [UInt8]]>([:])
+  private struct Entry {
+    let bytes: [UInt8]
+    /// What was read to make them.
+    let reads: [UInt64]
+  }
+
+  private let kept = Mutex<[Int: Entry]>([:])
   private let budget: Budget
 
   public init(within budget: Budget) {
     self.budget = budget
   }
 
-  /// What is kept for a number.
-  public func bytes(for number: Int) -> [UInt8]? { kept.withLock { $0[number] } }
-
-  /// What is kept for a number, or is made and kept now.
-  public func bytes(for number: Int, make: () -> [UInt8]) -> [UInt8] {
-    if let bytes = bytes(for: number) { return bytes }
+  /// What is kept for a number, or is made and kept now as long as there is room.
+  ///
+  /// - Parameters:
+  ///   - log: learns what the bytes were made from; `make` notes what it reads there.
+  public func bytes(for number: Int, noting log: ReadLog?, make: () -> [UInt8]) -> [UInt8] {
+    if let entry = kept.withLock({ $0[number] }) {
+      log?.note(entry.reads)
+      return entry.bytes
+    }
+    let start = log?.count ?? 0
     let bytes = make()
-    keep(bytes, for: number)
+    let reads = log?.keys(from: start) ?? []
+    if budget.take(bytes.count + 8 * reads.count) {
+      kept.withLock { $0[number] = Entry(bytes: bytes, reads: reads) }
+    }
     return bytes
-  }
-
-  /// Keeps bytes for a number, as long as there is room.
-  public func keep(_ bytes: [UInt8], for number: Int) {
-    guard budget.take(bytes.count) else { return }
-    kept.withLock { $0[number] = bytes }
   }
 }

@@ -107,10 +107,11 @@ public final class Folder: Sendable {
     return FileKind(mode: status.st_mode)
   }
 
-  /// What the system says of a file, links followed; nil where they lead nowhere.
-  public func status(of path: RawPath) -> stat? {
+  /// What the system says of a file; nil where there is none.
+  public func status(of path: RawPath, followsLink: Bool = true) -> stat? {
     var status = stat()
-    return fstatat(descriptor, path.terminated, &status, 0) == 0 ? status : nil
+    let flags = followsLink ? 0 : AT_SYMLINK_NOFOLLOW
+    return fstatat(descriptor, path.terminated, &status, flags) == 0 ? status : nil
   }
 
   /// The number of a file in its file system, links not followed; nil when nothing is there.

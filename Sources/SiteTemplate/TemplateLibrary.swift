@@ -3,7 +3,7 @@ import SiteDiagnostics
 
 /// The templates of a site, checked and compiled once; rendering cannot fail.
 public struct TemplateLibrary: Sendable {
-  private let programs: [String: Program]
+  private let entryPoints: [String: EntryPoint]
   /// By entry point.
   private let globals: [String: [TemplateGlobal]]
   /// What fragments of all languages may take: 24 MiB hold the cards of some 13,000 works in two
@@ -31,7 +31,7 @@ public struct TemplateLibrary: Sendable {
       diagnostics += found
     }
     let isWellFormed = !diagnostics.containError
-    var programs: [String: Program] = [:]
+    var entryPoints: [String: EntryPoint] = [:]
     var used = (files: Set<String>(), strings: Set<Int>())
     for (name, globals) in schema.entryPoints.sorted(by: { $0.key < $1.key }) {
       var compiler = Compiler(
@@ -39,7 +39,9 @@ public struct TemplateLibrary: Sendable {
         checksElements: isWellFormed)
       compiler.compile(name, globals: globals)
       diagnostics += compiler.diagnostics
-      programs[name] = compiler.program
+      entryPoints[name] = EntryPoint(
+        program: compiler.program, files: compiler.usedFiles.compactMap { templates[$0]?.file },
+        strings: compiler.usedStrings)
       used.files.formUnion(compiler.usedFiles)
       used.strings.formUnion(compiler.usedStrings)
     }
@@ -51,7 +53,7 @@ public struct TemplateLibrary: Sendable {
     }
     let library =
       diagnostics.containError
-      ? nil : TemplateLibrary(programs: programs, globals: schema.entryPoints)
+      ? nil : TemplateLibrary(entryPoints: entryPoints, globals: schema.entryPoints)
     return (library, diagnostics.sorted().withoutRepetitions)
   }
 
@@ -68,7 +70,7 @@ public struct TemplateLibrary: Sendable {
         }
       }
     }
-    return PageTemplates(programs, constants: slots, context: context, budget: budget)
+    return PageTemplates(entryPoints, constants: slots, context: context, budget: budget)
   }
 }
 

@@ -144,7 +144,7 @@ struct OutputTreeTests {
     let output = try #require(try place.folder())
     let staging = Staging(for: place, writesTree: false)
     for (path, text) in second where first[path] != text {
-      try staging.write(Array(text.utf8), to: RawPath(path))
+      _ = try staging.write(Array(text.utf8), to: RawPath(path))
     }
     let change = TreeChange(
       from: try Manifest(of: output), to: Manifest(Array(second.keys)), staging: staging,

@@ -1,83 +1,172 @@
+import SiteConcurrency
 import SiteHTML
+import SiteMarkdown
 import SiteModel
 import SiteTemplate
 import SiteText
 
-/// The whole site put together, from which every page is rendered.
+/// The site as those see it who make a page of it: whatever they ask for is noted, so that the page
+/// need not be made again while all of that is the same (`PageDependencies`).
 ///
-/// Immutable. Editions, works and terms refer to one another by their index in these arrays.
+/// `whole` is for work on the site as a whole, whose questions are not noted.
 final class Site: Sendable {
-  let configuration: SiteConfiguration
-  let strings: InterfaceTexts
-  /// The moment that counts as now: from the command line, else the newest date of the content.
-  let clock: Timestamp
-  let languages: [SiteLanguage]
-  let works: [SiteWork]
-  let editions: [SiteEdition]
-  let terms: [SiteTerm]
-  /// Indices of the articles of each language, newest first; as long as `languages`.
-  let articles: [[Int]]
-  /// The registry of authors by key.
-  let people: [String: Person]
-  /// Photographs of people, by their key.
-  let photos: [String: PublishedImage]
-  /// The texts of the editions.
-  let texts: EditionTexts
+  let whole: WholeSite
+  private let reads: ReadLog?
   /// The configuration's base path without its last slash.
   private let rootPath: String
   private let rootURL: String
   /// The configuration's URL without its path.
   private let origin: String
-  private let termsInOrder: [TermIndexKey: [Int]]
-  private let personTerms: [[String: Int]]
-  private let pages: [String: PageSubject]
 
-  init(
-    configuration: SiteConfiguration, strings: InterfaceTexts, clock: Timestamp,
-    languages: [SiteLanguage], works: [SiteWork], editions: [SiteEdition], terms: [SiteTerm],
-    articles: [[Int]], people: [String: Person], photos: [String: PublishedImage],
-    texts: EditionTexts
-  ) {
-    self.configuration = configuration
-    self.strings = strings
-    self.clock = clock
-    self.languages = languages
-    self.works = works
-    self.editions = editions
-    self.terms = terms
-    self.articles = articles
-    self.people = people
-    self.photos = photos
-    self.texts = texts
-    rootPath = String(configuration.basePath.dropLast())
-    rootURL = String(configuration.url.dropLast())
-    origin = String(configuration.url.dropLast(configuration.basePath.count))
-    self.termsInOrder = Dictionary(grouping: terms.indices) {
-      TermIndexKey(taxonomy: terms[$0].taxonomy, language: terms[$0].language)
+  init(_ whole: WholeSite, noting reads: ReadLog? = nil) {
+    self.whole = whole
+    self.reads = reads
+    rootPath = String(whole.configuration.basePath.dropLast())
+    rootURL = String(whole.configuration.url.dropLast())
+    origin = String(whole.configuration.url.dropLast(whole.configuration.basePath.count))
+  }
+
+  private init(_ site: Site, noting reads: ReadLog) {
+    whole = site.whole
+    self.reads = reads
+    rootPath = site.rootPath
+    rootURL = site.rootURL
+    origin = site.origin
+  }
+
+  /// The same site, which notes what is asked of it.
+  func noting(in reads: ReadLog) -> Site { Site(self, noting: reads) }
+
+  private func note(_ key: @autoclosure () -> UInt64) {
+    if let reads { reads.note(key()) }
+  }
+}
+
+// MARK: - What pages ask for
+
+extension Site {
+  /// Not noted: when it changes, every page is made anew.
+  var configuration: SiteConfiguration { whole.configuration }
+
+  /// Not noted: they follow from the configuration.
+  var languages: [SiteLanguage] { whole.languages }
+
+  /// The moment that counts as now.
+  var clock: Timestamp {
+    note(SiteKeys.clock)
+    return whole.clock
+  }
+
+  subscript(edition index: Int) -> SiteEdition {
+    _read {
+      note(whole.keys.editions[index])
+      yield whole.editions[index]
     }
-    self.personTerms = languages.indices.map { language in
-      Dictionary(
-        terms.indices.filter {
-          terms[$0].taxonomy == .authors && terms[$0].language == language
-        }.map { (terms[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(term index: Int) -> SiteTerm {
+    _read {
+      note(whole.keys.terms[index])
+      yield whole.terms[index]
     }
-    self.pages = Dictionary(
-      editions.indices.map { (editions[$0].path, PageSubject.edition($0)) }
-        + terms.indices.map { (terms[$0].path, PageSubject.term($0)) },
-      uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(work index: Int) -> SiteWork {
+    _read {
+      note(whole.keys.works[index])
+      yield whole.works[index]
+    }
+  }
+
+  /// What is known of an edition's text.
+  func text(of edition: Int) -> EditionText {
+    note(whole.keys.editions[edition] | SiteKeys.text)
+    return whole.texts[edition]
+  }
+
+  /// An edition's text without its notes.
+  func html(of edition: Int) -> HTML {
+    note(whole.keys.editions[edition] | SiteKeys.text)
+    return whole.store.html(of: edition, whole)
+  }
+
+  /// The section of footnotes of an edition.
+  func notes(of edition: Int) -> HTML {
+    note(whole.keys.editions[edition] | SiteKeys.text)
+    return whole.store.notes(of: edition, whole)
+  }
+
+  /// What an edition leads to.
+  func relations(of edition: Int) -> SiteRelations {
+    note(whole.keys.editions[edition] | SiteKeys.relations)
+    return whole.relations[edition]
+  }
+
+  /// The editions of a term, newest first.
+  func members(of term: Int) -> [Int] {
+    note(whole.keys.terms[term] | SiteKeys.members)
+    return whole.members[term]
+  }
+
+  /// How many editions a term has.
+  func memberCount(of term: Int) -> Int {
+    note(whole.keys.terms[term] | SiteKeys.memberCount)
+    return whole.members[term].count
+  }
+
+  /// The articles of a language, newest first.
+  func articles(in language: Int) -> [Int] {
+    note(SiteKeys.articles(in: language))
+    return whole.articles[language]
+  }
+
+  /// Whether a language has articles.
+  func hasArticles(in language: Int) -> Bool {
+    note(SiteKeys.articles(in: language) | SiteKeys.presence)
+    return !whole.articles[language].isEmpty
   }
 
   /// The terms of a taxonomy in a language, in the order in which they are shown.
   func terms(of taxonomy: Taxonomy, in language: Int) -> [Int] {
-    termsInOrder[TermIndexKey(taxonomy: taxonomy, language: language)] ?? []
+    note(SiteKeys.terms(of: taxonomy, in: language))
+    return whole.terms(of: taxonomy, in: language)
+  }
+
+  /// Somebody of the registry of authors.
+  func person(_ key: String) -> Person? {
+    note(SiteKeys.person(key))
+    return whole.people[key]
+  }
+
+  func photo(of person: String) -> PublishedImage? {
+    note(SiteKeys.person(person))
+    return whole.photos[person]
   }
 
   /// The page of a person in a language.
-  func personTerm(_ key: String, in language: Int) -> Int? { personTerms[language][key] }
+  func personTerm(_ key: String, in language: Int) -> Int? {
+    note(SiteKeys.personTerm(key, in: language))
+    return whole.personTerm(key, in: language)
+  }
+
+  /// A text of the interface, with what stands for its placeholders.
+  func string(
+    _ text: InterfaceText, in language: LanguageCode, _ arguments: [String: String] = [:]
+  ) -> LocalizedText {
+    note(SiteKeys.string(text, in: language))
+    return whole.strings.text(text, in: language, arguments)
+  }
 
   /// The edition or the term that has its page at a path.
-  func subject(atPath path: String) -> PageSubject? { pages[path] }
+  func subject(atPath path: String) -> PageSubject? {
+    note(SiteKeys.path(path))
+    return whole.subject(atPath: path)
+  }
+}
 
+// MARK: - Addresses
+
+extension Site {
   /// A path of the site, or an absolute URL, as it is linked to: from the host's root, encoded.
   func url(_ path: String) -> String {
     guard path.hasPrefix("/") else { return path.percentEncoded }
@@ -98,24 +187,16 @@ final class Site: Sendable {
     guard language > 0, path.hasPrefix("/") else { return path }
     switch subject(atPath: path) {
     case .edition(let index):
-      let sibling = works[editions[index].work].editions.first {
-        editions[$0].language == language
+      let sibling = self[work: self[edition: index].work].editions.first {
+        self[edition: $0].language == language
       }
-      return sibling.map { editions[$0].path } ?? path
+      return sibling.map { self[edition: $0].path } ?? path
     case .term(let index):
-      return terms[index].counterparts[language].map { terms[$0].path } ?? path
+      return self[term: index].counterparts[language].map { self[term: $0].path } ?? path
     case nil:
       let base = languages[0].language.path
       guard path.hasPrefix(base) else { return path }
       return languages[language].language.path + path.dropFirst(base.count)
     }
   }
-}
-
-/// What a page is about.
-enum PageSubject: Sendable {
-  /// Index into the site's editions.
-  case edition(Int)
-  /// Index into the site's terms.
-  case term(Int)
 }

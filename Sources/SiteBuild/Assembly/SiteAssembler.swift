@@ -16,29 +16,31 @@ struct SiteAssembler: Sendable {
   let jobs: Jobs
 
   func assemble(
-    _ rendered: [RenderedEdition], works: [Work], texts: EditionTexts
-  ) async -> Site {
-    var editions = editions(from: rendered, works: works)
+    _ rendered: [RenderedEdition], works: [Work], store: EditionTexts
+  ) async -> WholeSite {
+    var (editions, texts) = editions(from: rendered, works: works)
     let articles = languages.indices.map { language in
       editions.indices.filter {
         editions[$0].language == language && editions[$0].section == .articles
       }
     }
-    let terms = terms(of: &editions, articles: articles)
-    joinNeighbours(&editions, articles: articles)
-    await joinRelated(&editions, articles: articles, works: works)
-    return Site(
+    let (terms, members) = terms(of: &editions, articles: articles)
+    var relations = neighbours(of: editions, articles: articles)
+    await addRelated(to: &relations, editions, articles: articles, works: works)
+    return WholeSite(
       configuration: configuration, strings: strings, clock: clock, languages: languages,
-      works: siteWorks(works, editions: editions), editions: editions, terms: terms,
-      articles: articles,
+      works: siteWorks(works, editions: editions), editions: editions, texts: texts,
+      relations: relations, terms: terms, members: members, articles: articles,
       people: Dictionary(
         registries.authors.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
-      photos: photos, texts: texts)
+      photos: photos, store: store)
   }
 
   /// Newest first; works without a date last; then by path, so that the order is the same on every
   /// machine.
-  private func editions(from rendered: [RenderedEdition], works: [Work]) -> [SiteEdition] {
+  private func editions(
+    from rendered: [RenderedEdition], works: [Work]
+  ) -> (editions: [SiteEdition], texts: [EditionText]) {
     let workIndices = Dictionary(
       works.indices.map { (works[$0].folder, $0) }, uniquingKeysWith: { first, _ in first })
     let languageIndices = Dictionary(
@@ -49,12 +51,16 @@ struct SiteAssembler: Sendable {
       if (dates.0 == nil) != (dates.1 == nil) { return dates.0 != nil }
       return first.edition.path < second.edition.path
     }
-    return sorted.compactMap { item in
+    var editions: [SiteEdition] = []
+    var texts: [EditionText] = []
+    for item in sorted {
       guard let work = workIndices[item.work.folder],
         let language = languageIndices[item.edition.language]
-      else { return nil }
-      return siteEdition(item, work: work, language: language)
+      else { continue }
+      editions.append(siteEdition(item, work: work, language: language))
+      texts.append(item.text)
     }
+    return (editions, texts)
   }
 
   private func siteEdition(
@@ -66,7 +72,7 @@ struct SiteAssembler: Sendable {
       path: AddressBook.path(
         of: item.edition, section: item.work.section,
         languagePath: languages[language].language.path),
-      text: item.text,
+      excerpt: item.text.excerpt,
       image: metadata.image.flatMap { addresses.file($0.asset.path)?.image },
       pdfPath: metadata.pdf.flatMap { addresses.file($0.path)?.path },
       readingMinutes: ReadingTime.minutes(
@@ -83,27 +89,32 @@ struct SiteAssembler: Sendable {
     }
   }
 
-  private func terms(of editions: inout [SiteEdition], articles: [[Int]]) -> [SiteTerm] {
+  private func terms(
+    of editions: inout [SiteEdition], articles: [[Int]]
+  ) -> (terms: [SiteTerm], members: [[Int]]) {
     var assembler = TermAssembler(
       configuration: configuration, languages: languages, registries: registries,
       strings: strings, editionCount: editions.count)
     assembler.assemble(editions, articles: articles)
     for index in editions.indices { editions[index].terms = assembler.termsOfEditions[index] }
-    return assembler.terms
+    return (assembler.terms, assembler.members)
   }
 
-  private func joinNeighbours(_ editions: inout [SiteEdition], articles: [[Int]]) {
+  private func neighbours(of editions: [SiteEdition], articles: [[Int]]) -> [SiteRelations] {
+    var relations = Array(repeating: SiteRelations(), count: editions.count)
     for list in articles {
       for (newer, older) in zip(list, list.dropFirst()) {
-        editions[newer].previous = older
-        editions[older].next = newer
+        relations[newer].previous = older
+        relations[older].next = newer
       }
     }
+    return relations
   }
 
   /// Works that the editor named come first, then the most alike.
-  private func joinRelated(
-    _ editions: inout [SiteEdition], articles: [[Int]], works: [Work]
+  private func addRelated(
+    to relations: inout [SiteRelations], _ editions: [SiteEdition], articles: [[Int]],
+    works: [Work]
   ) async {
     for list in articles {
       let features = list.map { editions[$0].features }
@@ -113,7 +124,7 @@ struct SiteAssembler: Sendable {
       for (position, index) in list.enumerated() {
         let named = editions[index].edition.metadata.related.compactMap { byFolder[$0] }
         let others = alike[position].map { list[$0] }.filter { !named.contains($0) }
-        editions[index].related = Array((named + others).prefix(RelatedWorks.limit))
+        relations[index].related = Array((named + others).prefix(RelatedWorks.limit))
       }
     }
   }

@@ -44,13 +44,18 @@ struct SiteEdition: Sendable {
   let language: Int
   /// From the site's root: `/en/articles/iraq-families/`.
   let path: String
-  let text: EditionText
+  /// The beginning of the text, for an edition without a summary; else empty.
+  let excerpt: String
   let image: PublishedImage?
   /// From the site's root.
   let pdfPath: String?
   let readingMinutes: Int
   /// Indices into the site's terms.
   var terms: [Taxonomy: [Int]] = [:]
+}
+
+/// What an edition leads to.
+struct SiteRelations: Sendable {
   /// Indices into the site's editions, the nearest first.
   var related: [Int] = []
   /// The older and the newer article in the same language.
@@ -91,9 +96,6 @@ struct SiteTerm: Sendable {
   let person: Person?
   /// Whether it stands in a registry; false for a tag that only works name.
   let isRegistered: Bool
-  /// Indices into the site's editions, newest first; empty for an author who has works in other
-  /// languages only.
-  let editions: [Int]
   /// Indices into the site's terms.
   var parent: Int?
   var children: [Int] = []

@@ -11,6 +11,9 @@ struct TermAssembler {
   private let strings: InterfaceTexts
   private let tagNames: TagNames
   private(set) var terms: [SiteTerm] = []
+  /// The editions of each term, newest first; none for an author who has works in other languages
+  /// only.
+  private(set) var members: [[Int]] = []
   /// The terms of each edition, as long as the editions.
   private(set) var termsOfEditions: [[Taxonomy: [Int]]]
 
@@ -39,13 +42,13 @@ struct TermAssembler {
   private mutating func add(
     _ taxonomy: Taxonomy, in language: Int, editions: [SiteEdition], articles: [Int]
   ) {
-    var members: [String: [Int]] = [:]
+    var articlesByKey: [String: [Int]] = [:]
     for article in articles {
       for key in keys(of: editions[article].edition, in: taxonomy) {
-        members[key, default: []].append(article)
+        articlesByKey[key, default: []].append(article)
       }
     }
-    let drafts = drafts(of: taxonomy, in: language, members: members, editions: editions)
+    let drafts = drafts(of: taxonomy, in: language, members: articlesByKey, editions: editions)
     let firstIndex = terms.count
     for draft in drafts {
       terms.append(
@@ -53,9 +56,9 @@ struct TermAssembler {
           taxonomy: taxonomy, language: language, key: draft.key, name: draft.name,
           description: draft.description,
           path: "\(languages[language].language.path)\(taxonomy.rawValue)/\(draft.slug)/",
-          person: draft.person, isRegistered: draft.isRegistered,
-          editions: members[draft.key] ?? []))
-      for edition in members[draft.key] ?? [] {
+          person: draft.person, isRegistered: draft.isRegistered))
+      members.append(articlesByKey[draft.key] ?? [])
+      for edition in articlesByKey[draft.key] ?? [] {
         termsOfEditions[edition][taxonomy, default: []].append(terms.count - 1)
       }
     }

@@ -56,10 +56,11 @@ struct LinkCheck {
     }
     guard let target = target(of: link) else { return nil }
     if case .edition(let index) = site.subject(atPath: target.path) {
-      let edition = site.editions[index]
-      let folder = site.works[edition.work].work.folder
+      let edition = site.whole.editions[index]
+      let folder = site.whole.works[edition.work].work.folder
       if addresses.filesLeftOut(ofFolder: folder).isEmpty,
-        let unknown = unknownAnchor(link, in: edition.edition.path, edition.text, source)
+        let unknown = unknownAnchor(
+          link, in: edition.edition.path, site.whole.texts[index], source)
       {
         return unknown
       }
@@ -128,8 +129,8 @@ struct LinkCheck {
 
   private func language(ofPage path: String) -> Int? {
     switch site.subject(atPath: path) {
-    case .edition(let index): site.editions[index].language
-    case .term(let index): site.terms[index].language
+    case .edition(let index): site.whole.editions[index].language
+    case .term(let index): site.whole.terms[index].language
     case nil:
       site.languages.indices.filter { path.hasPrefix(site.languages[$0].language.path) }
         .max { site.languages[$0].language.path.count < site.languages[$1].language.path.count }
@@ -140,7 +141,7 @@ struct LinkCheck {
   /// language; nil where it has none in that, and for the text's own work.
   private func betterLink(to path: String, from source: RenderedEdition) -> String? {
     if case .edition(let index) = site.subject(atPath: path) {
-      let folder = site.works[site.editions[index].work].work.folder
+      let folder = site.whole.works[site.whole.editions[index].work].work.folder
       return folder == source.work.folder
         ? nil : Destination.relativePath(from: source.work.folder, to: folder)
     }

@@ -55,12 +55,12 @@ struct OutputPaths: Sendable {
     for (name, asset) in themeAssets.sorted(by: { $0.key < $1.key }) {
       add(.themeAsset(name), asset.path)
     }
-    for edition in site.editions {
+    for edition in site.whole.editions {
       let file = SourceLocation(path: edition.edition.path)
       add(.edition(edition.edition.slugLocation ?? file), edition.path)
     }
     for asset in assets where !isSamePicture(asset) { add(.asset(asset.asset.path), asset.path) }
-    for edition in site.editions {
+    for edition in site.whole.editions {
       for alias in edition.edition.aliases {
         let redirect = Redirects.redirect(from: alias.path, to: edition)
         add(.alias(alias.location), alias.path, file: redirect.filePath)
@@ -95,9 +95,9 @@ struct OutputPaths: Sendable {
       }
     }
     var feedFolders: Set<String> = []
-    for feed in site.feeds where feedFolders.insert(feed.path).inserted {
-      add(.generated, feed.path + "feed.xml")
-      add(.generated, feed.path + "feed.json")
+    for folder in site.feeds.map(site.path(of:)) where feedFolders.insert(folder).inserted {
+      add(.generated, folder + "feed.xml")
+      add(.generated, folder + "feed.json")
     }
     for file in ServerFiles.names
       + Sitemap.names(forPages: site.plans.count, languages: site.languages.count)

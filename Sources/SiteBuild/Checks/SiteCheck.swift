@@ -51,37 +51,45 @@ struct SiteCheck {
   /// Tags that are written differently and would have one address. Two entries of `tags.yaml` are
   /// compared when the file is read.
   private var contestedTags: [Diagnostic] {
-    var owners: [String: SiteTerm] = [:]
+    var owners: [String: Int] = [:]
     var found: [Diagnostic] = []
-    let tags = site.terms.filter { $0.taxonomy == .tags }
-    for tag in tags.filter(\.isRegistered) + tags.filter({ !$0.isRegistered }) {
-      guard let owner = owners[tag.path] else {
-        owners[tag.path] = tag
+    let terms = site.whole.terms
+    let tags = terms.indices.filter { terms[$0].taxonomy == .tags }
+    for index in tags.filter({ terms[$0].isRegistered }) + tags.filter({ !terms[$0].isRegistered })
+    {
+      let tag = terms[index]
+      guard let other = owners[tag.path] else {
+        owners[tag.path] = index
         continue
       }
+      let owner = terms[other]
       if tag.isRegistered { continue }
       found.append(
         .sharedTagAddress(
-          tag.name.text, owner.name.text, path: tag.path, at: firstUse(of: tag),
-          other: firstUse(of: owner)))
+          tag.name.text, owner.name.text, path: tag.path, at: firstUse(of: index),
+          other: firstUse(of: other)))
     }
     return found
   }
 
   /// Works that have no word to search for, not even in the title.
   private var withoutWords: [Diagnostic] {
-    site.editions.filter {
-      !SearchDocument.hasWords($0.edition.title) && !site.searchDocument($0).canBeFound
+    let editions = site.whole.editions
+    return editions.indices.filter {
+      !SearchDocument.hasWords(editions[$0].edition.title)
+        && !site.searchDocument(of: $0).canBeFound
+    }.map {
+      let edition = editions[$0].edition
+      return .nothingToSearch(at: place(of: edition.title, below: "title", in: edition))
     }
-    .map { .nothingToSearch(at: place(of: $0.edition.title, below: "title", in: $0.edition)) }
   }
 
   /// Where the oldest of a tag's works names it.
-  private func firstUse(of tag: SiteTerm) -> SourceLocation {
-    guard let edition = tag.editions.last.map({ site.editions[$0].edition }) else {
+  private func firstUse(of tag: Int) -> SourceLocation {
+    guard let edition = site.whole.members[tag].last.map({ site.whole.editions[$0].edition }) else {
       return SourceLocation(path: "content/tags.yaml")
     }
-    return place(of: tag.name.text, below: "tags", in: edition)
+    return place(of: site.whole.terms[tag].name.text, below: "tags", in: edition)
   }
 
   private func finding(_ conflict: OutputPaths.Conflict) -> Diagnostic {

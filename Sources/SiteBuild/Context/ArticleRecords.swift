@@ -35,17 +35,17 @@ enum ArticleRecords {
       .text($0.edition.summary, in: $0.language)
     },
     Field("body", .html, "The text, without its notes.") {
-      .html($0.site.texts.html(of: $0.value))
+      .html($0.site.html(of: $0.index))
     },
     Field("notes", .html, "The section of footnotes; empty when there are none.") {
-      .html($0.site.texts.notes(of: $0.value))
+      .html($0.site.notes(of: $0.index))
     },
     Field("contents", .list(.record("heading")), "The table of contents: the headings of level 2.")
     {
-      .list($0.value.text.headings.outline().map { .record(heading.record($0)) })
+      .list($0.site.text(of: $0.index).headings.outline().map { .record(heading.record($0)) })
     },
     Field("has_notes", .flag, "Whether the text ends in footnotes.") {
-      .flag($0.value.text.hasFootnotes)
+      .flag($0.site.text(of: $0.index).hasFootnotes)
     },
     Field("dateline", .optional(.text), "The place it was written at.") {
       .text($0.edition.dateline, in: $0.language)
@@ -129,13 +129,13 @@ enum ArticleRecords {
 
   private static let neighbourFields: [Field<EditionRoot>] = [
     Field("related", .list(.record("work")), "Related works in the same language.") { root in
-      .list(root.value.related.map { root.record($0) })
+      .list(root.relations.related.map { root.record($0) })
     },
     Field("previous", .optional(.record("work")), "The article published before it.") { root in
-      root.value.previous.map { root.record($0) } ?? .absent
+      root.relations.previous.map { root.record($0) } ?? .absent
     },
     Field("next", .optional(.record("work")), "The article published after it.") { root in
-      root.value.next.map { root.record($0) } ?? .absent
+      root.relations.next.map { root.record($0) } ?? .absent
     },
     Field(
       "series_works", .list(.record("work")),
@@ -193,13 +193,13 @@ struct CorrectionRoot: Sendable {
 extension EditionRoot {
   /// The other editions of the same work.
   var siblings: [EditionRoot] {
-    site.works[value.work].editions.filter { $0 != index }
+    site[work: value.work].editions.filter { $0 != index }
       .map { EditionRoot(site: site, index: $0) }
   }
 
   var placeInSeries: PlaceInSeries? {
     value.terms[.series]?.first.flatMap {
-      PlaceInSeries(of: index, among: site.terms[$0].editions)
+      PlaceInSeries(of: index, among: site.members(of: $0))
     }
   }
 
@@ -209,7 +209,7 @@ extension EditionRoot {
 
   /// `/p/104689/`, for a work that has an identifier.
   var shortLinkPath: String? {
-    site.works[value.work].work.id.map {
+    site[work: value.work].work.id.map {
       "\(site.languages[value.language].language.path)p/\($0)/"
     }
   }

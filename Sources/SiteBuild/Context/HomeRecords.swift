@@ -31,13 +31,13 @@ enum HomeRecords {
       },
       Field("terms", .list(.record("term")), "Its terms that stand at the top.") { root in
         TermRecords.list(
-          root.site, root.terms.filter { root.site.terms[$0].parent == nil })
+          root.site, root.terms.filter { root.site[term: $0].parent == nil })
       },
       Field("people", .list(.record("person")), "The people, when the index is that of authors.") {
         root in
         .list(
           root.terms.compactMap { index in
-            root.site.terms[index].person.map {
+            root.site[term: index].person.map {
               .record(
                 TermRecords.person.record(
                   PersonRoot(site: root.site, person: $0, language: root.language, term: index)))
@@ -53,17 +53,17 @@ enum HomeRecords {
         .record(SiteRecords.language.record($0.siteLanguage.language))
       },
       Field("title", .text, "That the page was not found, in that language.") {
-        .text($0.site.strings.text(.notFoundTitle, in: $0.siteLanguage.code))
+        .text($0.site.string(.notFoundTitle, in: $0.siteLanguage.code))
       },
       Field("text", .text, "What to do about it, in that language.") {
-        .text($0.site.strings.text(.notFoundText, in: $0.siteLanguage.code))
+        .text($0.site.string(.notFoundText, in: $0.siteLanguage.code))
       },
       Field("home_label", .text, "The name of the front page, in that language.") {
-        .text($0.site.strings.text(.home, in: $0.siteLanguage.code))
+        .text($0.site.string(.home, in: $0.siteLanguage.code))
       },
       Field("home_url", .url, "The front page in that language.") { .url($0.url("")) },
       Field("search_label", .text, "The name of the search, in that language.") {
-        .text($0.site.strings.text(.search, in: $0.siteLanguage.code))
+        .text($0.site.string(.search, in: $0.siteLanguage.code))
       },
       Field("search_url", .url, "The search page in that language.") { .url($0.url("search/")) },
     ])
@@ -78,10 +78,10 @@ struct HomeRoot: Sendable {
 
   /// The newest study, report or paper leads; where there is none, the newest work.
   init(site: Site, language: Int) {
-    let articles = site.articles[language]
+    let articles = site.articles(in: language)
     let substantial: Set<WorkType> = [.study, .report, .paper]
     let lead =
-      articles.first { substantial.contains(site.editions[$0].edition.metadata.type) }
+      articles.first { substantial.contains(site[edition: $0].edition.metadata.type) }
       ?? articles.first
     let latest = articles.lazy.filter { $0 != lead }.prefix(Self.latestCount)
     let shown = Set(latest).union([lead].compactMap(\.self))
@@ -89,7 +89,7 @@ struct HomeRoot: Sendable {
     self.lead = lead
     self.latest = Array(latest)
     groups = site.terms(of: .types, in: language).compactMap { type in
-      let others = site.terms[type].editions.lazy.filter { !shown.contains($0) }
+      let others = site.members(of: type).lazy.filter { !shown.contains($0) }
       let newest = Array(others.prefix(Self.groupCount))
       return newest.count < 2 ? nil : TermGroup(site: site, term: type, editions: newest)
     }

@@ -38,13 +38,16 @@ struct InterfaceText: Sendable, Hashable {
   static func kind(_ type: WorkType) -> InterfaceText { InterfaceText("kind_\(type.rawValue)") }
 
   /// Every key that `strings.yaml` must have for the generator's sake.
-  static let keys: Set<String> = Set(
-    ([
+  static let keys: Set<String> = Set(all.map(\.key))
+
+  /// Every text that the generator itself writes.
+  static let all: [InterfaceText] =
+    [
       home, search, articles, notFoundTitle, notFoundText, pageNumber, redirectText, notesTitle,
       noteLabel, noteBackLabel, tableLabel, calloutKey, calloutNote, calloutWarning, taskDone,
       taskOpen,
     ] + Taxonomy.allCases.map(name(of:)) + WorkType.allCases.map(name(of:))
-      + WorkType.allCases.map(kind)).map(\.key))
+    + WorkType.allCases.map(kind)
 }
 
 /// The texts that the generator itself writes, in every language of the site.

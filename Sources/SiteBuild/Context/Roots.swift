@@ -19,8 +19,9 @@ struct EditionRoot: Sendable {
   let site: Site
   let index: Int
 
-  var value: SiteEdition { _read { yield site.editions[index] } }
-  var edition: Edition { _read { yield site.editions[index].edition } }
+  var value: SiteEdition { _read { yield site[edition: index] } }
+  var edition: Edition { _read { yield site[edition: index].edition } }
+  var relations: SiteRelations { site.relations(of: index) }
   var language: LanguageCode { edition.language }
 }
 
@@ -29,7 +30,7 @@ struct TermRoot: Sendable {
   let site: Site
   let index: Int
 
-  var value: SiteTerm { _read { yield site.terms[index] } }
+  var value: SiteTerm { _read { yield site[term: index] } }
 }
 
 /// A person in the byline of an edition, or on a page of their own.

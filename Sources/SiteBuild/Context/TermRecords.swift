@@ -16,7 +16,7 @@ enum TermRecords {
         .text($0.value.taxonomy.rawValue, in: .english)
       },
       Field("taxonomy_name", .text, "The name of its taxonomy.") { root in
-        .text(root.site.strings.text(.name(of: root.value.taxonomy), in: root.value.name.language))
+        .text(root.site.string(.name(of: root.value.taxonomy), in: root.value.name.language))
       },
       Field("description", .optional(.text), "From the registry.") {
         .text($0.value.description)
@@ -27,7 +27,7 @@ enum TermRecords {
         .url($0.site.url($0.value.path + "feed.json"))
       },
       Field("count", .number, "How many works it has in this language.") {
-        .number($0.value.editions.count)
+        .number($0.site.memberCount(of: $0.index))
       },
       Field("parent", .optional(.record("term")), "The term above it.") { root in
         root.value.parent.map { .record(term.record(TermRoot(site: root.site, index: $0))) }
@@ -45,7 +45,7 @@ enum TermRecords {
       ) { root in
         let others = root.value.counterparts.compactMap(\.self)
         return list(
-          root.site, others.filter { $0 != root.index && !root.site.terms[$0].editions.isEmpty })
+          root.site, others.filter { $0 != root.index && root.site.memberCount(of: $0) > 0 })
       },
     ])
 
@@ -73,10 +73,10 @@ enum TermRecords {
       },
       Field("photo", .optional(.record("image")), "Their photograph.") { $0.photo },
       Field("url", .optional(.url), "Their page in this language.") { root in
-        root.term.map { .url(root.site.url(root.site.terms[$0].path)) } ?? .absent
+        root.term.map { .url(root.site.url(root.site[term: $0].path)) } ?? .absent
       },
       Field("count", .number, "How many works they have in this language.") { root in
-        .number(root.term.map { root.site.terms[$0].editions.count } ?? 0)
+        .number(root.term.map { root.site.memberCount(of: $0) } ?? 0)
       },
     ])
 
@@ -113,7 +113,7 @@ extension PersonRoot {
   fileprivate func localized(_ text: Localized) -> LocalizedText? { text.best(for: code) }
 
   fileprivate var photo: TemplateValue {
-    guard let photo = site.photos[person.key], let name = localized(person.name) else {
+    guard let photo = site.photo(of: person.key), let name = localized(person.name) else {
       return .absent
     }
     return .record(

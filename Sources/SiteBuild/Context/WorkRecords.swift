@@ -69,7 +69,7 @@ enum WorkRecords {
       $0.firstTerm(.types)
     },
     Field("type_name", .text, "What a work of its type is called: Study.") { root in
-      .text(root.site.strings.text(.kind(root.edition.metadata.type), in: root.language))
+      .text(root.site.string(.kind(root.edition.metadata.type), in: root.language))
     },
     Field("topics", .list(.record("term")), "Its topics.") { $0.terms(.topics) },
     Field("regions", .list(.record("term")), "Its regions.") { $0.terms(.regions) },
@@ -132,7 +132,7 @@ extension EditionRoot {
   func people(_ keys: [String]) -> TemplateValue {
     .list(
       keys.compactMap { key in
-        site.people[key].map { person in
+        site.person(key).map { person in
           .record(
             TermRecords.person.record(
               PersonRoot(
@@ -147,7 +147,7 @@ extension SiteEdition {
   /// The summary of the front matter, else the beginning of the text.
   var summary: String? {
     if let summary = edition.summary { return summary }
-    return text.excerpt.isEmpty ? nil : text.excerpt
+    return excerpt.isEmpty ? nil : excerpt
   }
 }
 

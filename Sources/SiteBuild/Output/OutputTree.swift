@@ -1,6 +1,7 @@
 import Glibc
 import SiteConcurrency
 import SiteDiagnostics
+import SiteDigest
 import SiteFiles
 
 /// The output folder, which always holds one whole site: the old one until the new one is complete.
@@ -15,6 +16,9 @@ struct OutputTree: Sendable {
   private let siteFolder: RawPath
   private let lock: OutputLock
   private let old: Manifest
+  private let records: OutputRecords
+  /// The output folder, nil where there is none.
+  private let output: Folder?
   private let staging: Staging
   private let jobs: Jobs
   private let interruption: Interruption
@@ -26,8 +30,8 @@ struct OutputTree: Sendable {
   ///   - siteFolder: the site's, from which assets are copied.
   ///   - whenWaiting: called before a wait for another build.
   init(
-    folder: String, siteFolder: String, jobs: Jobs, interruption: Interruption = Interruption(),
-    whenWaiting: () -> Void = {}
+    folder: String, siteFolder: String, records: OutputRecords = OutputRecords(), jobs: Jobs,
+    interruption: Interruption = Interruption(), whenWaiting: () -> Void = {}
   ) async throws(EnvironmentFailure) {
     let place = try OutputPlace(RawPath(folder))
     self.place = place
@@ -38,7 +42,9 @@ struct OutputTree: Sendable {
     try await interruption.holdOff { () async throws(EnvironmentFailure) in
       try await JournalRun.completeInterrupted(at: place, jobs: jobs)
     }
-    old = try Manifest(of: try place.folder())
+    self.records = records
+    output = try place.folder()
+    old = try Manifest(of: output)
     staging = Staging(for: place, writesTree: old.isEmpty && !place.isMountPoint)
     try await staging.remove(jobs: jobs)
   }
@@ -55,23 +61,54 @@ struct OutputTree: Sendable {
     ]
     guard traces.contains(where: { ($0 / Journal.name).kind() == .file }) else { return }
     _ = try await OutputTree(
-      folder: folder, siteFolder: siteFolder, jobs: jobs, interruption: interruption,
-      whenWaiting: whenWaiting)
+      folder: folder, siteFolder: siteFolder, jobs: jobs,
+      interruption: interruption, whenWaiting: whenWaiting)
   }
 
   /// Takes a file of the new site that the old one does not have, or not with these bytes.
   func write(_ file: OutputFile) throws(EnvironmentFailure) {
-    try staging.write(bytes(of: file), to: RawPath(file.path))
+    _ = try staging.write(bytes(of: file), to: RawPath(file.path))
+  }
+
+  /// What the last build knew of a file, where it still stands as that build left it.
+  func known(_ path: String) -> OutputRecord? {
+    guard !old.isEmpty, let record = records[path], stamp(of: RawPath(path)) == record.stamp
+    else { return nil }
+    return record
   }
 
   /// Takes a file of the new site, and writes it unless the old one has it with these bytes.
   ///
-  /// Reading and comparing costs 15 µs a file, writing and putting in place ten times that.
-  func writeIfChanged(_ file: OutputFile) throws(EnvironmentFailure) {
+  /// Where it is not known what the old file holds, reading and comparing costs 15 µs, writing and
+  /// putting in place ten times that.
+  ///
+  /// - Parameters:
+  ///   - origin: what the file was made from, where that spares making it again.
+  func writeIfChanged(
+    _ file: OutputFile, madeFrom origin: FileOrigin? = nil, sitemapEntry: SitemapEntry? = nil
+  ) throws(EnvironmentFailure) {
     let bytes = try bytes(of: file)
-    let path = RawPath(file.path)
-    if !old.isEmpty, let folder = try place.folder(), folder.holds(bytes, at: path) { return }
-    try staging.write(bytes, to: path)
+    let content = Fingerprint(of: bytes)
+    records.set(
+      OutputRecord(
+        content: content, stamp: try place(bytes, content, at: file.path), origin: origin,
+        sitemapEntry: sitemapEntry),
+      at: file.path)
+  }
+
+  private func place(
+    _ bytes: [UInt8], _ content: Fingerprint, at path: String
+  ) throws(EnvironmentFailure) -> OutputStamp {
+    if let known = known(path), known.content == content { return known.stamp }
+    let path = RawPath(path)
+    if !old.isEmpty, let output, output.holds(bytes, at: path), let stamp = stamp(of: path) {
+      return stamp
+    }
+    return try staging.write(bytes, to: path)
+  }
+
+  private func stamp(of path: RawPath) -> OutputStamp? {
+    output?.status(of: path, followsLink: false).map(OutputStamp.init)
   }
 
   private func bytes(of file: OutputFile) throws(EnvironmentFailure) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Glibc
 import SiteConcurrency
 import SiteDiagnostics
 import SiteFiles
@@ -40,13 +41,19 @@ final class Staging: Sendable {
   }
 
   /// Takes a file. Safe to call from several workers.
-  func write(_ bytes: [UInt8], to path: RawPath) throws(EnvironmentFailure) {
+  func write(_ bytes: [UInt8], to path: RawPath) throws(EnvironmentFailure) -> OutputStamp {
+    let folder = try writesTree ? tree() : files()
+    var name = path
     if writesTree {
-      try tree().write(bytes, to: path)
+      try folder.write(bytes, to: path)
       state.withLock { $0.paths.append(path) }
     } else {
-      _ = try add(bytes, for: path)
+      name = try add(bytes, for: path).name
     }
+    guard let status = folder.status(of: name, followsLink: false) else {
+      throw .cannot(.write, folder.path / name, ENOENT)
+    }
+    return OutputStamp(status)
   }
 
   /// Takes a file under a number.

@@ -9,9 +9,10 @@ enum AtomFeed {
   /// - Parameters:
   ///   - bodies: the texts that feeds carry whole, by index of the site's editions.
   ///   - entries: what feeds have in common.
-  static func file(
-    _ feed: Feed, bodies: [Int: MarkdownDocument], entries: ByteMemo
-  ) -> OutputFile {
+  ///   - reads: where the feed's site notes what is asked of it.
+  static func bytes(
+    _ feed: Feed, bodies: [Int: MarkdownDocument], entries: ByteMemo, reads: ReadLog
+  ) -> [UInt8] {
     let site = feed.site
     let code = site.languages[feed.language].code.tag
     let address = site.absoluteURL(feed.path + "feed.xml")
@@ -30,14 +31,13 @@ enum AtomFeed {
     for index in feed.editions {
       let root = EditionRoot(site: site, index: index)
       if feed.carriesText {
-        xml.append(bytes(of: root, body: bodies[index]))
+        xml.append(bytes(of: root, body: feed.text(of: index, in: bodies)))
       } else {
-        xml.append(entries.bytes(for: index) { bytes(of: root, body: nil) })
+        xml.append(entries.bytes(for: index, noting: reads) { bytes(of: root, body: nil) })
       }
     }
     xml.close("feed")
-    return OutputFile(
-      path: String(feed.path.dropFirst()) + "feed.xml", content: .bytes(xml.bytes))
+    return xml.bytes
   }
 
   private static func bytes(of root: EditionRoot, body: MarkdownDocument?) -> [UInt8] {
@@ -61,7 +61,7 @@ enum AtomFeed {
       xml.close("author")
     }
     for term in (value.terms[.topics] ?? []) + (value.terms[.tags] ?? []) {
-      xml.empty("category", [("term", root.site.terms[term].name.text)])
+      xml.empty("category", [("term", root.site[term: term].name.text)])
     }
     if let summary = value.summary { xml.element("summary", summary) }
     if let body {

@@ -57,7 +57,7 @@ enum CitationTags {
     tags.add("DC.Date.modified", metadata.updated?.published)
     tags.add("DC.Description", root.value.summary)
     for topic in root.value.terms[.topics] ?? [] {
-      tags.add("DC.Subject", root.site.terms[topic].name.text)
+      tags.add("DC.Subject", root.site[term: topic].name.text)
     }
     tags.add("DC.Language", edition.language.tag)
     tags.add(
@@ -70,7 +70,7 @@ enum CitationTags {
   /// Names in their natural order, without titles.
   private static func authors(of root: EditionRoot) -> [String] {
     root.edition.metadata.authors.compactMap {
-      root.site.people[$0]?.name.best(for: root.language)?.text
+      root.site.person($0)?.name.best(for: root.language)?.text
     }
   }
 

@@ -1,4 +1,5 @@
 import SiteHTML
+import SiteMarkdown
 import SiteModel
 import SiteText
 
@@ -20,29 +21,58 @@ struct Feed: Sendable {
   /// Whether entries carry the whole text; in the feeds of terms they carry the summary.
   let carriesText: Bool
 
+  /// A text that the feed carries whole.
+  ///
+  /// - Parameter bodies: made for feeds of the same sources as the texts of the site.
+  func text(of edition: Int, in bodies: [Int: MarkdownDocument]) -> MarkdownDocument? {
+    _ = site.text(of: edition)
+    return bodies[edition]
+  }
+
   /// When the newest of its works was last changed.
   var updated: Timestamp {
-    editions.compactMap { site.editions[$0].lastChanged }.max() ?? site.clock
+    editions.compactMap { site[edition: $0].lastChanged }.max() ?? site.clock
   }
+}
+
+/// A feed that a build writes.
+enum FeedPlan: Sendable {
+  /// The newest works of a language.
+  case language(Int)
+  /// The newest works of a term, by its index among the site's terms.
+  case term(Int)
 }
 
 extension Site {
   /// Every feed of the site.
-  var feeds: [Feed] {
-    let ofLanguages = languages.indices.map { language in
-      Feed(
-        site: self, language: language,
-        title: SiteRoot(site: self, language: language).title.text,
-        path: languages[language].language.path,
-        editions: Array(articles[language].prefix(Feed.length)), carriesText: true)
+  var feeds: [FeedPlan] {
+    languages.indices.map { .language($0) } + whole.terms.indices.map { .term($0) }
+  }
+
+  /// The page that lists the same works as a feed, from the site's root; the feed's files lie in
+  /// its folder.
+  func path(of feed: FeedPlan) -> String {
+    switch feed {
+    case .language(let language): languages[language].language.path
+    case .term(let index): whole.terms[index].path
     }
-    let ofTerms = terms.map { term in
+  }
+
+  func feed(_ plan: FeedPlan) -> Feed {
+    switch plan {
+    case .language(let language):
+      return Feed(
+        site: self, language: language,
+        title: SiteRoot(site: self, language: language).title.text, path: path(of: plan),
+        editions: Array(articles(in: language).prefix(Feed.length)), carriesText: true)
+    case .term(let index):
+      let term = self[term: index]
       let title = SiteRoot(site: self, language: term.language).title.text
       return Feed(
         site: self, language: term.language, title: "\(term.name.text) — \(title)",
-        path: term.path, editions: Array(term.editions.prefix(Feed.length)), carriesText: false)
+        path: term.path, editions: Array(members(of: index).prefix(Feed.length)),
+        carriesText: false)
     }
-    return ofLanguages + ofTerms
   }
 }
 
@@ -57,6 +87,6 @@ extension EditionRoot {
   var permanentID: String { site.absoluteURL(shortLinkPath ?? value.path) }
 
   var authorNames: [String] {
-    edition.metadata.authors.compactMap { site.people[$0]?.name.best(for: language)?.text }
+    edition.metadata.authors.compactMap { site.person($0)?.name.best(for: language)?.text }
   }
 }

@@ -9,9 +9,10 @@ enum JSONFeed {
   /// - Parameters:
   ///   - bodies: the texts that feeds carry whole, by index of the site's editions.
   ///   - entries: what feeds have in common.
-  static func file(
-    _ feed: Feed, bodies: [Int: MarkdownDocument], entries: ByteMemo
-  ) -> OutputFile {
+  ///   - reads: where the feed's site notes what is asked of it.
+  static func bytes(
+    _ feed: Feed, bodies: [Int: MarkdownDocument], entries: ByteMemo, reads: ReadLog
+  ) -> [UInt8] {
     let site = feed.site
     let root = SiteRoot(site: site, language: feed.language)
     var json = JSONWriter()
@@ -27,15 +28,14 @@ enum JSONFeed {
         for index in feed.editions {
           let item = EditionRoot(site: site, index: index)
           if feed.carriesText {
-            json.elements(bytes(of: item, body: bodies[index]))
+            json.elements(bytes(of: item, body: feed.text(of: index, in: bodies)))
           } else {
-            json.elements(entries.bytes(for: index) { bytes(of: item, body: nil) })
+            json.elements(entries.bytes(for: index, noting: reads) { bytes(of: item, body: nil) })
           }
         }
       }
     }
-    return OutputFile(
-      path: String(feed.path.dropFirst()) + "feed.json", content: .bytes(json.bytes))
+    return json.bytes
   }
 
   private static func bytes(of root: EditionRoot, body: MarkdownDocument?) -> [UInt8] {
@@ -57,7 +57,7 @@ enum JSONFeed {
       json.array("authors") { json in
         for name in root.authorNames { json.object { $0.string("name", name) } }
       }
-      if !tags.isEmpty { json.strings("tags", tags.map { root.site.terms[$0].name.text }) }
+      if !tags.isEmpty { json.strings("tags", tags.map { root.site[term: $0].name.text }) }
       json.string("language", root.language.tag)
     }
     return json.bytes

@@ -20,18 +20,18 @@ enum PagePlan: Sendable {
 extension Site {
   /// Every page of the site, in a fixed order.
   var plans: [PagePlan] {
-    var plans: [PagePlan] = editions.indices.map { .edition($0) }
+    var plans: [PagePlan] = whole.editions.indices.map { .edition($0) }
     for language in languages.indices {
       plans.append(.home(language: language))
-      plans += (1...pageCount(articles[language].count)).map {
+      plans += (1...pageCount(whole.articles[language].count)).map {
         .articles(language: language, number: $0)
       }
       plans += Taxonomy.allCases.map { .terms($0, language: language) }
       plans.append(.search(language: language))
       plans.append(.notFound(language: language))
     }
-    for term in terms.indices {
-      plans += (1...pageCount(terms[term].editions.count)).map { .term(term, number: $0) }
+    for term in whole.terms.indices {
+      plans += (1...pageCount(whole.members[term].count)).map { .term(term, number: $0) }
     }
     return plans
   }
@@ -43,14 +43,37 @@ extension Site {
   func path(of plan: PagePlan) -> String {
     switch plan {
     case .home(let language): path("", in: language)
-    case .edition(let index): editions[index].path
+    case .edition(let index): whole.editions[index].path
     case .articles(let language, let number):
       Listing.path(ofPage: number, firstPath: path("articles/", in: language))
     case .term(let index, let number):
-      Listing.path(ofPage: number, firstPath: terms[index].path)
+      Listing.path(ofPage: number, firstPath: whole.terms[index].path)
     case .terms(let taxonomy, let language): path(taxonomy.rawValue + "/", in: language)
     case .search(let language): path("search/", in: language)
     case .notFound(let language): path("404.html", in: language)
+    }
+  }
+
+  /// Index into the site's languages.
+  func language(of plan: PagePlan) -> Int {
+    switch plan {
+    case .home(let language), .articles(let language, _), .terms(_, let language),
+      .search(let language), .notFound(let language):
+      language
+    case .edition(let index): whole.editions[index].language
+    case .term(let index, _): whole.terms[index].language
+    }
+  }
+
+  func kind(of plan: PagePlan) -> PageKind {
+    switch plan {
+    case .home: .home
+    case .edition(let index): whole.editions[index].section == .articles ? .article : .page
+    case .articles: .list
+    case .term(let index, _): PageKind(of: whole.terms[index].taxonomy)
+    case .terms: .terms
+    case .search: .search
+    case .notFound: .notFound
     }
   }
 

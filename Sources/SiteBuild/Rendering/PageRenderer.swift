@@ -1,174 +1,63 @@
-import SiteHTML
+import SiteConcurrency
+import SiteDigest
 import SiteModel
 import SiteTemplate
-import SiteText
 
 /// Renders pages through their templates.
 struct PageRenderer: Sendable {
-  let site: Site
+  /// A page that was rendered.
+  struct Rendered: Sendable {
+    let page: PageRoot
+    let bytes: [UInt8]
+    /// What it asked of the site.
+    let reads: [UInt64]
+  }
+
+  private let site: Site
   /// By language.
   private let sites: [TemplateValue]
   private let templates: [PageTemplates]
+  /// What pages ask through what they have in common.
+  private let commonReads: [ReadLog]
 
   /// - Parameter library: its templates passed the check against `ContextSchema`.
   init(site: Site, library: TemplateLibrary) {
     self.site = site
+    let commonReads = site.languages.map { _ in ReadLog() }
     let sites = site.languages.indices.map { language in
-      TemplateValue.record(SiteRecords.site.record(SiteRoot(site: site, language: language)))
+      let site = site.noting(in: commonReads[language])
+      return TemplateValue.record(
+        SiteRecords.site.record(SiteRoot(site: site, language: language)))
     }
+    self.commonReads = commonReads
     self.sites = sites
     templates = zip(site.languages, sites).map { language, record in
       let context = RenderContext(
         language: language.language, formatter: language.formatter,
         isolation: language.isolation, baseURL: site.configuration.url,
-        strings: site.strings.strings)
+        strings: site.whole.strings.strings)
       return library.pages(for: context, constants: ["site": record])
     }
+    // What the templates took in before any page is in their fingerprints.
+    for reads in commonReads { reads.removeAll() }
   }
 
-  /// The page and its file.
-  func render(_ plan: PagePlan) -> (page: PageRoot, file: OutputFile) {
-    let (page, globals) = subject(of: plan)
+  /// Tells whether the template of a page would print the same of the same site.
+  func template(of plan: PagePlan) -> Fingerprint? {
+    templates[site.language(of: plan)].fingerprint(of: "\(site.kind(of: plan).rawValue).html")
+  }
+
+  func render(_ plan: PagePlan) -> Rendered {
+    let reads = ReadLog()
+    let (page, globals) = PageSource(site: site.noting(in: reads)).subject(of: plan)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32_768)
     let records: [TemplateValue] = [
       sites[page.language], .record(PageRecords.page.record(page)),
     ]
     templates[page.language].render(
-      "\(page.kind.rawValue).html", globals: records + globals, into: &bytes)
-    return (page, OutputFile(path: page.filePath, content: .bytes(bytes)))
-  }
-
-  private func subject(of plan: PagePlan) -> (PageRoot, [TemplateValue]) {
-    switch plan {
-    case .home(let language): home(in: language)
-    case .edition(let index): edition(index)
-    case .articles(let language, let number): articles(in: language, number: number)
-    case .term(let index, let number): term(index, number: number)
-    case .terms(let taxonomy, let language): terms(of: taxonomy, in: language)
-    case .search(let language): search(in: language)
-    case .notFound(let language): notFound(in: language)
-    }
-  }
-
-  private func home(in language: Int) -> (PageRoot, [TemplateValue]) {
-    let own = site.languages[language]
-    var page = PageRoot(
-      site: site, language: language, kind: .home, path: own.language.path,
-      title: SiteRoot(site: site, language: language).title)
-    page.description = SiteRoot(site: site, language: language).description
-    page.alternates = site.alternates(of: language) { $0.path }
-    page.feedPath = own.language.path
-    return (page, [.record(HomeRecords.home.record(HomeRoot(site: site, language: language)))])
-  }
-
-  private func edition(_ index: Int) -> (PageRoot, [TemplateValue]) {
-    let root = EditionRoot(site: site, index: index)
-    return (PageRoot(of: root), [.record(ArticleRecords.article.record(root))])
-  }
-
-  private func articles(in language: Int, number: Int) -> (PageRoot, [TemplateValue]) {
-    let firstPath = site.languages[language].language.path + "articles/"
-    let listing = site.listing(
-      site.articles[language], language: language, number: number, firstPath: firstPath)
-    var page = namedPage(.list, "articles/", .articles, in: language) {
-      !site.articles[$0].isEmpty
-    }
-    page.setListing(listing)
-    page.feedPath = site.languages[language].language.path
-    return (page, [.record(PageRecords.listing.record(listing))])
-  }
-
-  private func term(_ index: Int, number: Int) -> (PageRoot, [TemplateValue]) {
-    let term = site.terms[index]
-    let listing = site.listing(
-      term.editions, language: term.language, number: number, firstPath: term.path)
-    var page = PageRoot(of: TermRoot(site: site, index: index))
-    page.setListing(listing)
-    let record = TemplateValue.record(
-      TermRecords.term.record(TermRoot(site: site, index: index)))
-    let list = TemplateValue.record(PageRecords.listing.record(listing))
-    switch page.kind {
-    case .author:
-      return (page, [author(index), record, list, number == 1 ? otherWorks(of: term) : .list([])])
-    case .archive:
-      let years = TermRecords.list(site, site.terms(of: .years, in: term.language))
-      return (page, [record, list, years])
-    default:
-      return (page, [record, list])
-    }
-  }
-
-  private func author(_ index: Int) -> TemplateValue {
-    let term = site.terms[index]
-    guard let person = term.person else { return .absent }
-    return .record(
-      TermRecords.person.record(
-        PersonRoot(site: site, person: person, language: term.language, term: index)))
-  }
-
-  /// How many works in other languages an author's page shows.
-  private static let otherWorksCount = 20
-
-  /// The newest of an author's works that exist in other languages only.
-  private func otherWorks(of term: SiteTerm) -> TemplateValue {
-    let shown = Set(term.editions.map { site.editions[$0].work })
-    var seen = shown
-    let others = term.counterparts.compactMap(\.self).flatMap { site.terms[$0].editions }
-      .filter { seen.insert(site.editions[$0].work).inserted }
-    // The site's editions are newest first.
-    return .list(
-      others.sorted().prefix(Self.otherWorksCount).map {
-        .record(WorkRecords.work.record(EditionRoot(site: site, index: $0)))
-      })
-  }
-
-  private func terms(of taxonomy: Taxonomy, in language: Int) -> (PageRoot, [TemplateValue]) {
-    let page = namedPage(.terms, taxonomy.rawValue + "/", .name(of: taxonomy), in: language) {
-      !site.terms(of: taxonomy, in: $0).isEmpty
-    }
-    let index = IndexRoot(
-      site: site, taxonomy: taxonomy, language: language,
-      terms: site.terms(of: taxonomy, in: language))
-    return (page, [.record(HomeRecords.index.record(index))])
-  }
-
-  private func search(in language: Int) -> (PageRoot, [TemplateValue]) {
-    var page = namedPage(.search, "search/", .search, in: language)
-    page.isIndexed = false
-    return (page, [])
-  }
-
-  private func notFound(in language: Int) -> (PageRoot, [TemplateValue]) {
-    var page = namedPage(.notFound, "404.html", .notFoundTitle, in: language)
-    page.isIndexed = false
-    let languages = [language] + site.languages.indices.filter { $0 != language }
-    return (
-      page,
-      [
-        .list(
-          languages.map {
-            .record(HomeRecords.notFound.record(SiteRoot(site: site, language: $0)))
-          })
-      ]
-    )
-  }
-
-  /// A page that every language has at the same place below its own folder.
-  ///
-  /// - Parameter isFilled: whether it has something to show in a language; where it has not, people
-  ///   can go there and search engines are not told of it.
-  private func namedPage(
-    _ kind: PageKind, _ path: String, _ text: InterfaceText, in language: Int,
-    isFilled: (_ language: Int) -> Bool = { _ in true }
-  ) -> PageRoot {
-    let own = site.languages[language]
-    var page = PageRoot(
-      site: site, language: language, kind: kind, path: own.language.path + path,
-      title: site.strings.text(text, in: own.code))
-    page.isIndexed = isFilled(language)
-    page.alternates = site.alternates(of: language, isVersion: isFilled) { $0.path + path }
-    page.breadcrumbs = [site.homeCrumb(in: language), CrumbRoot(title: page.title, url: nil)]
-    return page
+      "\(page.kind.rawValue).html", globals: records + globals, reads: reads, into: &bytes)
+    reads.note(commonReads[page.language].keys())
+    return Rendered(page: page, bytes: bytes, reads: reads.keys())
   }
 }

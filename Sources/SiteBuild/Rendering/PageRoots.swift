@@ -32,7 +32,7 @@ extension Site {
   func homeCrumb(in language: Int) -> CrumbRoot {
     let own = languages[language]
     return CrumbRoot(
-      title: strings.text(.home, in: own.code), url: url(own.language.path))
+      title: string(.home, in: own.code), url: url(own.language.path))
   }
 }
 
@@ -86,20 +86,18 @@ extension PageRoot {
       return site.alternate(index, current: language, path: path, exists: true)
     }
     if let last = breadcrumbs.popLast() {
-      let number = site.strings.text(
+      let number = site.string(
         .pageNumber, in: site.languages[language].code,
         ["number": site.languages[language].formatter.string(number: listing.number)])
       breadcrumbs.append(CrumbRoot(title: last.title, url: site.url(listing.firstPath)))
       breadcrumbs.append(CrumbRoot(title: number, url: nil))
     }
   }
-
-  /// The file that holds the page, relative to the output folder.
-  var filePath: String { OutputPaths.file(at: path) }
 }
 
 extension PageKind {
-  fileprivate init(of taxonomy: Taxonomy) {
+  /// The kind of the pages of a taxonomy's terms.
+  init(of taxonomy: Taxonomy) {
     switch taxonomy {
     case .authors: self = .author
     case .years: self = .archive
@@ -141,12 +139,12 @@ extension EditionRoot {
     var crumbs = [site.homeCrumb(in: value.language)]
     if let topic = value.terms[.topics]?.first {
       crumbs.append(
-        CrumbRoot(title: site.terms[topic].name, url: site.url(site.terms[topic].path)))
+        CrumbRoot(title: site[term: topic].name, url: site.url(site[term: topic].path)))
     } else if value.section == .articles {
       let base = site.languages[value.language].language.path
       crumbs.append(
         CrumbRoot(
-          title: site.strings.text(.articles, in: language), url: site.url(base + "articles/")))
+          title: site.string(.articles, in: language), url: site.url(base + "articles/")))
     }
     return crumbs + [CrumbRoot(title: LocalizedText(edition.title, in: language), url: nil)]
   }
@@ -158,7 +156,7 @@ extension TermRoot {
     site.languages.indices.map { language in
       if let counterpart = value.counterparts[language] {
         return site.alternate(
-          language, current: value.language, path: site.terms[counterpart].path, exists: true)
+          language, current: value.language, path: site[term: counterpart].path, exists: true)
       }
       let index = site.languages[language].language.path + value.taxonomy.rawValue + "/"
       return site.alternate(language, current: value.language, path: index, exists: false)
@@ -168,14 +166,14 @@ extension TermRoot {
   fileprivate var breadcrumbs: [CrumbRoot] {
     let own = site.languages[value.language]
     let index = CrumbRoot(
-      title: site.strings.text(.name(of: value.taxonomy), in: own.code),
+      title: site.string(.name(of: value.taxonomy), in: own.code),
       url: site.url("\(own.language.path)\(value.taxonomy.rawValue)/"))
     var ancestors: [CrumbRoot] = []
     var next = value.parent
     while let current = next {
       ancestors.append(
-        CrumbRoot(title: site.terms[current].name, url: site.url(site.terms[current].path)))
-      next = site.terms[current].parent
+        CrumbRoot(title: site[term: current].name, url: site.url(site[term: current].path)))
+      next = site[term: current].parent
     }
     return [site.homeCrumb(in: value.language), index] + ancestors.reversed()
       + [CrumbRoot(title: value.name, url: nil)]

@@ -32,25 +32,25 @@ struct Redirects: Sendable {
 
   /// `/p/104689/` for each edition; where a language lacks the work, it leads to the original.
   static func shortLinks(of site: Site) -> [Redirect] {
-    site.works.flatMap { work -> [Redirect] in
+    site.whole.works.flatMap { work -> [Redirect] in
       guard let id = work.work.id, let fallback = work.editions.first else { return [] }
       let original =
-        work.editions.first { site.editions[$0].edition.translation == nil } ?? fallback
+        work.editions.first { site.whole.editions[$0].edition.translation == nil } ?? fallback
       let own = work.editions.map { edition in
-        let language = site.editions[edition].language
+        let language = site.whole.editions[edition].language
         return Redirect(
           from: "\(site.languages[language].language.path)p/\(id)/",
-          to: site.editions[edition].path, language: language)
+          to: site.whole.editions[edition].path, language: language)
       }
       let root = "\(site.languages[0].language.path)p/\(id)/"
       guard !own.contains(where: { $0.from == root }) else { return own }
-      let target = site.editions[original]
+      let target = site.whole.editions[original]
       return own + [Redirect(from: root, to: target.path, language: target.language)]
     }
   }
 
   private static func aliases(of site: Site) -> [Redirect] {
-    site.editions.flatMap { edition in
+    site.whole.editions.flatMap { edition in
       edition.edition.aliases.map { redirect(from: $0.path, to: edition) }
     }
   }
@@ -74,7 +74,7 @@ struct Redirects: Sendable {
 
   /// The redirect pages and tables.
   var files: [OutputFile] {
-    let sentences = site.languages.map { Sentence(site.strings, in: $0.code) }
+    let sentences = site.languages.map { Sentence(site.whole.strings, in: $0.code) }
     return all.map { page($0, sentences[$0.language]) } + [table, nginxMap]
   }
 
@@ -120,7 +120,7 @@ struct Redirects: Sendable {
 
   /// `_redirects`, as Netlify and Cloudflare Pages read it.
   private var table: OutputFile {
-    var lines = site.works.compactMap(\.work.id).map {
+    var lines = site.whole.works.compactMap(\.work.id).map {
       "\(site.url("/")) p=\($0) \(site.url("\(site.languages[0].language.path)p/\($0)/")) 301"
     }
     lines += all.map { redirect in
@@ -133,7 +133,7 @@ struct Redirects: Sendable {
 
   /// The body of an nginx `map $request_uri $redirect { include redirects.map; }`.
   private var nginxMap: OutputFile {
-    var lines = site.works.compactMap(\.work.id).map {
+    var lines = site.whole.works.compactMap(\.work.id).map {
       "\"\(site.url("/"))?p=\($0)\" \(site.url("\(site.languages[0].language.path)p/\($0)/"));"
     }
     lines += all.map { "\"\(site.url($0.from))\" \(site.url($0.to));" }

@@ -5,10 +5,11 @@ import SiteText
 
 extension Site {
   /// The texts that readers can find: every article and page.
-  var searchDocuments: [SearchDocument] { editions.map(searchDocument) }
+  var searchDocuments: [SearchDocument] { whole.editions.indices.map(searchDocument) }
 
   /// An article or a page as readers can find it.
-  func searchDocument(_ item: SiteEdition) -> SearchDocument {
+  func searchDocument(of index: Int) -> SearchDocument {
+    let item = whole.editions[index]
     let edition = item.edition
     let endsSentence = edition.title.last.map { "?؟!…:".contains($0) } ?? false
     let title = [edition.title, edition.subtitle].compactMap(\.self)
@@ -18,12 +19,12 @@ extension Site {
       date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,
       authors: facets(.authors, of: item), topics: facets(.topics, of: item),
       summary: edition.summary ?? "", tags: edition.tags + edition.keywords,
-      text: { [texts] in texts.plain(of: item) })
+      text: { [whole] in whole.store.plain(of: index, whole) })
   }
 
   private func facets(_ taxonomy: Taxonomy, of item: SiteEdition) -> [SearchDocument.Facet] {
     (item.terms[taxonomy] ?? []).map { index in
-      SearchDocument.Facet(key: terms[index].key, name: terms[index].name.text)
+      SearchDocument.Facet(key: whole.terms[index].key, name: whole.terms[index].name.text)
     }
   }
 }

@@ -27,15 +27,15 @@ enum ServerFiles {
       text += "\n## \(language.language.name)\n\n"
       text += "- [\(SiteRoot(site: site, language: index).title.text.asMarkdown)]"
       text += "(\(site.absoluteURL(language.language.path)))\n"
-      for edition in site.articles[index].prefix(Feed.length) {
-        let value = site.editions[edition]
+      for edition in site.articles(in: index).prefix(Feed.length) {
+        let value = site[edition: edition]
         let summary = value.summary.map { ": " + $0.asMarkdown } ?? ""
         text += "- [\(value.edition.title.asMarkdown)]"
         text += "(\(site.absoluteURL(value.path)))\(summary)\n"
       }
       for topic in site.terms(of: .topics, in: index) {
-        text += "- [\(site.terms[topic].name.text.asMarkdown)]"
-        text += "(\(site.absoluteURL(site.terms[topic].path)))\n"
+        text += "- [\(site[term: topic].name.text.asMarkdown)]"
+        text += "(\(site.absoluteURL(site[term: topic].path)))\n"
       }
     }
     return OutputFile("llms.txt", text: text)

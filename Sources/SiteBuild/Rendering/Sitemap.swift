@@ -1,3 +1,4 @@
+import SiteCache
 import SiteModel
 import SiteText
 
@@ -96,9 +97,9 @@ enum Sitemap {
 }
 
 /// A page as the sitemap lists it.
-struct SitemapEntry: Sendable {
+struct SitemapEntry: Sendable, Equatable {
   /// A version of the page in one language.
-  struct Alternate: Sendable {
+  struct Alternate: Sendable, Equatable {
     let language: String
     let url: String
   }
@@ -124,5 +125,32 @@ struct SitemapEntry: Sendable {
     alternates = page.alternates.filter(\.isVersion).map {
       Alternate(language: $0.language.code.tag, url: $0.absoluteURL)
     }
+  }
+}
+
+extension SitemapEntry: Cacheable {
+  func write(to cache: inout CacheWriter) {
+    cache.write(url)
+    cache.write(updated)
+    cache.write(isIndexed)
+    cache.write(alternates)
+  }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) {
+    url = try String(from: &cache)
+    updated = try Timestamp?(from: &cache)
+    isIndexed = try Bool(from: &cache)
+    alternates = try [Alternate](from: &cache)
+  }
+}
+
+extension SitemapEntry.Alternate: Cacheable {
+  func write(to cache: inout CacheWriter) {
+    cache.write(language)
+    cache.write(url)
+  }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) {
+    self.init(language: try String(from: &cache), url: try String(from: &cache))
   }
 }

@@ -28,13 +28,13 @@ struct WorkData {
     json.string("inLanguage", edition.language.tag)
     append("keywords", edition.keywords + edition.tags, to: &json)
     let topics = root.value.terms[.topics] ?? []
-    append("about", topics.map { site.terms[$0].name.text }, to: &json)
+    append("about", topics.map { site[term: $0].name.text }, to: &json)
     StructuredData.appendPublisher(
       SiteRoot(site: site, language: root.value.language), to: &json)
     appendLicense(metadata.license ?? site.configuration.license, to: &json)
     appendIdentifiers(metadata, to: &json)
     appendWhole(metadata, to: &json)
-    json.number("wordCount", root.value.text.wordCount)
+    json.number("wordCount", root.site.text(of: root.index).wordCount)
     json.string("isBasedOn", metadata.source?.url)
     if metadata.status == .retracted { json.string("creativeWorkStatus", "Retracted") }
     appendTranslations(of: edition, to: &json)
@@ -69,7 +69,7 @@ struct WorkData {
     _ name: StaticString, _ keys: [String], to json: inout JSONWriter
   ) {
     let people = keys.compactMap { key in
-      site.people[key].flatMap { person in
+      site.person(key).flatMap { person in
         person.name.best(for: root.language).map { (key: key, person: person, name: $0.text) }
       }
     }
@@ -87,7 +87,7 @@ struct WorkData {
     let page = site.personTerm(key, in: root.value.language)
     json.string("@type", "Person")
     json.string("name", name)
-    json.string("url", page.map { site.absoluteURL(site.terms[$0].path) })
+    json.string("url", page.map { site.absoluteURL(site[term: $0].path) })
     json.string("sameAs", person.orcid.map { "https://orcid.org/" + $0 })
     if let affiliation = person.affiliation.best(for: root.language) {
       json.object("affiliation") { json in
@@ -129,8 +129,8 @@ struct WorkData {
     if let series = root.value.terms[.series]?.first {
       json.object("isPartOf") { json in
         json.string("@type", "CreativeWorkSeries")
-        json.string("name", site.terms[series].name.text)
-        json.string("url", site.absoluteURL(site.terms[series].path))
+        json.string("name", site[term: series].name.text)
+        json.string("url", site.absoluteURL(site[term: series].path))
         json.string("issn", metadata.issn)
       }
     } else if let issn = metadata.issn {

@@ -10,31 +10,31 @@ import Synchronization
 /// A text that cannot be had is empty, and `checkReadings()` throws afterwards.
 final class EditionTexts: Sendable {
   private let store: TextStore
-  private let render: @Sendable (SiteEdition) throws(EnvironmentFailure) -> MarkdownDocument
-  private let late = Mutex<[String: TextStore.Extent]>([:])
+  private let render: @Sendable (Edition) throws(EnvironmentFailure) -> MarkdownDocument
+  private let late = Mutex<[Int: TextStore.Extent]>([:])
   private let failure = Mutex<EnvironmentFailure?>(nil)
 
   init(
     in store: TextStore,
-    render: @escaping @Sendable (SiteEdition) throws(EnvironmentFailure) -> MarkdownDocument
+    render: @escaping @Sendable (Edition) throws(EnvironmentFailure) -> MarkdownDocument
   ) {
     self.store = store
     self.render = render
   }
 
   /// The text without its notes.
-  func html(of edition: SiteEdition) -> HTML {
-    get(HTML()) { () throws(EnvironmentFailure) in try store.html(at: extent(of: edition)) }
+  func html(of edition: Int, _ site: WholeSite) -> HTML {
+    get(HTML()) { () throws(EnvironmentFailure) in try store.html(at: extent(of: edition, site)) }
   }
 
   /// The section of footnotes.
-  func notes(of edition: SiteEdition) -> HTML {
-    get(HTML()) { () throws(EnvironmentFailure) in try store.notes(at: extent(of: edition)) }
+  func notes(of edition: Int, _ site: WholeSite) -> HTML {
+    get(HTML()) { () throws(EnvironmentFailure) in try store.notes(at: extent(of: edition, site)) }
   }
 
   /// The words alone, UTF-8.
-  func plain(of edition: SiteEdition) -> [UInt8] {
-    get([]) { () throws(EnvironmentFailure) in try store.plain(at: extent(of: edition)) }
+  func plain(of edition: Int, _ site: WholeSite) -> [UInt8] {
+    get([]) { () throws(EnvironmentFailure) in try store.plain(at: extent(of: edition, site)) }
   }
 
   /// Throws if a text could not be had since the object was made.
@@ -42,12 +42,13 @@ final class EditionTexts: Sendable {
     if let failure = failure.withLock({ $0 }) { throw failure }
   }
 
-  private func extent(of edition: SiteEdition) throws(EnvironmentFailure) -> TextStore.Extent {
-    if let extent = edition.text.extent { return extent }
-    let path = edition.edition.path
-    if let known = late.withLock({ $0[path] }) { return known }
-    let extent = try store.add(try render(edition))
-    late.withLock { $0[path] = extent }
+  private func extent(
+    of edition: Int, _ site: WholeSite
+  ) throws(EnvironmentFailure) -> TextStore.Extent {
+    if let extent = site.texts[edition].extent { return extent }
+    if let known = late.withLock({ $0[edition] }) { return known }
+    let extent = try store.add(try render(site.editions[edition].edition))
+    late.withLock { $0[edition] = extent }
     return extent
   }
 

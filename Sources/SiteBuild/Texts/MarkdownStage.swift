@@ -79,13 +79,15 @@ struct MarkdownStage: Sendable {
     of site: Site, from rendered: [RenderedEdition]
   ) async throws(EnvironmentFailure) -> [Int: MarkdownDocument] {
     let fragments = Self.fragments(in: rendered)
-    let editions = site.feeds.filter(\.carriesText).flatMap(\.editions)
+    let editions = site.languages.indices.flatMap {
+      site.feed(.language($0)).editions
+    }
     let root = String(configuration.url.dropLast())
     let bodies = try await editions.concurrentMap(jobs: jobs) {
       index throws(EnvironmentFailure) in
-      let edition = site.editions[index]
+      let edition = site.whole.editions[index]
       return try document(
-        of: edition.edition, inFolder: site.works[edition.work].work.folder, root: root,
+        of: edition.edition, inFolder: site.whole.works[edition.work].work.folder, root: root,
         fragmentsInNamedLanguage: fragments[edition.edition.path] ?? [])
     }
     return Dictionary(zip(editions, bodies), uniquingKeysWith: { first, _ in first })
@@ -97,10 +99,10 @@ struct MarkdownStage: Sendable {
   func texts(of rendered: [RenderedEdition]) -> EditionTexts {
     let fragments = Self.fragments(in: rendered)
     return EditionTexts(in: store) { edition throws(EnvironmentFailure) in
-      let path = edition.edition.path
+      let path = edition.path
       let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
       return try document(
-        of: edition.edition, inFolder: String(folder), root: localRoot,
+        of: edition, inFolder: String(folder), root: localRoot,
         fragmentsInNamedLanguage: fragments[path] ?? [])
     }
   }

@@ -15,7 +15,9 @@ extension Specializer {
   /// The expression for the specialized program, with the constant parts worked out.
   mutating func translate(_ expression: Int32) -> Int32 {
     if isConstant(expression) {
-      program.values.append(known.value(of: expression))
+      let value = known.value(of: expression)
+      decisions.append(value)
+      program.values.append(value)
       return add(.known(Int32(program.values.count - 1)))
     }
     return switch source.operations[Int(expression)] {

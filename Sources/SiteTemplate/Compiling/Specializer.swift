@@ -20,14 +20,17 @@ struct Specializer {
   private var assignments: [(position: Int, slot: Int32)] = []
   /// Text may not be merged with what was printed before this instruction, which is jumped to.
   private var mergeBarrier = 0
+  /// Everything that is decided by what is known, in order: with the same source, the same
+  /// decisions lead to the same program.
+  var decisions = Digestible()
 
   /// - Parameter constants: values of globals by their slot.
   static func specialize(
     _ source: Program, constants: [Int32: TemplateValue], context: RenderContext
-  ) -> Program {
+  ) -> (program: Program, decisions: Digestible) {
     var specializer = Specializer(source, constants: constants, context: context)
     specializer.run(0..<source.code.count)
-    return specializer.program
+    return (specializer.program, specializer.decisions)
   }
 
   private init(
@@ -67,13 +70,19 @@ struct Specializer {
         if !isConstant(condition) {
           let test = emit(.jumpUnless(translate(condition), to: 0))
           jumps[Int(target), default: []].append(test)
-        } else if !known.isTrue(condition) {
+        } else if !decide(condition) {
           jumps[Int(target), default: []].append(emit(.jump(to: 0)))
           isReachable = false
         }
       default: index = step(index)
       }
     }
+  }
+
+  private mutating func decide(_ condition: Int32) -> Bool {
+    let isTrue = known.isTrue(condition)
+    decisions.append(isTrue ? 1 : 0)
+    return isTrue
   }
 
   /// Specializes an instruction that is no jump and returns the next one's index.
@@ -131,6 +140,7 @@ extension Specializer {
       return emitLoop(plan, body: body, alternative: alternative)
     }
     let items = known.items(of: plan)
+    decisions.append(items.count)
     if items.isEmpty { return run(alternative) }
     guard items.count <= Self.longestUnrolled else {
       return emitLoop(plan, body: body, alternative: alternative)

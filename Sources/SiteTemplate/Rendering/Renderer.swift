@@ -11,6 +11,8 @@ struct Renderer {
   var slots: [TemplateValue]
   var loops: [LoopState]
   private let memos: [ByteMemo]
+  /// Where the records note what is read through them.
+  private let reads: ReadLog?
 
   /// Where a running loop stands.
   struct LoopState {
@@ -19,9 +21,11 @@ struct Renderer {
   }
 
   init(
-    program: Program, globals: [TemplateValue], context: RenderContext, memos: [ByteMemo]
+    program: Program, globals: [TemplateValue], context: RenderContext, memos: [ByteMemo],
+    reads: ReadLog? = nil
   ) {
     self.program = program
+    self.reads = reads
     self.context = context
     self.memos = memos
     language = context.language.code
@@ -87,14 +91,12 @@ struct Renderer {
     guard case .record(let record) = slots[Int(plan.slot)], let entity = record.entity else {
       return run(body)
     }
-    let memo = memos[Int(plan.memo)]
-    if let bytes = memo.bytes(for: entity) {
-      page.append(contentsOf: bytes)
-      return
-    }
     let start = page.count
-    run(body)
-    memo.keep(Array(page[start...]), for: entity)
+    let bytes = memos[Int(plan.memo)].bytes(for: entity, noting: reads) {
+      run(body)
+      return Array(page[start...])
+    }
+    if page.count == start { page.append(contentsOf: bytes) }
   }
 
   private func number(of expression: Int32) -> Int? {
