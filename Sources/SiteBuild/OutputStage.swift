@@ -89,7 +89,7 @@ struct OutputStage: Sendable {
     let writer = SearchIndexWriter(
       documents: site.searchDocuments, languages: site.languages.map(\.code.tag),
       glossary: glossary.map(\.spellings), jobs: options.jobs)
-    let paths = try await writer.write { file throws(EnvironmentFailure) in
+    let (paths, _) = try await writer.write { file throws(EnvironmentFailure) in
       try tree.writeIfChanged(OutputFile(path: file.path, content: .bytes(file.bytes)))
     }
     // Two parts of the same bytes have the same content-hashed name.
