@@ -52,16 +52,21 @@ struct SearchStage: Sendable {
     {
       return (kept.paths, [])
     }
+    let known = SearchRecords.memory(in: log) { tree.known($0) != nil }
     let writer = SearchIndexWriter(
       documents: site.searchDocuments, languages: site.languages.map(\.code.tag),
       glossary: glossary.map(\.spellings), jobs: jobs)
-    let written = try await writer.write { file throws(EnvironmentFailure) in
+    let written = try await writer.write(known: known) { file throws(EnvironmentFailure) in
       try tree.writeIfChanged(OutputFile(path: file.path, content: .bytes(file.bytes)))
     }
     // Two parts of the same bytes have the same content-hashed name.
-    let paths = Set(written).sorted()
+    let paths = Set(written.paths).sorted()
     let kept = Kept(fingerprint: fingerprint, paths: paths)
-    return (paths, [.keep(.searchIndex, Self.name, kept.cached)])
+    return (
+      paths,
+      [.keep(.searchIndex, Self.name, kept.cached)]
+        + SearchRecords.updates(from: known, to: written.memory, in: log)
+    )
   }
 
   private func kept() throws(CacheDamage) -> Kept? {
@@ -72,7 +77,7 @@ struct SearchStage: Sendable {
 
   private func fingerprint() async -> Fingerprint {
     let documents = await Array(site.whole.editions.indices).concurrentMap(jobs: jobs) {
-      site.searchDocument(of: $0).fingerprint(withText: site.whole.texts[$0].contentFingerprint)
+      site.searchDocument(of: $0).fingerprint
     }
     var cache = CacheWriter()
     cache.write(documents)
@@ -82,18 +87,61 @@ struct SearchStage: Sendable {
   }
 }
 
-extension SearchDocument {
-  /// Tells whether readers would find the same.
-  fileprivate func fingerprint(withText text: Fingerprint) -> Fingerprint {
-    var cache = CacheWriter()
-    for part in [url, title, language, date, summary] { cache.write(part) }
-    cache.write(year)
-    for facets in [authors, topics] {
-      cache.write(facets.map(\.key))
-      cache.write(facets.map(\.name))
+extension CacheLog.Kind {
+  /// What the search keeps of a document, by its address.
+  static let searchDocument = Self(rawValue: 7)
+  /// What else it keeps, by what it is.
+  static let searchParts = Self(rawValue: 8)
+}
+
+/// What the search leaves for the next build, as it is kept.
+private enum SearchRecords {
+  private static let vocabulary = "vocabulary"
+  private static let shards = "shards"
+
+  /// What earlier builds left, as far as its files stand where they were written.
+  static func memory(in log: CacheLog, isThere: (String) -> Bool) -> SearchMemory {
+    var memory = SearchMemory()
+    do throws(CacheDamage) {
+      guard let vocabulary = log.value(.searchParts, Self.vocabulary),
+        let shards = log.value(.searchParts, Self.shards)
+      else { return memory }
+      var cache = CacheReader(vocabulary)
+      memory.vocabulary = try SearchVocabulary(from: &cache)
+      cache = CacheReader(shards)
+      for _ in 0..<(try cache.unsigned()) {
+        memory.shards[try Fingerprint(from: &cache)] = try String(from: &cache)
+      }
+      for url in log.names(.searchDocument) {
+        guard let bytes = log.value(.searchDocument, url) else { continue }
+        cache = CacheReader(bytes)
+        memory.documents[url] = try KeptDocument(from: &cache)
+      }
+    } catch {
+      return SearchMemory()
     }
-    cache.write(tags)
-    cache.write(text)
-    return Fingerprint(of: cache.bytes)
+    memory.forgetFiles { !isThere($0) }
+    return memory
+  }
+
+  static func updates(
+    from old: SearchMemory, to new: SearchMemory, in log: CacheLog
+  ) -> [CacheLog.Change] {
+    var shards = CacheWriter()
+    shards.write(unsigned: UInt64(new.shards.count))
+    for (fingerprint, name) in new.shards.sorted(by: { $0.value < $1.value }) {
+      shards.write(fingerprint)
+      shards.write(name)
+    }
+    let parts = [vocabulary: new.vocabulary.cached, Self.shards: shards.bytes]
+    let changedParts = parts.filter { name, bytes in
+      log.value(.searchParts, name).map { $0.elementsEqual(bytes) } != true
+    }
+    let changedDocuments = new.documents.filter { old.documents[$0.key] != $0.value }
+    return changedParts.sorted { $0.key < $1.key }.map { .keep(.searchParts, $0.key, $0.value) }
+      + changedDocuments.sorted { $0.key < $1.key }
+      .map { .keep(.searchDocument, $0.key, $0.value.cached) }
+      + log.names(.searchDocument).filter { new.documents[$0] == nil }
+      .map { .forget(.searchDocument, $0) }
   }
 }

@@ -1,4 +1,6 @@
+import SiteCache
 import SiteConcurrency
+import SiteDigest
 import Synchronization
 import Testing
 
@@ -10,6 +12,7 @@ private final class Files: Sendable {
 
   func add(_ file: SearchFile) { files.withLock { $0[file.path] = file.bytes } }
   func all() -> [String: [UInt8]] { files.withLock { $0 } }
+  func removeAll() { files.withLock { $0 = [:] } }
 
   func index() throws -> SearchIndex {
     let files = all()
@@ -34,6 +37,20 @@ private func build(_ documents: [SearchDocument], glossary: [[String]] = [], job
     documents: documents, languages: ["ar", "en"], glossary: glossary, jobs: Jobs(jobs))
   _ = await writer.write { (file) throws(Never) in files.add(file) }
   return files
+}
+
+extension SearchMemory {
+  /// As it comes back from a cache.
+  fileprivate func storedAndRead() throws -> SearchMemory {
+    var words = CacheReader(vocabulary.cached)
+    var documents: [String: KeptDocument] = [:]
+    for (url, document) in self.documents {
+      var kept = CacheReader(document.cached)
+      documents[url] = try KeptDocument(from: &kept)
+    }
+    return SearchMemory(
+      documents: documents, vocabulary: try SearchVocabulary(from: &words), shards: shards)
+  }
 }
 
 @Suite("Searching")
@@ -91,10 +108,14 @@ struct SearchTests {
     #expect(!answer.results.isEmpty)
   }
 
-  @Test func suggestionsShowTheCommonestSpellingOfEachWord() async throws {
+  @Test(arguments: [
+    ("مكافحه ارهااب", "مكافحة الإرهاب"), ("«المكافحة» ارهااب!", "«المكافحة» الإرهاب!"),
+    ("مكافحه الارهاب", nil),
+  ])
+  func suggestionsMendWhatIsMisspelt(query: String, suggestion: String?) async throws {
     let others = (0..<3).map { document("more\($0)", "مكافحة الإرهاب", "الإرهاب") }
-    let answer = try await build(documents + others).index().search("مكافحه ارهااب")
-    #expect(answer.suggestion == "مكافحة الإرهاب")
+    let answer = try await build(documents + others).index().search(query)
+    #expect(answer.suggestion == suggestion)
   }
 
   @Test func totalsAreLowerBoundsWhereListsAreCut() async throws {
@@ -112,6 +133,79 @@ struct SearchTests {
     let collection = SearchCollection(documents, languages: ["en", "ar"])
     #expect(collection.languages.map(\.numbers) == [0..<1, 256..<260])
     #expect(collection.documents.map(\.url).last == "/law/")
+  }
+
+  /// Only the edited document's fragments, the shards of the words that it gained or lost, and the
+  /// root change; a later document takes the last number, and its author one more document.
+  @Test func anEditChangesFewFiles() async throws {
+    let words = (0..<4000).map { "w\($0 * 7919 % 100_003)x" }
+    let texts = (0..<300).map { number in
+      (0..<60).map { words[(number * 37 + $0 * $0 * 11) % words.count] }.joined(separator: " ")
+    }
+    let documents = texts.enumerated().map { document("\($0)", "", $1, language: "en") }
+    let before = await build(documents).all()
+    var edited = documents
+    edited[100] = document("100", "", texts[100] + " edited", language: "en")
+    let after = await build(edited).all()
+    let changed = after.filter { before[$0.key] != $0.value }.keys.sorted()
+    let number = try #require(
+      SearchCollection(documents, languages: []).documents.firstIndex { $0.url == "/100/" })
+    #expect(changed.count == 3)
+    #expect(
+      changed.filter { !$0.contains("terms") } == [
+        "search/index.bin", "search/texts/\(number / 256)/\(number % 256).bin",
+      ])
+    let longer = await build(documents + [document("new", "", "w0x", language: "en", year: 2025)])
+      .all()
+    #expect(longer.filter { before[$0.key] != $0.value }.count == 5)
+  }
+
+  /// What is kept of the documents before an edit gives the index after it: only the root, a text,
+  /// two shards and the facets are made.
+  @Test func whatIsKeptIsNotDoneAgain() async throws {
+    func documents(_ edit: String) -> [SearchDocument] {
+      (0..<300).map { number in
+        let text =
+          (0..<60).map { "w\((number * 37 + $0 * $0 * 11) % 4000 * 7919)x" }
+          .joined(separator: " ") + (number == 100 ? edit : "")
+        return SearchDocument(
+          url: "/\(number)/", title: "عنوان counter-\(number)", language: "en",
+          textFingerprint: Fingerprint(of: Array(text.utf8)), text: { Array(text.utf8) })
+      }
+    }
+    let files = Files()
+    func write(_ edit: String, known: SearchMemory) async -> (paths: [String], memory: SearchMemory)
+    {
+      await SearchIndexWriter(
+        documents: documents(edit), languages: ["en"], glossary: [], jobs: Jobs(2)
+      ).write(known: known) { (file) throws(Never) in files.add(file) }
+    }
+    let first = await write("", known: SearchMemory()).memory
+    let before = files.all()
+    files.removeAll()
+    let second = await write(" edited w7919x", known: try first.storedAndRead())
+    #expect(files.all().count == 5)
+    let paths = Set(second.paths)
+    let after = before.merging(files.all()) { $1 }.filter { paths.contains($0.key) }
+    #expect(after == (await build(documents(" edited w7919x"))).all())
+    files.removeAll()
+    let third = await write("", known: second.memory)
+    #expect(Set(third.paths) == Set(before.keys))
+    #expect(before.merging(files.all()) { $1 }.filter { before[$0.key] != nil } == before)
+  }
+
+  @Test func averagesAreCoarse() {
+    let lengths = (0..<100).map { 500 + $0 * 7 }
+    let one = LengthClasses(lengths: lengths, groups: [0..<100])
+    let other = LengthClasses(lengths: [9] + lengths.dropFirst(), groups: [0..<100])
+    for document in 1..<100 { #expect(one[document] == other[document]) }
+    #expect(one[0] != other[0])
+  }
+
+  @Test func filesOfOneDigestHaveTwoNames() {
+    let shard = ShardEncoder.Shard(compressed: [], digest: "0123456789abcdef")
+    #expect(shard.name(besides: []) == "01234567")
+    #expect(shard.name(besides: ["01234567"]) == "89abcdef")
   }
 
   @Test func termsAreInTheOrderOfTheirUTF16() {

@@ -19,6 +19,7 @@ extension Site {
       date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,
       authors: facets(.authors, of: item), topics: facets(.topics, of: item),
       summary: edition.summary ?? "", tags: edition.tags + edition.keywords,
+      textFingerprint: whole.texts[index].contentFingerprint,
       text: { [whole] in whole.store.plain(of: index, whole) })
   }
 

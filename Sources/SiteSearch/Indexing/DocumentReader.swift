@@ -1,45 +1,65 @@
+import SiteDigest
+
+/// What was found in documents, with the words that they have.
+struct ReadDocuments: Sendable {
+  private(set) var documents: [KeptDocument]
+  private(set) var vocabulary: SearchVocabulary
+
+  init(_ documents: [KeptDocument] = [], vocabulary: SearchVocabulary) {
+    self.documents = documents
+    self.vocabulary = vocabulary
+  }
+
+  /// Adds what was found in other documents.
+  mutating func append(_ others: consuming ReadDocuments) {
+    guard vocabulary.words.count > 0 else {
+      self = others
+      return
+    }
+    let numbers = vocabulary.merge(others.vocabulary)
+    for document in others.documents {
+      documents.append(
+        KeptDocument(
+          source: document.source, number: document.number,
+          analysis: document.analysis.renumbered(numbers), fragments: document.fragments))
+    }
+  }
+
+  mutating func sort() { documents.sort { $0.number < $1.number } }
+}
+
 /// Reads documents once, each text only while it is looked at: what the index needs of them is
 /// kept, and the fragments that results show are written.
 struct DocumentReader<Failure: Error>: ~Copyable {
-  /// What a worker found in consecutive documents.
-  struct Part: Sendable {
-    fileprivate(set) var documents: [AnalysedDocument] = []
-    fileprivate(set) var vocabulary = SearchVocabulary()
-    /// The files' paths.
-    fileprivate(set) var paths: [String] = []
-    /// The names of the folders, one for each chunk.
-    fileprivate(set) var folders: [String] = []
-  }
-
+  private let collection: SearchCollection
   private let write: @Sendable (SearchFile) throws(Failure) -> Void
   private var analyzer = DocumentAnalyzer()
   private let fragments = FragmentWriter()
-  private var part = Part()
+  private var documents: [KeptDocument] = []
 
-  init(write: @escaping @Sendable (SearchFile) throws(Failure) -> Void) {
+  init(
+    _ collection: SearchCollection, write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
+  ) {
+    self.collection = collection
     self.write = write
   }
 
-  /// Reads documents whose fragments share a folder.
-  mutating func read(_ chunk: ArraySlice<SearchDocument>) throws(Failure) {
-    var all: [FragmentWriter.Fragment] = []
-    for (number, document) in zip(0..., chunk) {
-      let text = document.text()
-      part.documents.append(analyzer.analyse(document, text: text))
-      all += fragments.fragments(of: document, text: text, number: number)
-    }
-    let folder = FragmentWriter.folder(of: all)
+  mutating func read(_ position: Int) throws(Failure) {
+    let document = collection.documents[position]
+    let text = document.text()
+    let number = collection.numbers[position]
+    let all = fragments.fragments(of: document, text: text, number: number)
     for fragment in all {
-      let path = "\(SearchIndexWriter.folder)texts/\(folder)/\(fragment.name)"
-      try write(SearchFile(path: path, bytes: fragments.compressed(fragment)))
-      part.paths.append(path)
+      try write(SearchFile(path: fragment.path, bytes: fragments.compressed(fragment)))
     }
-    part.folders.append(folder)
+    documents.append(
+      KeptDocument(
+        source: document.fingerprint, number: number,
+        analysis: analyzer.analyse(document, text: text), fragments: FragmentWriter.Written(all)))
   }
 
   /// All that was found.
-  consuming func finish() -> Part {
-    part.vocabulary = analyzer.vocabulary
-    return part
+  consuming func finish() -> ReadDocuments {
+    ReadDocuments(documents, vocabulary: analyzer.vocabulary)
   }
 }

@@ -7,7 +7,7 @@ public struct SearchIndexWriter: Sendable {
   public static let folder = "search/"
 
   /// How many postings a worker holds at once.
-  private static let rangeLength = 4_000_000
+  private static let batchLength = 4_000_000
 
   private let collection: SearchCollection
   private let synonyms: Synonyms
@@ -27,84 +27,100 @@ public struct SearchIndexWriter: Sendable {
 
   /// Makes the files one by one and gives each to `write`, on several workers.
   ///
-  /// - Returns: the paths of all files.
+  /// - Parameter known: what an earlier build left, whose files are still in their places: those
+  ///   that would be the same are not made again.
+  /// - Returns: the paths of all files, and what this build leaves.
   public func write<Failure: Error>(
+    known: SearchMemory = SearchMemory(),
     _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
-  ) async throws(Failure) -> [String] {
-    var parts = try await readDocuments(write)
-    let paths = parts.flatMap(\.paths)
-    let folders = parts.flatMap(\.folders)
-    let index = termIndex(of: &parts)
-    let impacts = Impacts(
-      lengths: index.lengths, groups: collection.languages.map(\.numbers),
-      postings: index.postingCount)
-    let shards = await self.shards(of: index, impacts)
+  ) async throws(Failure) -> (paths: [String], memory: SearchMemory) {
+    let read = try await readDocuments(known, write)
+    let index = TermIndex(
+      vocabulary: read.vocabulary, documents: read.documents,
+      groups: collection.languages.map(\.numbers))
+    let impacts = Impacts(lengths: index.lengths, postings: index.postingCount)
+    let encoder = EntryEncoder(index: index, impacts: impacts)
+    let plan = ShardPlan(encoder)
+    let shards = await self.shards(plan, encoder, known: known.shards)
     let facets = FacetWriter(collection)
     let root = RootWriter(
-      collection: collection, index: index, impacts: impacts, shards: shards.map(\.shard),
-      folders: folders, facets: facets, synonyms: synonyms)
-    let files =
-      [root.file] + facets.files
-      + zip(0..., shards).map { number, item in
-        SearchFile(
-          path: "\(Self.folder)terms/\(number)-\(item.shard.digest).bin", bytes: item.compressed)
-      }
-    for file in files { try write(file) }
-    return files.map(\.path) + paths
+      collection: collection, index: index, impacts: impacts, plan: plan,
+      shards: shards.map(\.name), versions: FragmentWriter.versions(read.documents),
+      facets: facets, synonyms: synonyms)
+    let files = [root.file] + facets.files
+    for file in files + shards.compactMap(\.file) { try write(file) }
+    let paths = files.map(\.path) + shards.map { Self.path(ofShard: $0.name) }
+    return (
+      paths + read.documents.flatMap { $0.fragments.paths(of: $0.number) },
+      index.usesMostWords ? memory(of: read, shards) : SearchMemory()
+    )
   }
 
-  /// Reads all documents, each worker with a vocabulary of its own.
+  private func memory(of read: ReadDocuments, _ shards: [NamedShard]) -> SearchMemory {
+    let named = zip(collection.documents, read.documents).map { ($0.url, $1) }
+    return SearchMemory(
+      documents: Dictionary(named) { first, _ in first }, vocabulary: read.vocabulary,
+      shards: Dictionary(shards.map { ($0.fingerprint, $0.name) }) { first, _ in first })
+  }
+
+  /// Reads the documents that are not known, each worker with a vocabulary of its own.
   private func readDocuments<Failure: Error>(
-    _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
-  ) async throws(Failure) -> [DocumentReader<Failure>.Part] {
+    _ known: SearchMemory, _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
+  ) async throws(Failure) -> ReadDocuments {
     let collection = collection
-    let results = await collection.parts(jobs.count).concurrentMap(jobs: jobs) { chunks in
-      Result<DocumentReader<Failure>.Part, Failure> { () throws(Failure) in
-        var reader = DocumentReader(write: write)
-        for chunk in chunks { try reader.read(collection.documents[chunk]) }
+    let kept = zip(collection.documents, collection.numbers).map { known.known($0, number: $1) }
+    let others = kept.indices.filter { kept[$0] == nil }
+    let shares = (0..<jobs.count).map { share in
+      others[others.count * share / jobs.count..<others.count * (share + 1) / jobs.count]
+    }
+    var parts = await shares.concurrentMap(jobs: jobs) { positions in
+      Result<ReadDocuments, Failure> { () throws(Failure) in
+        var reader = DocumentReader(collection, write: write)
+        for position in positions { try reader.read(position) }
         return reader.finish()
       }
     }
-    var parts: [DocumentReader<Failure>.Part] = []
-    for result in results { parts.append(try result.get()) }
-    return parts
+    var read = ReadDocuments(kept.compactMap(\.self), vocabulary: known.vocabulary)
+    // Each part is taken, so that no vocabulary exists twice.
+    while !parts.isEmpty { read.append(try parts.removeFirst().get()) }
+    read.sort()
+    return read
   }
 
-  /// Joins what the workers found, and takes it from them, so that no vocabulary exists twice.
-  private func termIndex<Failure: Error>(
-    of parts: inout [DocumentReader<Failure>.Part]
-  ) -> TermIndex {
-    var vocabulary = SearchVocabulary()
-    var known: [TermIndex.Part] = []
-    var start = 0
-    while !parts.isEmpty {
-      let part = parts.removeFirst()
-      let words: [UInt32]
-      if known.isEmpty {
-        vocabulary = part.vocabulary
-        words = Array(0..<UInt32(vocabulary.words.count))
-      } else {
-        words = vocabulary.merge(part.vocabulary)
-      }
-      let end = start + part.documents.count
-      known.append(
-        TermIndex.Part(
-          documents: part.documents, numbers: collection.numbers[start..<end], words: words))
-      start = end
+  /// A shard, and its file where that is new.
+  private struct NamedShard {
+    let fingerprint: Fingerprint
+    var name = ""
+    var file: SearchFile?
+  }
+
+  /// Encodes the shards that are not known, some at a time, so that the postings of all are never
+  /// in memory.
+  private func shards(
+    _ plan: ShardPlan, _ encoder: EntryEncoder, known: [Fingerprint: String]
+  ) async -> [NamedShard] {
+    let index = encoder.index
+    var shards = plan.ranges.map { range in
+      let fingerprint = encoder.fingerprint(of: index.order[range])
+      return NamedShard(fingerprint: fingerprint, name: known[fingerprint] ?? "")
     }
-    return TermIndex(vocabulary: vocabulary, parts: known)
-  }
-
-  private typealias CompressedShard = (shard: ShardWriter.Shard, compressed: [UInt8])
-
-  private func shards(of index: TermIndex, _ impacts: Impacts) async -> [CompressedShard] {
-    let encoder = EntryEncoder(index: index, impacts: impacts)
-    let ranges = index.ranges(of: Self.rangeLength)
-    let entries = await ranges.concurrentMap(jobs: jobs) { encoder.entries(of: $0) }.flatMap(\.self)
-    var writer = ShardWriter()
-    for term in index.order { writer.append(Array(index.vocabulary.terms[term]), entries[term]) }
-    return await writer.finish().concurrentMap(jobs: jobs) { shard in
-      (shard: shard, compressed: Deflate(level: 9).compress(shard.bytes))
+    let others = shards.indices.filter { shards[$0].name.isEmpty }
+    let batches = ShardPlan.batches(
+      of: others.map { plan.ranges[$0] },
+      postings: min(Self.batchLength, index.postingCount / jobs.count + 1), index)
+    let encoded = await batches.concurrentMap(jobs: jobs) {
+      ShardEncoder.shards(of: $0, encoder)
     }
+    var taken = Set(shards.map(\.name))
+    for (position, shard) in zip(others, encoded.joined()) {
+      let name = shard.name(besides: taken)
+      taken.insert(name)
+      shards[position].name = name
+      shards[position].file = SearchFile(
+        path: Self.path(ofShard: name), bytes: shard.compressed)
+    }
+    return shards
   }
+
+  static func path(ofShard name: String) -> String { "\(folder)terms/\(name).bin" }
 }
