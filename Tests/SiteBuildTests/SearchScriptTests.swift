@@ -11,12 +11,12 @@ struct SearchScriptTests {
   @Test(arguments: [
     (
       "/* About\n   this. */\n\nconst a = 1 // one\n  // two\nconst b = 2\n",
-      "const a=1\nconst b=2"
+      "let a=1\nlet b=2"
     ),
     ("if (a) {\n  b()\n  c()\n} else d()\n", "if(a){b()\nc()}else d()"),
-    ("const f = (a,\n  b) =>\n  a + +b - -b++ + c\n", "const f=(a,b)=>a+ +b- -b++ +c"),
+    ("const f = (a,\n  b) =>\n  a + +b - -b++ + c\n", "let f=(a,b)=>a+ +b- -b++ +c"),
     ("a\n  .b()\n  ?.c\n", "a.b()?.c"),
-    ("return [a, b] // c", "return[a,b]"),
+    ("return [a, b] // c", "return[a,b]"), ("constant(x.const)", "constant(x.const)"),
   ])
   func spaceAndCommentsGo(source: String, expected: String) {
     #expect(compact(source) == expected)

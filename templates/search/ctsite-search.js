@@ -13,12 +13,9 @@
    search throws what the fetch threw, after two more tries, and AbortError once signal is aborted.
    The format is described in Documentation/Search.md; Sources/SiteSearch is the other reader. */
 
-const SEPARATORS = String.raw`\0-&(-/:-@[-\x60{-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061d-\u061f\u066a-\u066d\u06d4` +
-  String.raw`\u2000-\u200a\u2010-\u2018\u201a-\u2029\u202f-\u205f\u2190-\u2bff\u3000-\u3020\u30fb\ufd3e\ufd3f\ufe30-\ufe6b` +
-  String.raw`\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd\u{1f000}-\u{1faff}`
+const SEPARATORS = String.raw`\0-&(-/:-@[-\x60{-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061d-\u061f\u066a-\u066d\u06d4\u2000-\u200a\u2010-\u2018\u201a-\u2029\u202f-\u205f\u2190-\u2bff\u3000-\u3020\u30fb\ufd3e\ufd3f\ufe30-\ufe6b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd\u{1f000}-\u{1faff}`
 const WORD = new RegExp(`[^${SEPARATORS}]+`, 'gu')
 const PART = new RegExp(`((?![${SEPARATORS}])[\\u0600-\\u06ff])+|[^${SEPARATORS}\\u0600-\\u06ff]+`, 'gu')
-
 
 const fold = text => text.normalize('NFKC').toLowerCase()
   .replace(/[\xad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, '')
@@ -33,21 +30,20 @@ const arabic = word => {
 }
 
 // Porter2 as of Snowball 3.1: https://snowballstem.org/algorithms/english/stemmer.html
-// Endings with what takes their place, the shorter ones first.
+// Endings with what takes their place, the shorter ones first; whole words without that stay.
 const endings = text => {
   const pairs = text.split(' ').map(pair => pair.split('>'))
   return [new RegExp(`(${pairs.map(([end]) => end).join('|')})$`), pairs]
 }
-const WHOLE = endings('skis>ski skies>sky idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl sky>sky news>news howe>howe atlas>atlas cosmos>cosmos bias>bias andes>andes')[1]
+const WHOLE = new Map(endings('skis>ski skies>sky idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl sky news howe atlas cosmos bias andes')[1])
 const STEP2 = endings('(?<=[cdeghkmnrt])li> (?<=l)ogi>og bli>ble alli>al izer>ize ator>ate anci>ance enci>ence abli>able ousli>ous entli>ent aliti>al iviti>ive alism>al ation>ate fulli>ful ogist>og biliti>ble tional>tion lessli>less ational>ate ization>ize iveness>ive fulness>ful ousness>ous')
 const STEP3 = endings('ful> ness> ical>ic icate>ic alize>al iciti>ic ative> tional>tion ational>ate')
 const STEP4 = endings('(?<=[st])ion> ic> er> al> ism> ate> ive> ize> iti> ous> ant> ent> ment> ance> ence> able> ible> ement>')
 const region = (word, from) => from + (/^[^aeiouy]*[aeiouy]+[^aeiouy]/.exec(word.slice(from))?.[0].length ?? word.length - from)
 const isShort = stem => /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$|past$/.test(stem)
 const english = word => {
-  const whole = WHOLE.find(([other]) => other == word)
-  if (whole || word.length < 3) return whole?.[1] ?? word
-  word = word.replace(/^'/, '').replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y')
+  if (WHOLE.has(word) || word.length < 3) return WHOLE.get(word) ?? word
+  word = word.replace(/^'/, '').replace(/(^|[aeiouy])y/g, '$1Y')
   const r1 = /^(arsen|commun|emerg|gener|inter|later|organ|past|univers)/.exec(word)?.[0].length ?? region(word, 0), r2 = region(word, r1)
   const step = ([pattern, pairs], least) => {
     const {0: end, index} = pattern.exec(word) ?? []
@@ -72,17 +68,16 @@ const english = word => {
 }
 
 // A word of a text, as [folded word, term] for each of its parts; most words have one.
-const encoder = new TextEncoder(), decoder = new TextDecoder(), analysed = new Map()
-const analyse = word => {
+const decoder = new TextDecoder(), analysed = new Map()
+export const analyse = word => {
   let parts = analysed.get(word)
   if (!parts) {
     parts = []
     for (let [part] of fold(word).matchAll(PART)) {
       part = part.replace(/’/g, "'").replace(/^'+|'+$/g, '').normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')
       const term = (/^[\u0600-\u06ff]/.test(part) ? arabic(part) : /^[a-z0-9']+$/.test(part) ? english(part) : part).replace(/'/g, '')
-      if (part) parts.push([part, term.slice(0, encoder.encodeInto(term, new Uint8Array(64)).read)])
+      if (part) parts.push([part, term.slice(0, 32).toWellFormed()])
     }
-    if (analysed.size > 3e4) analysed.clear()
     analysed.set(word, parts)
   }
   return parts
@@ -93,9 +88,9 @@ const termsOf = text => partsOf(text).map(([, term]) => term)
 const escape = text => text.replace(/[&<>"']/g, mark => `&#${mark.charCodeAt()};`)
 const weigh = units => [...units].reduce((sum, {weight}) => sum + weight, 0)
 
-
 // The terms of a shard: Documentation/Search.md, “Shards”.
-const readShard = data => {
+const readShard = buffer => {
+  const data = new Uint8Array(buffer)
   let start = 2 + data[0] + data[1] * 256, at = 0, term = ''
   const heads = decoder.decode(data.subarray(2, start)), entries = []
   const number = () => heads.charCodeAt(at++), text = length => heads.slice(at, at += length)
@@ -144,7 +139,7 @@ const study = (text, units) => {
   const words = wordsOf(text), exact = new Set(), hits = new Map()
   words.forEach(([word], position) => {
     for (const [folded, term] of analyse(word)) {
-      const unit = units.find(({terms}) => terms.has(term))
+      const unit = units.find(({terms}) => terms.includes(term))
       if (!unit || hits.has(position)) continue
       hits.set(position, unit)
       if (unit.folded == folded) exact.add(unit)
@@ -166,13 +161,13 @@ const closest = ({hits}, width) => {
   return best
 }
 
-const marked = ({text, words, hits}, first = 0, last = words.length) => {
+const marked = ({text, words, hits}, first = 0, last) => {
   let html = '', at = first && words[first].index
-  for (let position = first; position < last; position++) {
-    const {index, 0: word} = words[position]
-    html += escape(text.slice(at, index)) + (hits.has(position) ? `<mark>${escape(word)}</mark>` : escape(word))
+  words.slice(first, last).forEach(({index, 0: word}, offset) => {
+    const shown = escape(word)
+    html += escape(text.slice(at, index)) + (hits.has(first + offset) ? `<mark>${shown}</mark>` : shown)
     at = index + word.length
-  }
+  })
   return html + escape(text.slice(at, words[last]?.index).split('\n')[0].trimEnd())
 }
 
@@ -180,47 +175,51 @@ const excerpt = (studied, position) => {
   const {text, words} = studied
   let first = position, last = position
   const joined = position => words[position] && position && !text.slice(words[position - 1].index, words[position].index).includes('\n')
-  if (!words.length) return ''
   while (position - first < 6 && joined(first)) first--
   while (joined(++last) && last - first < 32);
   return (joined(first) ? '… ' : '') + marked(studied, first, last) + (joined(last) ? ' …' : '')
 }
 
 // siteRoot is the address of the site's first page; fetch defaults to the browser's own.
-export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(...request)} = {}) => {
+export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
   const base = new URL('search/', siteRoot), files = new Map()
   let root
 
-  const get = async (path, options) => {
+  // Fetches a file as 'json', 'text' or 'arrayBuffer'.
+  const get = async (path, type, options) => {
     for (let pause = 300; ; pause *= 4) {
       try {
         const response = await fetch(base + path, options)
         if (!response.ok) throw new Error(`search: ${response.status} for ${path}`, {cause: response.status})
-        return new Uint8Array(await new Response(response.body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer())
+        return await new Response((await response.blob()).stream().pipeThrough(new DecompressionStream('deflate')))[type]()
       } catch (error) {
         if (options.signal?.aborted || error.cause == 404 || pause > 2000) throw error
         await new Promise(done => setTimeout(done, pause))
       }
     }
   }
-  const toText = data => decoder.decode(data), toJSON = data => JSON.parse(toText(data))
+  // The rows of a facet, with documents in the place of the gaps between them.
+  const readRows = rows => rows.map(([key, gaps, names]) => {
+    let document = 0
+    return [key, gaps.map(gap => document += gap), names]
+  })
 
   const load = async () => {
     files.clear()
-    root = toJSON(await get('index.bin', {cache: 'no-cache'}))
+    root = await get('index.bin', 'json', {cache: 'no-cache'})
     if (root.version != 2) throw new Error('search: the index is of another version')
     let first = ''
     root.first = root.first.split('\n').map(line => first = first.slice(0, line[0]) + line.slice(1))
     root.end = root.fragments.length * 32
   }
 
-  const file = async (path, read, signal) => {
-    if (!files.has(path)) files.set(path, read(await get(path, {signal})))
+  const file = async (path, type, signal) => {
+    if (!files.has(path)) files.set(path, await get(path, type, {signal}))
     return files.get(path)
   }
-  const fragment = (document, more, read, signal) =>
-    file(`texts/${root.fragments.substr((document >> 8) * 8, 8)}/${document & 255}${more}.bin`, read, signal)
-  const wholeText = ({document, head}, signal) => head.more ? fragment(document, '-more', toText, signal) : head.text
+  const fragment = (document, more, type, signal) =>
+    file(`texts/${root.fragments.substr((document >> 8) * 8, 8)}/${document & 255}${more}.bin`, type, signal)
+  const wholeText = ({document, head}, signal) => head.more ? fragment(document, '-more', 'text', signal) : head.text
 
   const keyOf = ([folded, term]) => root.stop.includes(folded) ? '\x01' + folded : term
   const weightOf = ({df}) => Math.max(1, Math.round(Math.log(1 + (root.count - df + .5) / (df + .5)) * 20))
@@ -228,16 +227,15 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
 
   // The words of a query that count, each with the phrases of terms that it is looked for by.
   const parse = query => {
-    const parts = partsOf(query), units = new Map()
+    const parts = partsOf(query), units = []
     parts.forEach(([folded, term], start) => {
       const key = keyOf(parts[start])
-      if (units.has(key) || units.size > 23) return
+      if (units[23] || units.some(unit => unit.key == key)) return
       const groups = root.synonyms.filter(group => group.some(phrase => phrase.every((word, index) => parts[start + index]?.[1] == word)))
-      const others = groups.flat().filter(([word]) => word != term)
-      units.set(key, {folded, key, last: start == parts.length - 1, terms: new Set([term]), phrases: [[key], ...others]})
+      units.push({folded, key, last: start == parts.length - 1, terms: [term], phrases: [[key], ...groups.flat().filter(([word]) => word != term)]})
     })
-    const all = [...units.values()], strong = all.filter(({key}) => key[0] != '\x01')
-    return strong.length ? strong : all
+    const strong = units.filter(({key}) => key[0] != '\x01')
+    return strong.length ? strong : units
   }
 
   // The entries of the shards in which the units stand, by term.
@@ -249,12 +247,12 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
       if (last && root.first[next]?.startsWith(key)) numbers.add(next)
     }
     const shards = await Promise.all([...numbers].filter(number => root.shards[number * 6]).map(number =>
-      file(`terms/${number}-${root.shards.substr(number * 6, 6)}.bin`, readShard, signal)))
-    return new Map(shards.flat().map(entry => [entry.term, entry]))
+      file(`terms/${number}-${root.shards.substr(number * 6, 6)}.bin`, 'arrayBuffer', signal)))
+    return new Map(shards.flatMap(readShard).map(entry => [entry.term, entry]))
   }
 
   // Gives each unit the entries that it is found by, as [entries of all its words, factor]; returns
-  // the spelling of a word by its key, of those that are known.
+  // what may have been meant by words that are misspelt, by their keys.
   const resolve = (units, entries) => {
     const known = [...entries.values()].sort((one, other) => other.df - one.df || (one.term < other.term ? -1 : 1)), meant = new Map()
     for (const unit of units) {
@@ -269,10 +267,16 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
       }
       unit.found.push(...others.map(entry => [[entry], 2]))
       const all = unit.found.flatMap(([entries]) => entries)
-      for (const {term} of all) if (term[0] != '\x01') terms.add(term)
+      for (const {term} of all) if (term[0] != '\x01') terms.push(term)
       unit.weight = Math.max(1, ...all.map(weightOf))
     }
-    return meant.size ? key => meant.get(key) ?? entries.get(key)?.form : undefined
+    return meant
+  }
+
+  // A word mended, or in its proper spelling, where the index has it.
+  const spelt = (word, entries, meant) => {
+    const [part = []] = analyse(word), key = keyOf(part), form = entries.get(key)?.form
+    return meant.get(key) ?? (form && analyse(form)[0][0] == part[0] ? form : word)
   }
 
   // What the index alone says of each document: sums of impacts, and the weight of the words it has.
@@ -283,7 +287,7 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
       const best = new Map()
       for (const [entries, factor] of found) {
         const lists = entries.map(entry => readPostings(entry, root.impacts, weightOf(entry) * factor))
-        if (entries.some(({df}, index) => df > lists[index].size)) cut = true
+        cut ||= entries.some(({df}, index) => df > lists[index].size)
         for (const document of lists[0].keys()) {
           const value = Math.min(...lists.map(list => list.get(document) ?? 0))
           if (value > (best.get(document) ?? 0)) best.set(document, value)
@@ -299,15 +303,13 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
 
   // The documents that pass the filters, and the counts of each facet under the other filters.
   const filter = (sums, filters, facets) => {
-    const documents = gaps => {
-      let document = 0
-      return gaps.map(gap => document += gap)
-    }
-    const wanted = facets.map(([name, rows]) => filters[name] && new Set(rows.filter(([key]) => key == filters[name]).flatMap(([, gaps]) => documents(gaps))))
+    const wanted = facets.map(([name, rows]) => filters[name] && new Set(rows.find(([key]) => key == filters[name])?.[1]))
     const passes = (document, facet) => sums[document] && wanted.every((set, index) => !set || index == facet || set.has(document))
-    const counts = facets.map(([name, rows], facet) =>
-      [name, rows.map(([key, gaps, names]) => [key, documents(gaps).filter(document => passes(document, facet)).length, names]).filter(([, count]) => count)])
-    return {passed: [...sums.keys()].filter(document => passes(document)), counts: Object.fromEntries(counts)}
+    return {
+      passed: [...sums.keys()].filter(document => passes(document)),
+      counts: Object.fromEntries(facets.map(([name, rows], facet) =>
+        [name, rows.map(([key, documents, names]) => [key, documents.filter(document => passes(document, facet)).length, names]).filter(([, count]) => count)])),
+    }
   }
 
   // Whether a result has all phrases of the query, each in one line.
@@ -322,7 +324,7 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
     const results = []
     while (best.length && results.length < end) {
       const page = await Promise.all(best.splice(0, 10).map(async document => {
-        const head = await fragment(document, '', toJSON, signal)
+        const head = await fragment(document, '', 'json', signal)
         const studied = study(head.title + '\n' + head.text, units)
         const result = {document, head, score: scores[document] * (10 * weigh(units) + 6 * weigh(studied.exact) + 10 * closest(studied, 12).weight)}
         return (!phrases.length || await holds(result, phrases, signal)) && result
@@ -343,13 +345,13 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
   }
 
   const ask = async (query, {limit = 10, offset = 0, facets, signal, ...filters}) => {
-    query = String(query).slice(0, 1000).toWellFormed()
+    query = query.slice(0, 1000).toWellFormed()
     const units = parse(query), end = offset + limit
     const phrases = [...query.matchAll(/["“„«]([^"“”„«»]+)["”»]/g)].map(([, phrase]) => termsOf(phrase)).filter(phrase => phrase[1])
     const [entries, lists] = await Promise.all([fetchEntries(units, signal), Promise.all(Object.entries(root.facets)
       .filter(([name, rows]) => rows.map || facets || filters[name])
-      .map(async ([name, rows]) => [name, rows.map ? rows : await file(`facets/${rows}.bin`, toJSON, signal)]))])
-    const spelling = resolve(units, entries), {sums, covers, cut} = score(units), {passed, counts} = filter(sums, filters, lists)
+      .map(async ([name, rows]) => [name, readRows(rows.map ? rows : await file(`facets/${rows}.bin`, 'json', signal))]))])
+    const meant = resolve(units, entries), {sums, covers, cut} = score(units), {passed, counts} = filter(sums, filters, lists)
     for (const document of passed) sums[document] *= 2 * weigh(units) + covers[document]
     const total = passed.length
     const results = await rank(passed, sums, {units, phrases, end, signal})
@@ -359,23 +361,18 @@ export const open = async (siteRoot, {fetch = (...request) => globalThis.fetch(.
       total: phrases.length ? results.length : only || total,
       atLeast: cut && !only,
       terms: units.map(({folded}) => folded),
-      suggestion: spelling && wordsOf(query).map(([word]) => spelling(keyOf(analyse(word)[0] ?? [word])) || word).join(' '),
+      suggestion: meant.size ? query.replace(WORD, word => spelt(word, entries, meant)) : undefined,
       facets: counts,
     }
   }
 
   await load()
   return {
-    search: async (query, options = {}) => {
-      try {
-        return await ask(query, options)
-      } catch (error) {
-        if (error.cause != 404) throw error
-        await load() // The site was published anew.
-        return ask(query, options)
-      }
-    },
-    mark: (text, terms) => marked(study(text, terms.map(folded => ({folded, terms: new Set(termsOf(folded))})))),
+    search: (query, options = {}) => ask(query, options).catch(async error => {
+      if (error.cause != 404) throw error
+      await load() // The site was published anew.
+      return ask(query, options)
+    }),
+    mark: (text, terms) => marked(study(text, terms.map(folded => ({folded, terms: termsOf(folded)})))),
   }
 }
-export {analyse}

@@ -14,7 +14,7 @@ enum StopWords {
   /// their own, before all others.
   static let mark: UInt8 = 1
 
-  static func key(_ folded: [UInt8]) -> [UInt8] { [mark] + folded.prefix(WordAnalyzer.longestTerm) }
+  static func key(_ folded: [UInt8]) -> [UInt8] { [mark] + folded }
 
   private static let arabic = list(
     """

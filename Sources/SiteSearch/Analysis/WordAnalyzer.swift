@@ -11,8 +11,8 @@ struct AnalyzedWord: Sendable, Hashable {
 
 /// Makes terms of words: one definition for each script, whatever the language of the text.
 enum WordAnalyzer {
-  /// Longer terms are cut at a character's end, in bytes.
-  static let longestTerm = 64
+  /// Longer terms are cut, in UTF-16.
+  static let longestTerm = 32
 
   /// The parts of a word of `WordScanner`: most words have one. A word is divided where Arabic
   /// letters meet others and where folding shows a separator.
@@ -85,8 +85,7 @@ enum WordAnalyzer {
 
   private static func cut(_ term: [UInt8]) -> [UInt8] {
     guard term.count > longestTerm else { return term }
-    var end = longestTerm
-    while term[end] & 0xC0 == 0x80 { end -= 1 }
-    return Array(term[..<end])
+    // Of a character that is cut in two, U+FFFD is left.
+    return Array(String(decoding: text(term).utf16.prefix(longestTerm), as: UTF16.self).utf8)
   }
 }

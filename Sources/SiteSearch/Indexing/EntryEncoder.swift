@@ -38,7 +38,7 @@ struct EntryEncoder: Sendable {
     let isStopWord = index.vocabulary.terms[term].first == StopWords.mark
     let limit = (isStopWord ? PostingLimits.stopWords : limits).kept(of: all.count)
     let form = forms[term].map { index.vocabulary.words[$0] } ?? []
-    let isSuggested = all.count >= leastForForm && form.count <= WordAnalyzer.longestTerm
+    let isSuggested = all.count >= leastForForm && form.utf16Count <= WordAnalyzer.longestTerm
     let postings = all.map { packed in
       let document = Int(packed >> 8)
       let frequency = TermFrequency(packed: UInt8(truncatingIfNeeded: packed))

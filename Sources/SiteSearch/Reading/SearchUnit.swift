@@ -31,16 +31,28 @@ struct SearchQuery: Sendable {
   let units: [SearchUnit]
   /// The terms of each quoted phrase of several words.
   let phrases: [[[UInt8]]]
-  /// The words as they were written, with the key of each one's first part.
-  let words: [(text: String, key: [UInt8]?)]
+  /// As it was typed.
+  let text: [UInt8]
+  let words: [Word]
+
+  /// A word with what its first part is.
+  struct Word: Sendable {
+    let range: Range<Int>
+    let folded: [UInt8]
+    let key: [UInt8]
+  }
 
   init(_ query: String, root: SearchRoot) {
     let text = String(decoding: query.utf16.prefix(Self.longest), as: UTF16.self)
     phrases = Self.quoted(in: text).map { WordAnalyzer.analyze(text: $0).map(\.term) }
       .filter { $0.count > 1 }
-    words = WordScanner.words(in: text).map { word in
-      (word, WordAnalyzer.analyze(word.utf8).first.map { Self.key(of: $0, root: root) })
+    let bytes = Array(text.utf8)
+    words = WordScanner.ranges(in: bytes).compactMap { range in
+      WordAnalyzer.analyze(bytes[range]).first.map { part in
+        Word(range: range, folded: part.folded, key: Self.key(of: part, root: root))
+      }
     }
+    self.text = bytes
     let all = Self.units(of: WordAnalyzer.analyze(text: text), root: root)
     let strong = all.filter { !$0.isStopWord }
     units = strong.isEmpty ? all : strong

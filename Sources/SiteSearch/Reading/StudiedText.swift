@@ -39,10 +39,9 @@ struct StudiedText {
 
   /// Some words around a position as HTML, with those of the query marked.
   func excerpt(around position: Int) -> String {
-    guard !words.isEmpty else { return "" }
     var first = position
     while first > 0, position - first < 6, isJoined(first) { first -= 1 }
-    var last = position + 1
+    var last = min(position + 1, words.count)
     while last < words.count, last - first < 32, isJoined(last) { last += 1 }
     let start = first > 0 && isJoined(first) ? "… " : ""
     let end = last < words.count && isJoined(last) ? " …" : ""

@@ -6,7 +6,7 @@ struct UnitResolver {
 
   private(set) var units: [SearchUnit]
   /// The spelling that may have been meant, by key.
-  private var suggestions: [[UInt8]: String] = [:]
+  private var suggestions: [[UInt8]: [UInt8]] = [:]
   private let root: SearchRoot
   private let entries: [[UInt8]: Shard.Entry]
   /// The entries of all shards that were read, the commonest first.
@@ -55,17 +55,22 @@ struct UnitResolver {
     units[index] = unit
   }
 
-  /// The query with misspelt words mended and the others in their commonest spelling; nil where
-  /// none is misspelt.
+  /// The query with misspelt words mended and the others in their proper spelling, where the index
+  /// has it; nil where none is misspelt.
   func suggestion(for query: SearchQuery) -> String? {
     guard !suggestions.isEmpty else { return nil }
-    return query.words.map { word in
-      let form = word.key.flatMap { suggestions[$0] ?? entries[$0]?.form.map(Self.text) }
-      return form ?? word.text
-    }.joined(separator: " ")
+    var text = query.text
+    for word in query.words.reversed() {
+      if let spelling = spelling(of: word) { text.replaceSubrange(word.range, with: spelling) }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private func spelling(of word: SearchQuery.Word) -> [UInt8]? {
+    if let meant = suggestions[word.key] { return meant }
+    guard let form = entries[word.key]?.form else { return nil }
+    return WordAnalyzer.analyze(form).first?.folded == word.folded ? form : nil
+  }
 
   /// Adds the words that begin with the last one, which has not been typed to its end.
   private func extend(_ unit: inout SearchUnit) -> Bool {
@@ -84,7 +89,7 @@ struct UnitResolver {
       entry.form != nil && entry.documents > 20 * documents && entry.term.isNear(unit.key)
     }
     guard let similar, let form = similar.form else { return nil }
-    suggestions[unit.key] = Self.text(form)
+    suggestions[unit.key] = form
     return similar
   }
 }
