@@ -118,6 +118,45 @@ struct SearchTests {
     #expect(collection.documents.map(\.url).last == "/law/")
   }
 
+  /// Only the edited document's fragments, the shards of the words that it gained or lost, and the
+  /// root change; a later document takes the last number, and its author one more document.
+  @Test func anEditChangesFewFiles() async throws {
+    let words = (0..<4000).map { "w\($0 * 7919 % 100_003)x" }
+    let texts = (0..<300).map { number in
+      (0..<60).map { words[(number * 37 + $0 * $0 * 11) % words.count] }.joined(separator: " ")
+    }
+    let documents = texts.enumerated().map { document("\($0)", "", $1, language: "en") }
+    let before = await build(documents).all()
+    var edited = documents
+    edited[100] = document("100", "", texts[100] + " edited", language: "en")
+    let after = await build(edited).all()
+    let changed = after.filter { before[$0.key] != $0.value }.keys.sorted()
+    let number = try #require(
+      SearchCollection(documents, languages: []).documents.firstIndex { $0.url == "/100/" })
+    #expect(changed.count == 3)
+    #expect(
+      changed.filter { !$0.contains("terms") } == [
+        "search/index.bin", "search/texts/\(number / 256)/\(number % 256).bin",
+      ])
+    let longer = await build(documents + [document("new", "", "w0x", language: "en", year: 2025)])
+      .all()
+    #expect(longer.filter { before[$0.key] != $0.value }.count == 5)
+  }
+
+  @Test func averagesAreCoarse() {
+    let lengths = (0..<100).map { 500 + $0 * 7 }
+    let one = LengthClasses(lengths: lengths, groups: [0..<100])
+    let other = LengthClasses(lengths: [9] + lengths.dropFirst(), groups: [0..<100])
+    for document in 1..<100 { #expect(one[document] == other[document]) }
+    #expect(one[0] != other[0])
+  }
+
+  @Test func filesOfOneDigestHaveTwoNames() {
+    let shard = ShardEncoder.Shard(compressed: [], digest: "0123456789abcdef")
+    #expect(shard.name(besides: []) == "01234567")
+    #expect(shard.name(besides: ["01234567"]) == "89abcdef")
+  }
+
   @Test func termsAreInTheOrderOfTheirUTF16() {
     let terms = ["\u{1}في", "ab", "b", "عراق", "\u{1D400}", "\u{E000}", "\u{FB1D}"].map {
       Array($0.utf8)

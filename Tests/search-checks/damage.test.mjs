@@ -14,7 +14,8 @@ const original = build({
 const names = fs.readdirSync(path.join(original, 'search'), {recursive: true}).sort()
 const named = (pattern) => names.findLast((name) => pattern.test(name))
 // Arabic words stand in the last shard.
-const TERMS = named(/^terms\/\d+-/), HEAD = named(/^texts\/.*\/0\.bin$/), WHOLE = named(/-more\.bin$/)
+const {shards} = JSON.parse(zlib.inflateSync(fs.readFileSync(path.join(original, 'search/index.bin'))))
+const TERMS = `terms/${shards.slice(-8)}.bin`, HEAD = named(/^texts\/.*\/0\.bin$/), WHOLE = named(/-more\.bin$/)
 
 const cut = (bytes) => bytes.subarray(0, bytes.length - 9)
 const versionAlone = (bytes) => zlib.deflateSync(JSON.stringify({version: JSON.parse(zlib.inflateSync(bytes)).version}))

@@ -207,7 +207,7 @@ export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
   const load = async () => {
     files.clear()
     root = await get('index.bin', 'json', {cache: 'no-cache'})
-    if (root.version != 2) throw new Error('search: the index is of another version')
+    if (root.version != 3) throw new Error('search: the index is of another version')
     let first = ''
     root.first = root.first.split('\n').map(line => first = first.slice(0, line[0]) + line.slice(1))
     root.end = root.fragments.length * 32
@@ -218,7 +218,7 @@ export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
     return files.get(path)
   }
   const fragment = (document, more, type, signal) =>
-    file(`texts/${root.fragments.substr((document >> 8) * 8, 8)}/${document & 255}${more}.bin`, type, signal)
+    file(`texts/${document >> 8}/${document & 255}${more}.bin?${root.fragments.substr((document >> 8) * 8, 8)}`, type, signal)
   const wholeText = ({document, head}, signal) => head.more ? fragment(document, '-more', 'text', signal) : head.text
 
   const keyOf = ([folded, term]) => root.stop.includes(folded) ? '\x01' + folded : term
@@ -246,8 +246,8 @@ export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
       const next = shardOf(key) + 1
       if (last && root.first[next]?.startsWith(key)) numbers.add(next)
     }
-    const shards = await Promise.all([...numbers].filter(number => root.shards[number * 6]).map(number =>
-      file(`terms/${number}-${root.shards.substr(number * 6, 6)}.bin`, 'arrayBuffer', signal)))
+    const shards = await Promise.all([...numbers].filter(number => root.shards[number * 8]).map(number =>
+      file(`terms/${root.shards.substr(number * 8, 8)}.bin`, 'arrayBuffer', signal)))
     return new Map(shards.flatMap(readShard).map(entry => [entry.term, entry]))
   }
 

@@ -41,8 +41,8 @@ enum ServerFiles {
     return OutputFile("llms.txt", text: text)
   }
 
-  /// `_headers`, as Netlify and Cloudflare Pages read it. Files under content-hashed names may be
-  /// kept for ever.
+  /// `_headers`, as Netlify and Cloudflare Pages read it. Files whose addresses change with
+  /// their content may be kept for ever.
   private static func headers(_ site: Site) -> OutputFile {
     let policy = ContentSecurityPolicy.header(for: site.configuration)
     let base = site.url("/")

@@ -21,6 +21,18 @@ public struct AnalysedDocument: Sendable, Hashable {
     }
   }
 
+  /// The same with other numbers of words.
+  func renumbered(_ numbers: [UInt32]) -> AnalysedDocument {
+    var renumbered: [UInt8] = []
+    renumbered.reserveCapacity(bytes.count)
+    renumbered.append(number: length)
+    forEachWord { word in
+      renumbered.append(number: Int(numbers[word.number]))
+      renumbered.append(number: word.weight << 1 | (word.isInTitle ? 1 : 0))
+    }
+    return AnalysedDocument(bytes: renumbered)
+  }
+
   @inline(__always)
   func forEachWord(_ body: (Word) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in

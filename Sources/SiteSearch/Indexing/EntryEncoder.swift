@@ -28,25 +28,38 @@ struct EntryEncoder: Sendable {
     limits = PostingLimits(postings: index.postingCount)
   }
 
-  /// The entries of the terms that have consecutive numbers.
-  func entries(of range: Range<Int>) -> [Entry] {
-    let postings = index.postings(of: range)
-    return range.map { entry(of: $0, postings[$0 - range.lowerBound]) }
-  }
-
-  private func entry(of term: Int, _ all: ArraySlice<UInt32>) -> Entry {
-    let isStopWord = index.vocabulary.terms[term].first == StopWords.mark
-    let limit = (isStopWord ? PostingLimits.stopWords : limits).kept(of: all.count)
-    let form = forms[term].map { index.vocabulary.words[$0] } ?? []
-    let isSuggested = all.count >= leastForForm && form.utf16Count <= WordAnalyzer.longestTerm
+  func entry(of term: Int, _ all: ArraySlice<UInt32>) -> Entry {
+    let limit = kept(of: term)
     let postings = all.map { packed in
       let document = Int(packed >> 8)
       let frequency = TermFrequency(packed: UInt8(truncatingIfNeeded: packed))
       return Posting(document: document, impact: impacts.impact(frequency, in: document))
     }
     return Entry(
-      documents: all.count, form: isSuggested ? form : [],
+      documents: all.count, form: form(of: term),
       postings: encoded(postings.count > limit ? strongest(limit, of: postings) : postings))
+  }
+
+  /// About how long an entry becomes in a shard, without looking at its postings: half of the term,
+  /// which the term before has too, its form and five numbers; for each document a gap and an impact.
+  func expectedLength(of term: Int) -> Int {
+    let count = kept(of: term)
+    let gap = max(1, index.end / max(1, count))
+    let bits = Int.bitWidth - gap.leadingZeroBitCount + 3
+    return index.vocabulary.terms[term].count / 2 + form(of: term).count + 6 + count * bits / 8
+  }
+
+  /// How many documents are kept.
+  private func kept(of term: Int) -> Int {
+    let isStopWord = index.vocabulary.terms[term].first == StopWords.mark
+    return (isStopWord ? PostingLimits.stopWords : limits).kept(of: index.counts[term])
+  }
+
+  /// The spelling that is suggested; empty where there is none.
+  private func form(of term: Int) -> ArraySlice<UInt8> {
+    guard index.counts[term] >= leastForForm, let word = forms[term] else { return [] }
+    let form = index.vocabulary.words[word]
+    return form.utf16Count <= WordAnalyzer.longestTerm ? form : []
   }
 
   /// A document that has a term.

@@ -4,7 +4,7 @@ import SiteHTML
 /// Writes what results show: for each document its head, which has the beginning of its text, and
 /// the whole text where the head does not hold it.
 struct FragmentWriter: ~Copyable {
-  /// How many documents share a folder, whose name is the digest of their fragments.
+  /// How many documents share a folder.
   static let chunk = 256
   /// Texts up to this many bytes stand in the head as a whole.
   static let shortText = 2600
@@ -13,9 +13,26 @@ struct FragmentWriter: ~Copyable {
 
   /// A fragment before compression.
   struct Fragment: Sendable {
-    let name: String
+    let path: String
     let bytes: [UInt8]
     let isHead: Bool
+  }
+
+  /// What is known of the fragments of a document that were written.
+  struct Written: Sendable, Hashable {
+    let fingerprint: Fingerprint
+    /// Whether the head does not have the whole text.
+    let hasMore: Bool
+
+    init(_ fragments: [Fragment]) {
+      fingerprint = Fingerprint(of: fragments.flatMap(\.bytes))
+      hasMore = fragments.count > 1
+    }
+
+    func paths(of number: Int) -> [String] {
+      [FragmentWriter.path(of: number)]
+        + (hasMore ? [FragmentWriter.path(of: number, more: true)] : [])
+    }
   }
 
   /// Ten heads are fetched for a page of results, but at most two whole texts, of which a tighter
@@ -36,18 +53,31 @@ struct FragmentWriter: ~Copyable {
     }
     let isShort = whole.count <= Self.shortText
     let head = Fragment(
-      name: "\(number).bin",
+      path: Self.path(of: number),
       bytes: Self.head(
         document, text: isShort ? whole : Self.lead(of: whole), isWhole: isShort),
       isHead: true)
     if isShort { return [head] }
-    return [head, Fragment(name: "\(number)-more.bin", bytes: whole, isHead: false)]
+    return [head, Fragment(path: Self.path(of: number, more: true), bytes: whole, isHead: false)]
   }
 
-  /// The folder of consecutive documents' fragments, named by the digests of them all.
-  static func folder(of fragments: [Fragment]) -> String {
-    let digests = fragments.flatMap { Array($0.name.utf8) + Digest(of: $0.bytes).bytes }
-    return String(Digest(of: digests).hexadecimal.prefix(8))
+  /// Where the fragments of a document are: by its number, so that an edited text changes no other
+  /// file. Readers add the version of the folder to the address.
+  static func path(of number: Int, more: Bool = false) -> String {
+    let (folder, name) = number.quotientAndRemainder(dividingBy: chunk)
+    return "\(SearchIndexWriter.folder)texts/\(folder)/\(name)\(more ? "-more" : "").bin"
+  }
+
+  /// The versions of all folders, eight hexadecimal digits for each: what is in them by the
+  /// fingerprints of their documents.
+  static func versions(_ documents: some Sequence<(Int, Written)>) -> String {
+    var folders: [[UInt8]] = []
+    for (number, written) in documents {
+      while folders.count <= number / chunk { folders.append([]) }
+      folders[number / chunk].append(number: number)
+      withUnsafeBytes(of: written.fingerprint.low.littleEndian) { folders[number / chunk] += $0 }
+    }
+    return folders.map { String(Digest(of: $0).hexadecimal.prefix(8)) }.joined()
   }
 
   private static func head(

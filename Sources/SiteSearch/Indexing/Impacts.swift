@@ -9,12 +9,9 @@ struct Impacts: Sendable {
   private static let lengthShare = 0.5
   /// Above this many postings impacts are coarser, since they make up a third of the index.
   private static let manyPostings = 1_000_000
-  /// Lengths are counted in sixteenths of the average, up to four times as long.
-  private static let lengthClasses = 64
 
   let highest: Int
-  /// The length of each document, as a class.
-  private let classes: [UInt8]
+  private let lengths: LengthClasses
   /// By class and packed frequency.
   private let impacts: [UInt8]
   private let ranks: [Int]
@@ -22,22 +19,13 @@ struct Impacts: Sendable {
   let order: [Int]
 
   /// - Parameters:
-  ///   - lengths: the words of each document, by its number.
-  ///   - groups: the documents of each language, which are compared with each other.
+  ///   - lengths: of the documents.
   ///   - postings: how many impacts there are.
-  init(lengths: [Int], groups: [Range<Int>], postings: Int) {
+  init(lengths: LengthClasses, postings: Int) {
     let steps = postings > Self.manyPostings ? 8 : 18
     highest = steps * 3 / 2
-    var classes = [UInt8](repeating: 0, count: lengths.count)
-    for group in groups {
-      let sum = max(1, lengths[group].reduce(0, +))
-      for document in group {
-        let sixteenths = lengths[document] * group.count * 16 / sum
-        classes[document] = UInt8(min(Self.lengthClasses - 1, sixteenths))
-      }
-    }
-    self.classes = classes
-    impacts = (0..<Self.lengthClasses).flatMap { length in
+    self.lengths = lengths
+    impacts = (0..<LengthClasses.count).flatMap { length in
       (0...UInt8.max).map {
         Self.impact(TermFrequency(packed: $0), length: Double(length) / 16, steps: steps)
       }
@@ -51,7 +39,7 @@ struct Impacts: Sendable {
   /// From 1 to `highest`.
   @inline(__always)
   func impact(_ frequency: TermFrequency, in document: Int) -> Int {
-    Int(impacts[Int(classes[document]) << 8 | Int(frequency.packed)])
+    Int(impacts[Int(lengths[document]) << 8 | Int(frequency.packed)])
   }
 
   /// How many ones stand for an impact: the most frequent ones take the fewest.

@@ -18,7 +18,7 @@ struct PostingLimits: Sendable {
   }
 
   init(postings: Int) {
-    self = postings > Self.manyPostings ? Self(all: 120, most: 1024) : Self(all: 4096, most: 4096)
+    self = postings > Self.manyPostings ? Self(all: 112, most: 1024) : Self(all: 4096, most: 4096)
   }
 
   func kept(of documents: Int) -> Int {

@@ -3,14 +3,16 @@ import SiteHTML
 /// Writes the root, from which a reader of the index finds every other file.
 struct RootWriter {
   /// Readers of other versions refuse the index.
-  static let version = 2
+  static let version = 3
 
   let collection: SearchCollection
   let index: TermIndex
   let impacts: Impacts
-  let shards: [ShardWriter.Shard]
-  /// The names of the folders of fragments.
-  let folders: [String]
+  let plan: ShardPlan
+  /// The name of each shard, eight hexadecimal digits.
+  let shards: [String]
+  /// The versions of the folders of fragments.
+  let versions: String
   let facets: FacetWriter
   let synonyms: Synonyms
 
@@ -28,8 +30,8 @@ struct RootWriter {
       "stop": .strings(stopWords),
       "synonyms": .array(knownSynonyms.map { .array($0.map { .strings($0) }) }),
       "facets": facets.facets,
-      "fragments": .string(folders.joined()),
-      "shards": .string(shards.map(\.digest).joined()),
+      "fragments": .string(versions),
+      "shards": .string(shards.joined()),
     ])
   }
 
@@ -37,8 +39,10 @@ struct RootWriter {
   /// to nine, and the others.
   private var firstTerms: String {
     var last = ""
-    return shards.map { shard in
-      let term = String(decoding: shard.first, as: UTF8.self)
+    return plan.ranges.map { range in
+      let before = range.lowerBound > 0 ? index.bytes(of: index.order[range.lowerBound - 1]) : []
+      let first = index.bytes(of: index.order[range.lowerBound]).beginning(after: before)
+      let term = String(decoding: first, as: UTF8.self)
       var shared = zip(last.unicodeScalars, term.unicodeScalars).prefix { $0 == $1 }.map(\.0)
       while String(String.UnicodeScalarView(shared)).utf16.count > 9 { shared.removeLast() }
       last = term

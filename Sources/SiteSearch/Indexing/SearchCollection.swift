@@ -36,22 +36,4 @@ struct SearchCollection: Sendable {
     self.numbers = numbers
     self.languages = languages
   }
-
-  /// The positions of the documents whose fragments share a folder.
-  var chunks: [Range<Int>] {
-    languages.flatMap { language in
-      stride(from: 0, to: language.positions.count, by: FragmentWriter.chunk).map { start in
-        let first = language.positions.lowerBound + start
-        return first..<min(first + FragmentWriter.chunk, language.positions.upperBound)
-      }
-    }
-  }
-
-  /// The chunks, divided among workers so that each has about as many documents.
-  func parts(_ count: Int) -> [[Range<Int>]] {
-    let chunks = chunks
-    return (0..<count).map { part in
-      chunks.filter { $0.lowerBound * count / max(1, documents.count) == part }
-    }.filter { !$0.isEmpty }
-  }
 }

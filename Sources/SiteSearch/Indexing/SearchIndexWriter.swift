@@ -7,7 +7,7 @@ public struct SearchIndexWriter: Sendable {
   public static let folder = "search/"
 
   /// How many postings a worker holds at once.
-  private static let rangeLength = 4_000_000
+  private static let batchLength = 4_000_000
 
   private let collection: SearchCollection
   private let synonyms: Synonyms
@@ -31,80 +31,62 @@ public struct SearchIndexWriter: Sendable {
   public func write<Failure: Error>(
     _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
   ) async throws(Failure) -> [String] {
-    var parts = try await readDocuments(write)
-    let paths = parts.flatMap(\.paths)
-    let folders = parts.flatMap(\.folders)
-    let index = termIndex(of: &parts)
-    let impacts = Impacts(
-      lengths: index.lengths, groups: collection.languages.map(\.numbers),
-      postings: index.postingCount)
-    let shards = await self.shards(of: index, impacts)
+    let read = try await readDocuments(write)
+    let index = TermIndex(
+      vocabulary: read.vocabulary, documents: read.documents.map(\.analysis),
+      numbers: collection.numbers)
+    let lengths = LengthClasses(
+      lengths: index.lengths, groups: collection.languages.map(\.numbers))
+    let impacts = Impacts(lengths: lengths, postings: index.postingCount)
+    let encoder = EntryEncoder(index: index, impacts: impacts)
+    let plan = ShardPlan(encoder)
+    let shards = await self.shards(plan, encoder)
     let facets = FacetWriter(collection)
+    let fragments = zip(collection.numbers, read.documents.map(\.fragments))
     let root = RootWriter(
-      collection: collection, index: index, impacts: impacts, shards: shards.map(\.shard),
-      folders: folders, facets: facets, synonyms: synonyms)
-    let files =
-      [root.file] + facets.files
-      + zip(0..., shards).map { number, item in
-        SearchFile(
-          path: "\(Self.folder)terms/\(number)-\(item.shard.digest).bin", bytes: item.compressed)
-      }
+      collection: collection, index: index, impacts: impacts, plan: plan,
+      shards: shards.map(\.name), versions: FragmentWriter.versions(fragments), facets: facets,
+      synonyms: synonyms)
+    let files = [root.file] + facets.files + shards.map(\.file)
     for file in files { try write(file) }
-    return files.map(\.path) + paths
+    return files.map(\.path) + fragments.flatMap { $1.paths(of: $0) }
   }
 
   /// Reads all documents, each worker with a vocabulary of its own.
   private func readDocuments<Failure: Error>(
     _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
-  ) async throws(Failure) -> [DocumentReader<Failure>.Part] {
+  ) async throws(Failure) -> ReadDocuments {
     let collection = collection
-    let results = await collection.parts(jobs.count).concurrentMap(jobs: jobs) { chunks in
-      Result<DocumentReader<Failure>.Part, Failure> { () throws(Failure) in
-        var reader = DocumentReader(write: write)
-        for chunk in chunks { try reader.read(collection.documents[chunk]) }
+    let count = collection.documents.count
+    let shares = (0..<jobs.count).map { count * $0 / jobs.count..<count * ($0 + 1) / jobs.count }
+    var parts = await shares.concurrentMap(jobs: jobs) { positions in
+      Result<ReadDocuments, Failure> { () throws(Failure) in
+        var reader = DocumentReader(collection, write: write)
+        for position in positions { try reader.read(position) }
         return reader.finish()
       }
     }
-    var parts: [DocumentReader<Failure>.Part] = []
-    for result in results { parts.append(try result.get()) }
-    return parts
+    var read = ReadDocuments()
+    // Each part is taken, so that no vocabulary exists twice.
+    while !parts.isEmpty { read.append(try parts.removeFirst().get()) }
+    return read
   }
 
-  /// Joins what the workers found, and takes it from them, so that no vocabulary exists twice.
-  private func termIndex<Failure: Error>(
-    of parts: inout [DocumentReader<Failure>.Part]
-  ) -> TermIndex {
-    var vocabulary = SearchVocabulary()
-    var known: [TermIndex.Part] = []
-    var start = 0
-    while !parts.isEmpty {
-      let part = parts.removeFirst()
-      let words: [UInt32]
-      if known.isEmpty {
-        vocabulary = part.vocabulary
-        words = Array(0..<UInt32(vocabulary.words.count))
-      } else {
-        words = vocabulary.merge(part.vocabulary)
-      }
-      let end = start + part.documents.count
-      known.append(
-        TermIndex.Part(
-          documents: part.documents, numbers: collection.numbers[start..<end], words: words))
-      start = end
-    }
-    return TermIndex(vocabulary: vocabulary, parts: known)
-  }
+  private typealias NamedShard = (name: String, file: SearchFile)
 
-  private typealias CompressedShard = (shard: ShardWriter.Shard, compressed: [UInt8])
-
-  private func shards(of index: TermIndex, _ impacts: Impacts) async -> [CompressedShard] {
-    let encoder = EntryEncoder(index: index, impacts: impacts)
-    let ranges = index.ranges(of: Self.rangeLength)
-    let entries = await ranges.concurrentMap(jobs: jobs) { encoder.entries(of: $0) }.flatMap(\.self)
-    var writer = ShardWriter()
-    for term in index.order { writer.append(Array(index.vocabulary.terms[term]), entries[term]) }
-    return await writer.finish().concurrentMap(jobs: jobs) { shard in
-      (shard: shard, compressed: Deflate(level: 9).compress(shard.bytes))
+  /// Encodes the shards, some at a time, so that the postings of all are never in memory.
+  private func shards(_ plan: ShardPlan, _ encoder: EntryEncoder) async -> [NamedShard] {
+    let length = min(Self.batchLength, encoder.index.postingCount / jobs.count + 1)
+    let batches = plan.batches(of: length, encoder.index)
+    let shards = await batches.concurrentMap(jobs: jobs) {
+      ShardEncoder.shards(of: $0, encoder)
+    }.flatMap(\.self)
+    var taken: Set<String> = []
+    return shards.map { shard in
+      let name = shard.name(besides: taken)
+      taken.insert(name)
+      let path = "\(Self.folder)terms/\(name).bin"
+      return (name, SearchFile(path: path, bytes: shard.compressed))
     }
   }
 }

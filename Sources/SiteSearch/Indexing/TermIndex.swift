@@ -1,74 +1,69 @@
 /// The terms of a collection by their numbers in its vocabulary, and what inverting its documents
 /// needs. Frequent terms have low numbers, so that what is known of them lies close together.
 struct TermIndex: Sendable {
-  /// Consecutive documents that were analysed with one vocabulary.
-  struct Part: Sendable {
-    let documents: [AnalysedDocument]
-    /// The number of each document in the index.
-    let numbers: ArraySlice<Int>
-    /// The number in the common vocabulary of each word of the part's own.
-    let words: [UInt32]
-  }
-
   let vocabulary: SearchVocabulary
-  let parts: [Part]
+  /// In the order of their numbers.
+  private let documents: [AnalysedDocument]
+  /// The number of each document in the index.
+  private let numbers: [Int]
+  /// How many documents have each term.
+  let counts: [Int]
   /// The terms that documents have, in the order of shards.
   let order: [Int]
   /// How much each word of the vocabulary weighs in all documents.
   private let weights: [Int]
-  /// How many postings a term and all before it have at most.
-  private let bounds: [Int]
 
-  /// The postings there are at most: words that share a term count apart.
-  var postingCount: Int { bounds.last ?? 0 }
-
-  init(vocabulary: SearchVocabulary, parts: [Part]) {
+  init(vocabulary: SearchVocabulary, documents: [AnalysedDocument], numbers: [Int]) {
     self.vocabulary = vocabulary
-    self.parts = parts
+    self.documents = documents
+    self.numbers = numbers
     var weights = [Int](repeating: 0, count: vocabulary.words.count)
-    var counts = [Int](repeating: 0, count: vocabulary.words.count)
-    for part in parts {
-      for document in part.documents {
-        document.forEachWord { word in
-          let number = Int(part.words[word.number])
-          weights[number] += word.weight
-          counts[number] += 1
+    var counts = [Int](repeating: 0, count: vocabulary.terms.count)
+    // By term, the last document that has it.
+    var last = [Int32](repeating: -1, count: counts.count)
+    for (document, number) in zip(documents, numbers) {
+      document.forEachWord { word in
+        weights[word.number] += word.weight
+        vocabulary.forEachTerm(of: word.number) { term in
+          if last[term] != Int32(number) {
+            last[term] = Int32(number)
+            counts[term] += 1
+          }
         }
       }
     }
-    var termCounts = [Int](repeating: 0, count: vocabulary.terms.count)
-    for word in counts.indices {
-      vocabulary.forEachTerm(of: word) { termCounts[$0] += counts[word] }
-    }
-    var bounds: [Int] = []
-    for count in termCounts { bounds.append((bounds.last ?? 0) + count) }
-    order = TermOrder.sorted(termCounts.indices.filter { termCounts[$0] > 0 }, of: vocabulary)
+    order = TermOrder.sorted(counts.indices.filter { counts[$0] > 0 }, of: vocabulary)
     self.weights = weights
-    self.bounds = bounds
+    self.counts = counts
   }
 
-  var documentCount: Int { parts.reduce(0) { $0 + $1.documents.count } }
+  var documentCount: Int { documents.count }
+
+  /// The documents have lower numbers.
+  var end: Int { (numbers.last ?? -1) + 1 }
+
+  /// How many documents all terms have together.
+  var postingCount: Int { counts.reduce(0, +) }
 
   /// The words of each document's text, by its number.
   var lengths: [Int] {
-    var lengths = [Int](repeating: 0, count: (parts.last?.numbers.last ?? -1) + 1)
-    for part in parts {
-      for (number, document) in zip(part.numbers, part.documents) {
-        lengths[number] = document.length
-      }
-    }
+    var lengths = [Int](repeating: 0, count: end)
+    for (number, document) in zip(numbers, documents) { lengths[number] = document.length }
     return lengths
   }
 
+  /// A term as it is written in a shard.
+  func bytes(of term: Int) -> [UInt8] { Array(vocabulary.terms[term]) }
+
   /// Whether documents have the term.
   func contains(_ term: [UInt8]) -> Bool {
-    vocabulary.terms.known(term).map { bounds[$0] > ($0 > 0 ? bounds[$0 - 1] : 0) } ?? false
+    vocabulary.terms.known(term).map { counts[$0] > 0 } ?? false
   }
 
   /// The word of each term that weighs most, of equals the first in the order of bytes; nil where
   /// there is none.
   var commonForms: [Int?] {
-    var forms = [Int?](repeating: nil, count: bounds.count)
+    var forms = [Int?](repeating: nil, count: counts.count)
     for word in weights.indices where weights[word] > 0 {
       guard let term = vocabulary.onlyTerm(of: word) else { continue }
       if forms[term].map({ isCommoner(word, than: $0) }) ?? true { forms[term] = word }
@@ -82,35 +77,15 @@ struct TermIndex: Sendable {
       : weights[word] > weights[other]
   }
 
-  /// Divides the terms into ranges that have about so many postings.
-  func ranges(of length: Int) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    for (term, bound) in bounds.enumerated()
-    where bound >= length * (ranges.count + 1) || term == bounds.count - 1 {
-      ranges.append(start..<term + 1)
-      start = term + 1
-    }
-    return ranges
-  }
-
   /// Reads all documents once for the postings of some terms.
-  func postings(of range: Range<Int>) -> Postings {
-    let before = range.lowerBound > 0 ? bounds[range.lowerBound - 1] : 0
-    var postings = Postings(bounds: bounds[range].map { $0 - before })
-    for part in parts {
-      let terms = part.words.map { vocabulary.onlyTerm(of: Int($0)).map { Int32($0) } ?? -1 }
-      for (document, number) in zip(part.documents, part.numbers) {
-        document.forEachWord { word in
-          let term = Int(terms[word.number])
-          if range.contains(term) {
-            postings.add(number, word, to: term - range.lowerBound)
-          } else if term < 0 {
-            vocabulary.forEachTerm(of: Int(part.words[word.number])) { term in
-              if range.contains(term) { postings.add(number, word, to: term - range.lowerBound) }
-            }
-          }
-        }
+  func postings(of terms: some Collection<Int>) -> Postings {
+    var slots = [Int32](repeating: -1, count: counts.count)
+    // In the order of their numbers, which is that of how common they are.
+    for (slot, term) in zip(0..., terms.sorted()) { slots[term] = Int32(slot) }
+    var postings = Postings(slots: slots, counts: counts)
+    for (document, number) in zip(documents, numbers) {
+      document.forEachWord { word in
+        vocabulary.forEachTerm(of: word.number) { postings.add(number, word, to: $0) }
       }
     }
     return postings
@@ -122,6 +97,8 @@ struct Postings {
   /// Documents in the upper bits and frequencies in the lower eight; terms one after the other.
   private var packed: [UInt32]
   private var spans: [Span]
+  /// Which span each term has; −1 where it has none.
+  private let slots: [Int32]
 
   /// Where a term's postings begin, and where they end for now.
   private struct Span {
@@ -129,18 +106,26 @@ struct Postings {
     var end: UInt32
   }
 
-  /// - Parameter bounds: where each term's postings end at most.
-  init(bounds: [Int]) {
-    spans = zip([0] + bounds, bounds).map { start, _ in
-      Span(start: UInt32(start), end: UInt32(start))
+  /// - Parameters:
+  ///   - slots: a number from 0 on for each term that is wanted, −1 for the others.
+  ///   - counts: how many documents each term has.
+  fileprivate init(slots: [Int32], counts: [Int]) {
+    var start = 0
+    spans = []
+    for term in slots.indices where slots[term] >= 0 {
+      spans.append(Span(start: UInt32(start), end: UInt32(start)))
+      start += counts[term]
     }
-    packed = [UInt32](repeating: 0, count: bounds.last ?? 0)
+    packed = [UInt32](repeating: 0, count: start)
+    self.slots = slots
   }
 
   /// Documents come in order; what one has several times becomes one posting.
   @inline(__always)
-  mutating func add(_ document: Int, _ word: AnalysedDocument.Word, to term: Int) {
-    let span = spans[term]
+  fileprivate mutating func add(_ document: Int, _ word: AnalysedDocument.Word, to term: Int) {
+    let slot = Int(slots[term])
+    guard slot >= 0 else { return }
+    let span = spans[slot]
     let end = Int(span.end)
     if end > span.start, packed[end - 1] >> 8 == UInt32(document) {
       let known = TermFrequency(packed: UInt8(truncatingIfNeeded: packed[end - 1]))
@@ -150,11 +135,13 @@ struct Postings {
     } else {
       let frequency = TermFrequency(weighted: word.weight, isInTitle: word.isInTitle)
       packed[end] = UInt32(document) << 8 | UInt32(frequency.packed)
-      spans[term].end += 1
+      spans[slot].end += 1
     }
   }
 
+  /// The postings of a term that is wanted.
   subscript(term: Int) -> ArraySlice<UInt32> {
-    packed[Int(spans[term].start)..<Int(spans[term].end)]
+    let span = spans[Int(slots[term])]
+    return packed[Int(span.start)..<Int(span.end)]
   }
 }

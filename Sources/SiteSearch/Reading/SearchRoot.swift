@@ -9,14 +9,12 @@ struct SearchRoot: Sendable {
   /// The first term of each shard.
   private let firstTerms: [[UInt8]]
   private let shardDigests: [String]
-  private let folders: [String]
+  /// The numbers of documents are below this.
+  let end: Int
   let stopWords: Set<[UInt8]>
   /// Groups of phrases of terms.
   let synonyms: [[[[UInt8]]]]
   let facets: [String: Facet]
-
-  /// The numbers of documents are below this.
-  var end: Int { folders.count * FragmentWriter.chunk }
 
   /// What readers filter by.
   enum Facet: Decodable {
@@ -83,8 +81,8 @@ struct SearchRoot: Sendable {
       group.map { phrase in phrase.map { Array($0.utf8) } }
     }
     facets = stored.facets
-    folders = Self.groups(of: 8, in: stored.fragments)
-    shardDigests = Self.groups(of: 6, in: stored.shards)
+    end = Self.groups(of: 8, in: stored.fragments).count * FragmentWriter.chunk
+    shardDigests = Self.groups(of: 8, in: stored.shards)
     firstTerms = shardDigests.isEmpty ? [] : Self.firstTerms(stored.first)
   }
 
@@ -117,13 +115,12 @@ struct SearchRoot: Sendable {
   }
 
   func path(ofShard number: Int) -> String? {
-    shardDigests.indices.contains(number) ? "terms/\(number)-\(shardDigests[number]).bin" : nil
+    shardDigests.indices.contains(number) ? "terms/\(shardDigests[number]).bin" : nil
   }
 
   func path(ofDocument document: Int, more: Bool = false) -> String? {
     let (folder, number) = document.quotientAndRemainder(dividingBy: FragmentWriter.chunk)
-    guard folders.indices.contains(folder) else { return nil }
-    return "texts/\(folders[folder])/\(number)\(more ? "-more" : "").bin"
+    return document < end ? "texts/\(folder)/\(number)\(more ? "-more" : "").bin" : nil
   }
 
   /// What having a term says about a document.
