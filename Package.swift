@@ -67,7 +67,8 @@ let package = Package(
     library(
       "SiteSearch",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "CDeflate",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText",
+        "CDeflate",
       ]),
     library(
       "SiteBuild",
@@ -105,7 +106,7 @@ let package = Package(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
       resources: [.copy("Fixtures")]),
     tests("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
-    tests("SiteSearch", ["SiteConcurrency", "SiteDiagnostics"]),
+    tests("SiteSearch", ["SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest"]),
     tests(
       "SiteBuild",
       [

@@ -55,7 +55,7 @@ struct SearchStage: Sendable {
     let writer = SearchIndexWriter(
       documents: site.searchDocuments, languages: site.languages.map(\.code.tag),
       glossary: glossary.map(\.spellings), jobs: jobs)
-    let written = try await writer.write { file throws(EnvironmentFailure) in
+    let (written, _) = try await writer.write { file throws(EnvironmentFailure) in
       try tree.writeIfChanged(OutputFile(path: file.path, content: .bytes(file.bytes)))
     }
     // Two parts of the same bytes have the same content-hashed name.

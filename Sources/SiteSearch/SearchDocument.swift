@@ -1,3 +1,5 @@
+import SiteDigest
+
 /// A text that can be found.
 public struct SearchDocument: Sendable {
   /// A topic or an author that readers filter by.
@@ -28,11 +30,13 @@ public struct SearchDocument: Sendable {
   /// Gives the plain text, UTF-8, a line for each block. It is asked for when the document is read,
   /// and forgotten then.
   public let text: @Sendable () -> [UInt8]
+  /// Tells whether the text is that of an earlier build; nil where that is not known.
+  public let textFingerprint: Fingerprint?
 
   public init(
     url: String, title: String, language: String, date: String = "", year: Int = 0,
     authors: [Facet] = [], topics: [Facet] = [], summary: String = "", tags: [String] = [],
-    text: @escaping @Sendable () -> [UInt8]
+    textFingerprint: Fingerprint? = nil, text: @escaping @Sendable () -> [UInt8]
   ) {
     self.url = url
     self.title = title
@@ -44,6 +48,7 @@ public struct SearchDocument: Sendable {
     self.summary = summary
     self.tags = tags
     self.text = text
+    self.textFingerprint = textFingerprint
   }
 }
 

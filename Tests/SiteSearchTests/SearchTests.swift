@@ -1,4 +1,6 @@
+import SiteCache
 import SiteConcurrency
+import SiteDigest
 import Synchronization
 import Testing
 
@@ -10,6 +12,7 @@ private final class Files: Sendable {
 
   func add(_ file: SearchFile) { files.withLock { $0[file.path] = file.bytes } }
   func all() -> [String: [UInt8]] { files.withLock { $0 } }
+  func removeAll() { files.withLock { $0 = [:] } }
 
   func index() throws -> SearchIndex {
     let files = all()
@@ -34,6 +37,20 @@ private func build(_ documents: [SearchDocument], glossary: [[String]] = [], job
     documents: documents, languages: ["ar", "en"], glossary: glossary, jobs: Jobs(jobs))
   _ = await writer.write { (file) throws(Never) in files.add(file) }
   return files
+}
+
+extension SearchMemory {
+  /// As it comes back from a cache.
+  fileprivate func storedAndRead() throws -> SearchMemory {
+    var words = CacheReader(vocabulary.cached)
+    var documents: [String: KeptDocument] = [:]
+    for (url, document) in self.documents {
+      var kept = CacheReader(document.cached)
+      documents[url] = try KeptDocument(from: &kept)
+    }
+    return SearchMemory(
+      documents: documents, vocabulary: try SearchVocabulary(from: &words), shards: shards)
+  }
 }
 
 @Suite("Searching")
@@ -141,6 +158,40 @@ struct SearchTests {
     let longer = await build(documents + [document("new", "", "w0x", language: "en", year: 2025)])
       .all()
     #expect(longer.filter { before[$0.key] != $0.value }.count == 5)
+  }
+
+  /// What is kept of the documents before an edit gives the index after it: only the root, a text,
+  /// two shards and the facets are made.
+  @Test func whatIsKeptIsNotDoneAgain() async throws {
+    func documents(_ edit: String) -> [SearchDocument] {
+      (0..<300).map { number in
+        let text =
+          (0..<60).map { "w\((number * 37 + $0 * $0 * 11) % 4000 * 7919)x" }
+          .joined(separator: " ") + (number == 100 ? edit : "")
+        return SearchDocument(
+          url: "/\(number)/", title: "عنوان counter-\(number)", language: "en",
+          textFingerprint: Fingerprint(of: Array(text.utf8)), text: { Array(text.utf8) })
+      }
+    }
+    let files = Files()
+    func write(_ edit: String, known: SearchMemory) async -> (paths: [String], memory: SearchMemory)
+    {
+      await SearchIndexWriter(
+        documents: documents(edit), languages: ["en"], glossary: [], jobs: Jobs(2)
+      ).write(known: known) { (file) throws(Never) in files.add(file) }
+    }
+    let first = await write("", known: SearchMemory()).memory
+    let before = files.all()
+    files.removeAll()
+    let second = await write(" edited w7919x", known: try first.storedAndRead())
+    #expect(files.all().count == 5)
+    let paths = Set(second.paths)
+    let after = before.merging(files.all()) { $1 }.filter { paths.contains($0.key) }
+    #expect(after == (await build(documents(" edited w7919x"))).all())
+    files.removeAll()
+    let third = await write("", known: second.memory)
+    #expect(Set(third.paths) == Set(before.keys))
+    #expect(before.merging(files.all()) { $1 }.filter { before[$0.key] != nil } == before)
   }
 
   @Test func averagesAreCoarse() {

@@ -2,27 +2,30 @@ import SiteDigest
 
 /// What was found in documents, with the words that they have.
 struct ReadDocuments: Sendable {
-  struct Document: Sendable {
-    fileprivate(set) var analysis: AnalysedDocument
-    let fragments: FragmentWriter.Written
+  private(set) var documents: [KeptDocument]
+  private(set) var vocabulary: SearchVocabulary
+
+  init(_ documents: [KeptDocument] = [], vocabulary: SearchVocabulary) {
+    self.documents = documents
+    self.vocabulary = vocabulary
   }
 
-  /// In the order of the collection.
-  fileprivate(set) var documents: [Document] = []
-  fileprivate(set) var vocabulary = SearchVocabulary()
-
-  /// Adds what was found in later documents.
+  /// Adds what was found in other documents.
   mutating func append(_ others: consuming ReadDocuments) {
-    guard !documents.isEmpty else {
+    guard vocabulary.words.count > 0 else {
       self = others
       return
     }
     let numbers = vocabulary.merge(others.vocabulary)
-    for var document in others.documents {
-      document.analysis = document.analysis.renumbered(numbers)
-      documents.append(document)
+    for document in others.documents {
+      documents.append(
+        KeptDocument(
+          source: document.source, number: document.number,
+          analysis: document.analysis.renumbered(numbers), fragments: document.fragments))
     }
   }
+
+  mutating func sort() { documents.sort { $0.number < $1.number } }
 }
 
 /// Reads documents once, each text only while it is looked at: what the index needs of them is
@@ -32,7 +35,7 @@ struct DocumentReader<Failure: Error>: ~Copyable {
   private let write: @Sendable (SearchFile) throws(Failure) -> Void
   private var analyzer = DocumentAnalyzer()
   private let fragments = FragmentWriter()
-  private var read = ReadDocuments()
+  private var documents: [KeptDocument] = []
 
   init(
     _ collection: SearchCollection, write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
@@ -44,19 +47,19 @@ struct DocumentReader<Failure: Error>: ~Copyable {
   mutating func read(_ position: Int) throws(Failure) {
     let document = collection.documents[position]
     let text = document.text()
-    let all = fragments.fragments(
-      of: document, text: text, number: collection.numbers[position])
+    let number = collection.numbers[position]
+    let all = fragments.fragments(of: document, text: text, number: number)
     for fragment in all {
       try write(SearchFile(path: fragment.path, bytes: fragments.compressed(fragment)))
     }
-    read.documents.append(
-      ReadDocuments.Document(
+    documents.append(
+      KeptDocument(
+        source: document.fingerprint, number: number,
         analysis: analyzer.analyse(document, text: text), fragments: FragmentWriter.Written(all)))
   }
 
   /// All that was found.
   consuming func finish() -> ReadDocuments {
-    read.vocabulary = analyzer.vocabulary
-    return read
+    ReadDocuments(documents, vocabulary: analyzer.vocabulary)
   }
 }

@@ -1,3 +1,5 @@
+import SiteDigest
+
 /// Writes the entries of terms: Documentation/Search.md, “Shards”.
 struct EntryEncoder: Sendable {
   /// What a shard says of a term.
@@ -38,6 +40,23 @@ struct EntryEncoder: Sendable {
     return Entry(
       documents: all.count, form: form(of: term),
       postings: encoded(postings.count > limit ? strongest(limit, of: postings) : postings))
+  }
+
+  /// Tells whether the entries of consecutive terms are the same as in another build.
+  func fingerprint(of terms: ArraySlice<Int>) -> Fingerprint {
+    var input: [UInt8] = []
+    input.append(number: impacts.highest)
+    for term in terms {
+      let word = index.vocabulary.terms[term]
+      let form = form(of: term)
+      for number in [word.count, form.count, index.counts[term], kept(of: term)] {
+        input.append(number: number)
+      }
+      input += word
+      input += form
+      withUnsafeBytes(of: index.fingerprints[term].littleEndian) { input += $0 }
+    }
+    return Fingerprint(of: input)
   }
 
   /// About how long an entry becomes in a shard, without looking at its postings: half of the term,

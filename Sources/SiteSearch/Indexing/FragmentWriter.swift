@@ -24,6 +24,11 @@ struct FragmentWriter: ~Copyable {
     /// Whether the head does not have the whole text.
     let hasMore: Bool
 
+    init(fingerprint: Fingerprint, hasMore: Bool) {
+      self.fingerprint = fingerprint
+      self.hasMore = hasMore
+    }
+
     init(_ fragments: [Fragment]) {
       fingerprint = Fingerprint(of: fragments.flatMap(\.bytes))
       hasMore = fragments.count > 1
@@ -70,12 +75,13 @@ struct FragmentWriter: ~Copyable {
 
   /// The versions of all folders, eight hexadecimal digits for each: what is in them by the
   /// fingerprints of their documents.
-  static func versions(_ documents: some Sequence<(Int, Written)>) -> String {
+  static func versions(_ documents: [KeptDocument]) -> String {
     var folders: [[UInt8]] = []
-    for (number, written) in documents {
-      while folders.count <= number / chunk { folders.append([]) }
-      folders[number / chunk].append(number: number)
-      withUnsafeBytes(of: written.fingerprint.low.littleEndian) { folders[number / chunk] += $0 }
+    for document in documents {
+      let folder = document.number / chunk
+      while folders.count <= folder { folders.append([]) }
+      folders[folder].append(number: document.number)
+      withUnsafeBytes(of: document.fragments.fingerprint.low.littleEndian) { folders[folder] += $0 }
     }
     return folders.map { String(Digest(of: $0).hexadecimal.prefix(8)) }.joined()
   }

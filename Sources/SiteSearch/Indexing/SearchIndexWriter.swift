@@ -27,38 +27,52 @@ public struct SearchIndexWriter: Sendable {
 
   /// Makes the files one by one and gives each to `write`, on several workers.
   ///
-  /// - Returns: the paths of all files.
+  /// - Parameter known: what an earlier build left, whose files are still in their places: those
+  ///   that would be the same are not made again.
+  /// - Returns: the paths of all files, and what this build leaves.
   public func write<Failure: Error>(
+    known: SearchMemory = SearchMemory(),
     _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
-  ) async throws(Failure) -> [String] {
-    let read = try await readDocuments(write)
+  ) async throws(Failure) -> (paths: [String], memory: SearchMemory) {
+    let read = try await readDocuments(known, write)
     let index = TermIndex(
-      vocabulary: read.vocabulary, documents: read.documents.map(\.analysis),
-      numbers: collection.numbers)
-    let lengths = LengthClasses(
-      lengths: index.lengths, groups: collection.languages.map(\.numbers))
-    let impacts = Impacts(lengths: lengths, postings: index.postingCount)
+      vocabulary: read.vocabulary, documents: read.documents,
+      groups: collection.languages.map(\.numbers))
+    let impacts = Impacts(lengths: index.lengths, postings: index.postingCount)
     let encoder = EntryEncoder(index: index, impacts: impacts)
     let plan = ShardPlan(encoder)
-    let shards = await self.shards(plan, encoder)
+    let shards = await self.shards(plan, encoder, known: known.shards)
     let facets = FacetWriter(collection)
-    let fragments = zip(collection.numbers, read.documents.map(\.fragments))
     let root = RootWriter(
       collection: collection, index: index, impacts: impacts, plan: plan,
-      shards: shards.map(\.name), versions: FragmentWriter.versions(fragments), facets: facets,
-      synonyms: synonyms)
-    let files = [root.file] + facets.files + shards.map(\.file)
-    for file in files { try write(file) }
-    return files.map(\.path) + fragments.flatMap { $1.paths(of: $0) }
+      shards: shards.map(\.name), versions: FragmentWriter.versions(read.documents),
+      facets: facets, synonyms: synonyms)
+    let files = [root.file] + facets.files
+    for file in files + shards.compactMap(\.file) { try write(file) }
+    let paths = files.map(\.path) + shards.map { Self.path(ofShard: $0.name) }
+    return (
+      paths + read.documents.flatMap { $0.fragments.paths(of: $0.number) },
+      index.usesMostWords ? memory(of: read, shards) : SearchMemory()
+    )
   }
 
-  /// Reads all documents, each worker with a vocabulary of its own.
+  private func memory(of read: ReadDocuments, _ shards: [NamedShard]) -> SearchMemory {
+    let named = zip(collection.documents, read.documents).map { ($0.url, $1) }
+    return SearchMemory(
+      documents: Dictionary(named) { first, _ in first }, vocabulary: read.vocabulary,
+      shards: Dictionary(shards.map { ($0.fingerprint, $0.name) }) { first, _ in first })
+  }
+
+  /// Reads the documents that are not known, each worker with a vocabulary of its own.
   private func readDocuments<Failure: Error>(
-    _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
+    _ known: SearchMemory, _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
   ) async throws(Failure) -> ReadDocuments {
     let collection = collection
-    let count = collection.documents.count
-    let shares = (0..<jobs.count).map { count * $0 / jobs.count..<count * ($0 + 1) / jobs.count }
+    let kept = zip(collection.documents, collection.numbers).map { known.known($0, number: $1) }
+    let others = kept.indices.filter { kept[$0] == nil }
+    let shares = (0..<jobs.count).map { share in
+      others[others.count * share / jobs.count..<others.count * (share + 1) / jobs.count]
+    }
     var parts = await shares.concurrentMap(jobs: jobs) { positions in
       Result<ReadDocuments, Failure> { () throws(Failure) in
         var reader = DocumentReader(collection, write: write)
@@ -66,27 +80,47 @@ public struct SearchIndexWriter: Sendable {
         return reader.finish()
       }
     }
-    var read = ReadDocuments()
+    var read = ReadDocuments(kept.compactMap(\.self), vocabulary: known.vocabulary)
     // Each part is taken, so that no vocabulary exists twice.
     while !parts.isEmpty { read.append(try parts.removeFirst().get()) }
+    read.sort()
     return read
   }
 
-  private typealias NamedShard = (name: String, file: SearchFile)
+  /// A shard, and its file where that is new.
+  private struct NamedShard {
+    let fingerprint: Fingerprint
+    var name = ""
+    var file: SearchFile?
+  }
 
-  /// Encodes the shards, some at a time, so that the postings of all are never in memory.
-  private func shards(_ plan: ShardPlan, _ encoder: EntryEncoder) async -> [NamedShard] {
-    let length = min(Self.batchLength, encoder.index.postingCount / jobs.count + 1)
-    let batches = plan.batches(of: length, encoder.index)
-    let shards = await batches.concurrentMap(jobs: jobs) {
+  /// Encodes the shards that are not known, some at a time, so that the postings of all are never
+  /// in memory.
+  private func shards(
+    _ plan: ShardPlan, _ encoder: EntryEncoder, known: [Fingerprint: String]
+  ) async -> [NamedShard] {
+    let index = encoder.index
+    var shards = plan.ranges.map { range in
+      let fingerprint = encoder.fingerprint(of: index.order[range])
+      return NamedShard(fingerprint: fingerprint, name: known[fingerprint] ?? "")
+    }
+    let others = shards.indices.filter { shards[$0].name.isEmpty }
+    let batches = ShardPlan.batches(
+      of: others.map { plan.ranges[$0] },
+      postings: min(Self.batchLength, index.postingCount / jobs.count + 1), index)
+    let encoded = await batches.concurrentMap(jobs: jobs) {
       ShardEncoder.shards(of: $0, encoder)
-    }.flatMap(\.self)
-    var taken: Set<String> = []
-    return shards.map { shard in
+    }
+    var taken = Set(shards.map(\.name))
+    for (position, shard) in zip(others, encoded.joined()) {
       let name = shard.name(besides: taken)
       taken.insert(name)
-      let path = "\(Self.folder)terms/\(name).bin"
-      return (name, SearchFile(path: path, bytes: shard.compressed))
+      shards[position].name = name
+      shards[position].file = SearchFile(
+        path: Self.path(ofShard: name), bytes: shard.compressed)
     }
+    return shards
   }
+
+  private static func path(ofShard name: String) -> String { "\(folder)terms/\(name).bin" }
 }

@@ -1,3 +1,5 @@
+import SiteCache
+
 /// Words as texts have them, numbered in the order in which they were first seen, with the terms of
 /// each: folding and stemming are done once for each spelling.
 public struct SearchVocabulary: Sendable {
@@ -64,5 +66,25 @@ public struct SearchVocabulary: Sendable {
 
   private static func key(of word: AnalyzedWord) -> [UInt8] {
     StopWords.folded.contains(word.folded) ? StopWords.key(word.folded) : word.term
+  }
+}
+
+extension SearchVocabulary: Cacheable {
+  public func write(to cache: inout CacheWriter) {
+    cache.write(words)
+    cache.write(terms)
+    cache.write(termOfWord.map { Int($0) })
+    cache.write(several)
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    words = try WordTable(from: &cache)
+    terms = try WordTable(from: &cache)
+    termOfWord = try [Int](from: &cache).map { Int32(truncatingIfNeeded: $0) }
+    several = try [[Int]](from: &cache)
+    let all = termOfWord.lazy.filter { $0 >= 0 }.map { Int($0) } + several.joined()
+    guard termOfWord.count == words.count, all.allSatisfy(terms.indices.contains),
+      termOfWord.allSatisfy({ -1 - Int($0) < several.count })
+    else { throw CacheDamage() }
   }
 }

@@ -40,7 +40,9 @@ struct ShardPlan: Sendable {
   }
 
   /// Files whose terms have about so many postings together.
-  func batches(of length: Int, _ index: TermIndex) -> [[Range<Int>]] {
+  static func batches(
+    of ranges: [Range<Int>], postings length: Int, _ index: TermIndex
+  ) -> [[Range<Int>]] {
     var batches: [[Range<Int>]] = []
     var left = 0
     for range in ranges {

@@ -10,21 +10,34 @@ struct TermIndex: Sendable {
   let counts: [Int]
   /// The terms that documents have, in the order of shards.
   let order: [Int]
+  /// Tells whether the postings of each term are the same as in another build: a sum over them, so
+  /// that no document need be looked at twice.
+  let fingerprints: [UInt64]
+  let lengths: LengthClasses
   /// How much each word of the vocabulary weighs in all documents.
   private let weights: [Int]
 
-  init(vocabulary: SearchVocabulary, documents: [AnalysedDocument], numbers: [Int]) {
+  /// - Parameters:
+  ///   - documents: in the order of their numbers.
+  ///   - groups: the numbers of each language's documents.
+  init(vocabulary: SearchVocabulary, documents: [KeptDocument], groups: [Range<Int>]) {
     self.vocabulary = vocabulary
-    self.documents = documents
-    self.numbers = numbers
+    self.documents = documents.map(\.analysis)
+    numbers = documents.map(\.number)
+    lengths = LengthClasses(lengths: Self.lengths(of: documents), groups: groups)
+    var fingerprints = [UInt64](repeating: 0, count: vocabulary.terms.count)
     var weights = [Int](repeating: 0, count: vocabulary.words.count)
     var counts = [Int](repeating: 0, count: vocabulary.terms.count)
     // By term, the last document that has it.
     var last = [Int32](repeating: -1, count: counts.count)
-    for (document, number) in zip(documents, numbers) {
-      document.forEachWord { word in
+    for document in documents {
+      let number = document.number
+      let place = UInt64(number) << 40 | UInt64(lengths[number]) << 32
+      document.analysis.forEachWord { word in
         weights[word.number] += word.weight
+        let posting = Self.mixed(place | UInt64(word.weight) << 1 | (word.isInTitle ? 1 : 0))
         vocabulary.forEachTerm(of: word.number) { term in
+          fingerprints[term] &+= posting
           if last[term] != Int32(number) {
             last[term] = Int32(number)
             counts[term] += 1
@@ -35,6 +48,23 @@ struct TermIndex: Sendable {
     order = TermOrder.sorted(counts.indices.filter { counts[$0] > 0 }, of: vocabulary)
     self.weights = weights
     self.counts = counts
+    self.fingerprints = fingerprints
+  }
+
+  /// The finalizer of SplitMix64 (Steele, Lea and Flood, “Fast Splittable Pseudorandom Number
+  /// Generators”, 2014), in Stafford's variant 13.
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+
+  /// The words of each document's text, by its number.
+  private static func lengths(of documents: [KeptDocument]) -> [Int] {
+    var lengths = [Int](repeating: 0, count: (documents.last?.number ?? -1) + 1)
+    for document in documents { lengths[document.number] = document.analysis.length }
+    return lengths
   }
 
   var documentCount: Int { documents.count }
@@ -45,12 +75,8 @@ struct TermIndex: Sendable {
   /// How many documents all terms have together.
   var postingCount: Int { counts.reduce(0, +) }
 
-  /// The words of each document's text, by its number.
-  var lengths: [Int] {
-    var lengths = [Int](repeating: 0, count: end)
-    for (number, document) in zip(numbers, documents) { lengths[number] = document.length }
-    return lengths
-  }
+  /// Whether most words of the vocabulary are words of documents.
+  var usesMostWords: Bool { weights.count { $0 > 0 } * 2 >= weights.count }
 
   /// A term as it is written in a shard.
   func bytes(of term: Int) -> [UInt8] { Array(vocabulary.terms[term]) }

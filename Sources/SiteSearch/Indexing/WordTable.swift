@@ -1,3 +1,5 @@
+import SiteCache
+
 /// Numbers distinct words in the order in which they are first seen.
 ///
 /// A hash table with open addressing over one buffer of bytes: looking a word up allocates nothing.
@@ -13,6 +15,8 @@ struct WordTable: Sendable {
   private var slots = [Slot](repeating: Slot(), count: 1 << 12)
 
   var count: Int { ends.count - 1 }
+
+  var indices: Range<Int> { 0..<count }
 
   subscript(number: Int) -> ArraySlice<UInt8> {
     bytes[Int(ends[number])..<Int(ends[number + 1])]
@@ -155,5 +159,24 @@ struct WordTable: Sendable {
   private static func mixed(_ state: UInt64, _ value: UInt64) -> UInt64 {
     let product = (state ^ value).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     return product.high ^ product.low
+  }
+}
+
+extension WordTable: Cacheable {
+  func write(to cache: inout CacheWriter) {
+    cache.write(indices.map { self[$0].count })
+    cache.write(part: bytes)
+  }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) {
+    let lengths = try [Int](from: &cache)
+    let content = try cache.part()
+    guard lengths.allSatisfy({ 0...content.count ~= $0 }), lengths.reduce(0, +) == content.count
+    else { throw CacheDamage() }
+    var start = content.startIndex
+    for length in lengths {
+      guard number(of: content[start..<start + length]) == count - 1 else { throw CacheDamage() }
+      start += length
+    }
   }
 }
