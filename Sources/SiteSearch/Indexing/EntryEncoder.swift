@@ -64,7 +64,7 @@ struct EntryEncoder: Sendable {
   func expectedLength(of term: Int) -> Int {
     let count = kept(of: term)
     let gap = max(1, index.end / max(1, count))
-    let bits = Int.bitWidth - gap.leadingZeroBitCount + 3
+    let bits = Int.bitWidth - gap.leadingZeroBitCount + 4
     return index.vocabulary.terms[term].count / 2 + form(of: term).count + 6 + count * bits / 8
   }
 
