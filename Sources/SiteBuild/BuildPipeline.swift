@@ -58,7 +58,7 @@ public struct BuildPipeline: Sendable {
       configuration, languages: languages, strings: loadedTheme.strings, siteFile: loaded.siteFile)
     let markdown = MarkdownStage(
       content: loaded, configuration: configuration, works: plan.works,
-      options: settings.options, addresses: addresses,
+      settings: settings, addresses: addresses,
       cache: TextCache(
         cache.log, settings: settings.fingerprints, addresses: addresses.fingerprint),
       store: try TextStore(
@@ -103,7 +103,7 @@ public struct BuildPipeline: Sendable {
         of: whole, settings: Self.settings(configuration, loaded.siteFile), log: cache.log),
       records: OutputRecords(cache.log), whenWaiting: whenWaiting, interruption: interruption)
     let outputUpdates = try await output.write(into: &report, &clock)
-    report.diagnostics = (report.diagnostics + cache.keep(updates + outputUpdates)).sorted()
+    report.diagnostics = (report.diagnostics + cache.keep(updates + outputUpdates)).inOrder
     return report
   }
 
@@ -118,7 +118,14 @@ public struct BuildPipeline: Sendable {
   }
 
   private func report(_ diagnostics: [Diagnostic]) -> BuildReport {
-    BuildReport(diagnostics: diagnostics.sorted())
+    BuildReport(diagnostics: diagnostics.inOrder)
+  }
+}
+
+extension [Diagnostic] {
+  /// In the order of their places, each once: two texts may draw from one faulty file.
+  fileprivate var inOrder: [Diagnostic] {
+    sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 }
 

@@ -168,6 +168,7 @@ extension MarkdownRenderer {
     startLine()
     html.append(contentsOf: block.html.bytes)
     startLine()
+    document.hasDrawnBlocks = true
     document.text.append(block.text)
     endTextBlock()
     document.diagnostics.append(contentsOf: block.diagnostics)

@@ -22,6 +22,8 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var links: [OutgoingLink] = []
   /// Every image that was found, in the order of the text.
   public internal(set) var images: [MarkdownImage] = []
+  /// Whether a fenced block came out as something other than code.
+  public internal(set) var hasDrawnBlocks = false
   /// What is wrong with the text, in its order.
   public internal(set) var diagnostics: [Diagnostic] = []
 
