@@ -84,8 +84,8 @@ public struct ChartWriter: Sendable {
     if let download {
       html.append("<p><a href=\"")
       html.appendEscaped(attribute: download.url)
-      html.append("\"")
-      isolation.append(download.name, endOfTagTo: &html)
+      html.append("\">")
+      isolation.append(name: download.name, to: &html)
       html.append("</a></p>")
     }
     html.append("</details>")
@@ -150,11 +150,12 @@ public struct ChartWriter: Sendable {
       html.append(id)
       html.append("\"")
     }
-    isolation.append(chart.title, endOfTagTo: &html)
+    html.append(">")
+    isolation.append(name: chart.title, to: &html)
     html.append("</figcaption>")
     guard let unit = chart.unit, !chart.isPercentage else { return }
-    html.append("<p class=\"unit\"")
-    isolation.append(unit, endOfTagTo: &html)
+    html.append("<p class=\"unit\">")
+    isolation.append(name: unit, to: &html)
     html.append("</p>")
   }
 
@@ -163,7 +164,7 @@ public struct ChartWriter: Sendable {
     html.append("<p class=\"src\">")
     html.appendEscaped(labels.source)
     html.append(" ")
-    isolation.append(source, to: &html)
+    isolation.append(name: source, to: &html)
     html.append("</p>")
   }
 
@@ -174,9 +175,8 @@ public struct ChartWriter: Sendable {
       var key = Drawing(id: id, isolation: isolation)
       key.key(number, isLine: chart.kind == .line)
       html += key.bytes
-      html.append("<span")
-      isolation.append(series.name, endOfTagTo: &html)
-      html.append("</span></li>")
+      isolation.append(name: series.name, to: &html)
+      html.append("</li>")
     }
     html.append("</ul>")
   }

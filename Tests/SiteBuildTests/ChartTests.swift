@@ -55,7 +55,8 @@ struct ChartTests {
     #expect(page.contains("<td class=\"num\">180</td>"))
     #expect(
       page.contains(
-        "<p><a href=\"/articles/a/data/years.csv\" lang=\"en\" dir=\"ltr\">data/years.csv</a></p>"))
+        "<p><a href=\"/articles/a/data/years.csv\"><bdi lang=\"en\" dir=\"ltr\">data/years.csv</bdi></a></p>"
+      ))
     #expect(built.exists("articles/a/data/years.csv"))
   }
 

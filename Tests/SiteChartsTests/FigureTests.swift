@@ -71,15 +71,13 @@ struct FigureTests {
         <svg width="2em" height="1em" aria-hidden="true">
         <line class="l1" x1="0" x2="100%" y1="50%" y2="50%"/>
         <use class="s1" href="#_c1m1" x="50%" y="50%"/>
-        </svg>
-        <span>One</span>
-        </li>
+        </svg>One</li>
         <li>
         <svg width="2em" height="1em" aria-hidden="true">
         <line class="l2" x1="0" x2="100%" y1="50%" y2="50%"/>
         <use class="s2" href="#_c1m2" x="50%" y="50%"/>
         </svg>
-        <span lang="ar" dir="rtl">العربية</span>
+        <bdi lang="ar" dir="rtl">العربية</bdi>
         </li>
         </ul>
         <svg class="plot" role="img" aria-labelledby="_c1" width="100%" height="16.95em">
@@ -119,7 +117,9 @@ struct FigureTests {
         <td>
         </td>
         <th scope="col" class="num">One</th>
-        <th scope="col" class="num" lang="ar" dir="rtl">العربية</th>
+        <th scope="col" class="num">
+        <bdi lang="ar" dir="rtl">العربية</bdi>
+        </th>
         </tr>
         </thead>
         <tbody>

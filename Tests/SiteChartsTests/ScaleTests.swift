@@ -67,7 +67,7 @@ struct ScaleTests {
           return [axis.positions[index] * width - half, axis.positions[index] * width + half]
         }
         #expect(edges == edges.sorted(), "\(names)")
-        #expect(edges.first ?? 0 >= -3 && edges.last ?? 0 <= width + 0.5)
+        #expect(edges.first ?? 0 >= -3.5 && edges.last ?? 0 <= width + 0.5)
       }
     }
   }

@@ -46,7 +46,7 @@ struct CategoryAxis {
   ///   - width: of the axis, in em.
   ///   - margin: room before its start, in em.
   func shown(in width: Double, margin: Double) -> [Int] {
-    var end = -margin
+    var end = -margin - Self.gap
     return names.indices.filter { index in
       let half = TextWidth.of(names[index]) / 2
       let middle = positions[index] * width

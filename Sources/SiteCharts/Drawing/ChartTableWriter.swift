@@ -38,14 +38,15 @@ struct ChartTableWriter {
     html.append("</tbody></table>")
   }
 
-  /// Appends an element with text, in its own direction where that is the other.
+  /// Appends an element with text.
   private func append(
     _ text: String, in element: StaticString, _ attributes: StaticString, to html: inout [UInt8]
   ) {
     html.append("<")
     html.append(element)
     html.append(attributes)
-    isolation.append(text, endOfTagTo: &html)
+    html.append(">")
+    isolation.append(name: text, to: &html)
     html.append("</")
     html.append(element)
     html.append(">")
@@ -53,19 +54,11 @@ struct ChartTableWriter {
 }
 
 extension BidiIsolation {
-  /// Ends an opening tag and appends the element's text: with its language and direction where it
-  /// is wholly in the other language, else with its runs isolated.
-  func append(_ text: String, endOfTagTo html: inout [UInt8]) {
+  /// Appends a text with its runs isolated; one that is wholly in the other language keeps its
+  /// language and direction, and the place where reading begins is that of the page.
+  func append(name text: String, to html: inout [UInt8]) {
     var text = text
     let isForeign = text.withUTF8 { scripts(in: $0) } == .otherOnly
-    if isForeign {
-      html.append(" lang=\"")
-      html.appendEscaped(attribute: otherLanguage.tag)
-      html.append("\" dir=\"")
-      html.append(otherLanguage.direction.rawValue)
-      html.append("\"")
-    }
-    html.append(">")
-    (isForeign ? reversed : self).append(text, to: &html)
+    append(LocalizedText(text, in: isForeign ? otherLanguage : language), to: &html)
   }
 }

@@ -36,7 +36,7 @@ struct RowPlot {
   /// The height of the drawing, in em.
   var height: Double {
     let rows = chart.categories.reduce(0) { $0 + Self.height(ofName: $1) + barsHeight + Self.gap }
-    return chart.kind == .stacked ? rows + Self.lineHeight : rows - Self.gap + 0.2
+    return chart.kind == .stacked ? rows + 0.9 : rows - Self.gap + 0.2
   }
 
   private static func lines(of name: String) -> [String] {
