@@ -180,6 +180,18 @@ extension Diagnostic {
           ar: "اجمع أصغرها في صف واحد، أو ارسم خطًّا: ```chart line"))
   }
 
+  static func tooManyBytes(at location: SourceLocation) -> Diagnostic {
+    let limit = ChartReader.mostBytes / 1000
+    return Diagnostic(
+      "chart-size", at: location,
+      Wording(
+        en: "the values take more than \(limit) KB, which is more than can be drawn",
+        ar: "تزيد القيم على \(limit) كيلوبايت، وهذا أكثر مما يُرسم"),
+      fix: Wording(
+        en: "keep only the rows and columns that are to be drawn",
+        ar: "أبقِ الصفوف والأعمدة المراد رسمها وحدها"))
+  }
+
   static func negativePart(_ text: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "chart-negative", at: location,

@@ -37,8 +37,10 @@ public struct ChartWriter: Sendable {
 
   /// A file with the values of a chart, to which its figure links.
   public struct Download: Sendable {
-    let name: String
-    let url: String
+    /// Its path in the folder of the work.
+    public let name: String
+    /// Where readers find it.
+    public let url: String
 
     /// A file by its name and address.
     public init(name: String, url: String) {

@@ -171,6 +171,7 @@ extension MarkdownRenderer {
     document.hasDrawnBlocks = true
     document.text.append(block.text)
     endTextBlock()
+    document.links.append(contentsOf: block.links)
     document.diagnostics.append(contentsOf: block.diagnostics)
     return true
   }

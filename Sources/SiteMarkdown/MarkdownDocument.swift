@@ -58,6 +58,14 @@ public struct OutgoingLink: Sendable, Hashable {
   /// The byte of the file at which the destination stands; the start of the block where it is not
   /// written literally. `SourceFile.location(atByte:)` names the place.
   public let offset: Int
+
+  /// A link as it is written and as it leads.
+  public init(destination: String, url: String, fragment: String? = nil, offset: Int) {
+    self.destination = destination
+    self.url = url
+    self.fragment = fragment
+    self.offset = offset
+  }
 }
 
 /// An image in a text.

@@ -112,6 +112,21 @@ struct ChartTests {
     }
   }
 
+  @Test func theLinkToTheFileFollowsThePageOfTheOriginal() async throws {
+    let translation = article(
+      "a", "en", "title: A\ntranslation: {of: ar, method: human}", text: Self.fromFile)
+    let site = try TemporarySite(
+      article("a", text: Self.fromFile) + translation + Self.data("180"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    _ = try await site.build()
+    try site.write(
+      try site.text(of: "content/articles/a/ar.md").replacing("date:", with: "slug: b\ndate:"),
+      to: "content/articles/a/ar.md")
+    let built = try await site.build()
+    #expect(
+      try built.text("en/articles/a/index.html").contains("href=\"/articles/b/data/years.csv\""))
+  }
+
   @Test func aTermShowsItsWorksPerYear() async throws {
     let built = try await build(
       ["2019", "2021", "2021", "2023"].enumerated().map { number, year in

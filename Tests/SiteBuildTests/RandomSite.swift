@@ -182,6 +182,11 @@ struct RandomSite {
     let folder = pick(works)
     let data = number(below: 2) == 0 ? "file: data.csv\n" : table()
     write(table(), to: folder + "/data.csv")
+    if files[folder + "/en.md"] != nil {
+      write(
+        text(of: folder + "/en.md") + "\n```chart\ntitle: Chart\nfile: data.csv\n```\n",
+        to: folder + "/en.md")
+    }
     write(
       text(of: folder + "/ar.md")
         + "\n```chart \(pick(["bar", "line"]))\ntitle: مخطط\n\(data)```\n",

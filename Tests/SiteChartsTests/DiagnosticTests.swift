@@ -124,9 +124,9 @@ struct DiagnosticTests {
 
         """)
     #expect(
-      findings("title: T\n\nA,B,\nx,1,2") == """
-        ar.md:6:5: error: a column has no heading [chart-data]
-            A,B,
+      findings("title: T\n\nA,,B\nx,1,2") == """
+        ar.md:6:3: error: a column has no heading [chart-data]
+            A,,B
             fix: write in the first line what its values are
 
         """)
@@ -212,6 +212,17 @@ struct DiagnosticTests {
         ar.md:207:1: خطأ: عدد الصفوف 201 أكثر مما يُقرأ؛ يتسع هذا النوع من المخططات لـ200 [chart-size]
             r201,201
             الإصلاح: اجمع القيم في مدد أطول، كالسنوات بدل الأشهر
+
+        """)
+  }
+
+  @Test func aFileOfManyRecordsIsNotRead() {
+    let file = "A,B\n" + String(repeating: "x,1\n", count: 30_000)
+    #expect(
+      findings("title: T\nfile: d.csv", files: ["d.csv": file]) == """
+        ar.md:5:7: error: the values take more than 100 KB, which is more than can be drawn [chart-size]
+            file: d.csv
+            fix: keep only the rows and columns that are to be drawn
 
         """)
   }

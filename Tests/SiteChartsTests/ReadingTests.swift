@@ -82,7 +82,7 @@ struct ReadingTests {
   }
 
   @Test func spreadsheetsFillRowsWithEmptyCells() {
-    #expect(read("title: T\n\nA,B,C\nx,1,2,,\n,,,,\n").chart?.categories == ["x"])
+    #expect(read("title: T\n\nA,B,C,,\nx,1,2,,\n,,,,\n").chart?.categories == ["x"])
   }
 
   @Test(arguments: [

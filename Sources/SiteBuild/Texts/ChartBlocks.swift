@@ -25,13 +25,14 @@ struct ChartBlocks: FencedBlockRenderer {
     guard let chart = reader.chart else {
       return FencedBlock(html: HTML(), diagnostics: reader.diagnostics)
     }
-    let html =
-      isForFeed
-      ? writer.plainFigure(chart)
-      : writer.figure(
-        chart, id: "_c\(reader.line)", download: reader.fileName.flatMap(download))
+    guard !isForFeed else { return FencedBlock(html: writer.plainFigure(chart)) }
+    let download = reader.fileName.flatMap(download)
     return FencedBlock(
-      html: html, text: writer.text(of: chart), diagnostics: reader.diagnostics)
+      html: writer.figure(chart, id: "_c\(reader.line)", download: download),
+      text: writer.text(of: chart),
+      links: download.map { [OutgoingLink(destination: $0.name, url: $0.url, offset: offset)] }
+        ?? [],
+      diagnostics: reader.diagnostics)
   }
 
   private var attachments: [Attachment] { content.attachments[folder] ?? [] }

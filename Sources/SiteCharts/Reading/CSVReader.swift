@@ -63,8 +63,7 @@ struct CSVReader {
     skipSpaces()
     let start = index
     guard index < text.bytes.count, text.bytes[index] == Self.quote else {
-      let bytes = rest()
-      return CSVCell(text: String(decoding: bytes, as: UTF8.self), offset: start)
+      return CSVCell(text: Self.text(of: rest()), offset: start)
     }
     let content = quoted()
     skipSpaces()
@@ -95,17 +94,22 @@ struct CSVReader {
       let byte = text.bytes[index]
       index += 1
       guard byte == Self.quote else {
-        bytes.append(byte < 0x20 ? 0x20 : byte)
+        bytes.append(byte)
         continue
       }
       guard index < text.bytes.count, text.bytes[index] == Self.quote else {
-        return String(decoding: bytes, as: UTF8.self)
+        return Self.text(of: bytes)
       }
       bytes.append(Self.quote)
       index += 1
     }
     diagnostics.append(.unclosedQuote(at: text.location(at: start)))
-    return String(decoding: bytes, as: UTF8.self)
+    return Self.text(of: bytes)
+  }
+
+  /// Text with a space for each control, among them the ends of lines.
+  private static func text(of bytes: some Sequence<UInt8>) -> String {
+    String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
 
   private mutating func skipSpaces() {

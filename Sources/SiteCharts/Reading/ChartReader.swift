@@ -18,6 +18,8 @@ public struct ChartReader {
   public static let mostRows = 30
   /// The most rows that lines have room for.
   public static let mostRowsOfLines = 200
+  /// The longest text that is read for values.
+  static let mostBytes = 100_000
 
   /// What is wrong with the block, in its order.
   public private(set) var diagnostics: [Diagnostic] = []

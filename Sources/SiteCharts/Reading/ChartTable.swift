@@ -18,19 +18,24 @@ struct ChartTable {
 
   /// - Parameter place: where it is said that there is nothing.
   mutating func read(orReportAt place: SourceLocation) {
+    guard text.bytes.count - start <= ChartReader.mostBytes else {
+      diagnostics.append(.tooManyBytes(at: place))
+      return
+    }
     var reader = CSVReader(text, from: start)
     let rows = reader.rows()
     diagnostics = reader.diagnostics
     guard diagnostics.isEmpty else { return }
-    guard let header = rows.first, rows.count > 1 else {
+    guard let first = rows.first, rows.count > 1 else {
       diagnostics.append(.noData(at: place))
       return
     }
+    let header = first[...(first.lastIndex { !$0.text.isEmpty } ?? 0)]
     guard checkSize(header, rows) else { return }
     heading = header[0].text
     let columns = header.dropFirst()
     if columns.count > 1, let unnamed = columns.first(where: \.text.isEmpty) {
-      diagnostics.append(.unnamedSeries(at: text.location(at: unnamed.offset)))
+      report(unnamed) { .unnamedSeries(at: $0) }
     }
     var values = [[ChartValue?]](repeating: [], count: columns.count)
     for row in rows.dropFirst() { add(row, count: header.count, to: &values) }
@@ -40,35 +45,33 @@ struct ChartTable {
     }
   }
 
-  private mutating func checkSize(_ header: [CSVCell], _ rows: [[CSVCell]]) -> Bool {
-    let place = text.location(at: header[0].offset)
-    if header.count == 1 {
-      diagnostics.append(
-        .oneColumn(hasArabicComma: header[0].text.contains("،"), at: place))
-    } else if kind == .poll, header.count > 2 {
-      diagnostics.append(.seriesInPoll(at: text.location(at: header[2].offset)))
-    } else if header.count - 1 > ChartReader.mostSeries {
-      let extra = header[ChartReader.mostSeries + 1]
-      diagnostics.append(
-        .tooManySeries(header.count - 1, at: text.location(at: extra.offset)))
+  private mutating func report(_ cell: CSVCell, _ diagnostic: (SourceLocation) -> Diagnostic) {
+    diagnostics.append(diagnostic(text.location(at: cell.offset)))
+  }
+
+  private mutating func checkSize(_ header: ArraySlice<CSVCell>, _ rows: [[CSVCell]]) -> Bool {
+    let count = header.count - 1
+    if count == 0 {
+      report(header[0]) { .oneColumn(hasArabicComma: header[0].text.contains("،"), at: $0) }
+    } else if kind == .poll, count > 1 {
+      report(header[2]) { .seriesInPoll(at: $0) }
+    } else if count > ChartReader.mostSeries {
+      report(header[ChartReader.mostSeries + 1]) { .tooManySeries(count, at: $0) }
     }
     let limit = kind == .line ? ChartReader.mostRowsOfLines : ChartReader.mostRows
     if rows.count - 1 > limit {
-      diagnostics.append(
-        .tooManyRows(
-          rows.count - 1, limit: limit, kind, at: text.location(at: rows[limit + 1][0].offset)))
+      let kind = kind
+      report(rows[limit + 1][0]) { .tooManyRows(rows.count - 1, limit: limit, kind, at: $0) }
     }
     return diagnostics.isEmpty
   }
 
   private mutating func add(_ row: [CSVCell], count: Int, to values: inout [[ChartValue?]]) {
-    let place = text.location(at: row[0].offset)
-    guard row.count == count || row.dropFirst(count).allSatisfy(\.text.isEmpty) && row.count > count
-    else {
-      diagnostics.append(.raggedRow(row.count, expected: count, at: place))
+    guard row.count >= count, row.dropFirst(count).allSatisfy(\.text.isEmpty) else {
+      report(row[0]) { .raggedRow(row.count, expected: count, at: $0) }
       return
     }
-    if row[0].text.isEmpty { diagnostics.append(.unnamedRow(at: place)) }
+    if row[0].text.isEmpty { report(row[0]) { .unnamedRow(at: $0) } }
     categories.append(row[0].text)
     for (column, cell) in row[1..<count].enumerated() { values[column].append(value(of: cell)) }
   }
@@ -76,15 +79,14 @@ struct ChartTable {
   /// The value of a cell; nil for one that is empty, which stands for what is not known.
   private mutating func value(of cell: CSVCell) -> ChartValue? {
     guard !cell.text.isEmpty else { return nil }
-    let place = text.location(at: cell.offset)
     guard let value = ChartValue(cell.text) else {
-      diagnostics.append(.notANumber(cell.text, at: place))
+      report(cell) { .notANumber(cell.text, at: $0) }
       return nil
     }
     if kind == .poll, !value.isShare {
-      diagnostics.append(.notAShare(cell.text, at: place))
+      report(cell) { .notAShare(cell.text, at: $0) }
     } else if kind == .stacked, value.digits < 0 {
-      diagnostics.append(.negativePart(cell.text, at: place))
+      report(cell) { .negativePart(cell.text, at: $0) }
     }
     return value
   }
