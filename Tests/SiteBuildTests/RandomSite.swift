@@ -255,7 +255,8 @@ struct RandomSite {
     let path = Fixtures.theme + "/strings.yaml"
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
     write(
-      text.replacingOccurrences(of: "الهوامش", with: "الهوامش \(number(below: 3))"),
+      text.replacingOccurrences(of: "الهوامش", with: "الهوامش \(number(below: 3))")
+        .replacingOccurrences(of: "منشورات بين", with: "أعمال \(number(below: 3)) بين"),
       to: "templates/strings.yaml")
   }
 

@@ -48,7 +48,7 @@ enum ArticleRecords {
       .flag($0.site.text(of: $0.index).hasFootnotes)
     },
     Field("has_charts", .flag, "Whether there are charts in the text.") {
-      .flag($0.value.text.hasCharts)
+      .flag($0.site.text(of: $0.index).hasCharts)
     },
     Field("dateline", .optional(.text), "The place it was written at.") {
       .text($0.edition.dateline, in: $0.language)

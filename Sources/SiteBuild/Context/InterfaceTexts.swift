@@ -71,7 +71,7 @@ struct InterfaceTexts: Sendable {
   /// A text that speaks of a number of things.
   func text(
     _ text: InterfaceText, in language: SiteLanguage, count: Int,
-    _ arguments: [String: String] = [:]
+    _ arguments: [String: String]
   ) -> LocalizedText {
     LocalizedText(
       strings.text(

@@ -12,8 +12,11 @@ extension TermRoot {
   /// The term's works per year; empty where it would not say much: for a year, and for a term with
   /// works in few years.
   var chart: HTML {
-    let years = value.editions.compactMap { site.editions[$0].edition.metadata.date?.year }
-    guard value.taxonomy != .years, Set(years).count >= Self.fewestYears, let first = years.min(),
+    guard value.taxonomy != .years else { return HTML() }
+    let years = site.members(of: index).compactMap {
+      site[edition: $0].edition.metadata.date?.year
+    }
+    guard Set(years).count >= Self.fewestYears, let first = years.min(),
       let last = years.max(), last - first < Self.mostYears
     else { return HTML() }
     let language = site.languages[value.language]
@@ -22,17 +25,19 @@ extension TermRoot {
     }
     let writer = ChartWriter(
       formatter: language.formatter, isolation: language.isolation,
-      labels: site.strings.chartLabels(in: language.code))
+      labels: ChartLabels(
+        data: site.string(.chartData, in: language.code).text,
+        source: site.string(.chartSource, in: language.code).text))
     let arguments = ["first": name(of: first, in: language), "last": name(of: last, in: language)]
     return writer.figure(
       Chart(
         kind: .bar,
-        title: site.strings.text(.worksByYear, in: language, count: years.count, arguments).text,
-        heading: site.strings.text(.name(of: .years), in: language.code).text,
+        title: site.string(.worksByYear, in: language, count: years.count, arguments).text,
+        heading: site.string(.name(of: .years), in: language.code).text,
         categories: (first...last).map { name(of: $0, in: language) },
         series: [
           Chart.Series(
-            name: site.strings.text(.articles, in: language.code).text,
+            name: site.string(.articles, in: language.code).text,
             values: counts.map { ChartValue(digits: $0) })
         ]),
       id: "_years", size: .small)
