@@ -59,13 +59,15 @@ enum AssetStage {
     let attachment = file.attachment
     guard let size = attachment.imageSize else {
       return PublishedFile(
-        asset: attachment.asset, path: file.page + attachment.name, image: nil)
+        asset: attachment.asset, path: file.page + attachment.name, image: nil,
+        stamp: attachment.stamp)
     }
     let bytes = try siteFolder.read(RawPath(attachment.asset.path)) ?? []
     let name = attachment.name.split(separator: "/").last.map(String.init) ?? attachment.name
     let path = "/media/" + ThemeAssets.hashedName(name, Digest(of: bytes).hexadecimal)
     return PublishedFile(
       asset: attachment.asset, path: path,
-      image: PublishedImage(path: path, width: size.width, height: size.height))
+      image: PublishedImage(path: path, width: size.width, height: size.height),
+      stamp: attachment.stamp)
   }
 }

@@ -17,6 +17,9 @@ public struct BuildOptions: Sendable {
   public var baseURL: String?
   /// The moment that counts as now; nil means the newest date in the content.
   public var clock: Timestamp?
+  /// The address of a page, or the path of a file in the output folder, of which the report tells
+  /// why it was made anew.
+  public var explainedPath: String?
   /// How many things are worked on at once.
   public var jobs: Jobs
 

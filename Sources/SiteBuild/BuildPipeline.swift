@@ -12,6 +12,7 @@ import SiteText
 public struct BuildPipeline: Sendable {
   private let options: BuildOptions
   private let whenWaiting: @Sendable () -> Void
+  private let whenBegun: @Sendable (BuildReport.Stage) -> Void
   private let interruption: Interruption
 
   /// Prepares a build; nothing is read before `run()`.
@@ -19,36 +20,55 @@ public struct BuildPipeline: Sendable {
   /// - Parameters:
   ///   - interruption: through which a signal ends the build.
   ///   - whenWaiting: called before a wait for another build of the same output folder.
+  ///   - whenBegun: called before each stage.
   public init(
     _ options: BuildOptions, interruption: Interruption = Interruption(),
-    whenWaiting: @escaping @Sendable () -> Void = {}
+    whenWaiting: @escaping @Sendable () -> Void = {},
+    whenBegun: @escaping @Sendable (BuildReport.Stage) -> Void = { _ in }
   ) {
     self.options = options
     self.interruption = interruption
     self.whenWaiting = whenWaiting
+    self.whenBegun = whenBegun
   }
 
   /// Builds the site and puts it in the place of the earlier one, unless there are errors.
   public func run() async throws(EnvironmentFailure) -> BuildReport {
-    var clock = StageClock()
+    var clock = StageClock(whenBegun: whenBegun)
+    clock.begin(.changes)
+    // From before anything is read, so that what is published last is what was read last.
+    let lock = try OutputLock(
+      on: RawPath(options.outputFolder).resolved, siteFolder: RawPath(options.siteFolder),
+      whenWaiting: whenWaiting)
     try await OutputTree.completeInterrupted(
-      folder: options.outputFolder, siteFolder: options.siteFolder, jobs: options.jobs,
-      interruption: interruption, whenWaiting: whenWaiting)
-    var cache = BuildCache(ofSite: RawPath(options.siteFolder))
+      folder: options.outputFolder, siteFolder: options.siteFolder, lock: lock,
+      jobs: options.jobs, interruption: interruption, whenWaiting: whenWaiting)
+    let program = BuildCache.program
+    let state = try await BuildState(options, program: program)
+    if options.explainedPath == nil, var report = await state.lastReport() {
+      clock.end()
+      report.stages = clock.stages
+      return report
+    }
+
+    clock.begin(.load)
+    var cache = BuildCache(ofSite: RawPath(options.siteFolder), program: program)
     let content = try await ContentLoader.load(
       siteFolder: options.siteFolder, log: cache.log, jobs: options.jobs)
     guard let loaded = content.content else { return BuildReport(diagnostics: content.diagnostics) }
-    clock.end("load")
+    clock.count(content.content?.works.count ?? 0)
 
+    clock.begin(.templates)
     var configuration = loaded.configuration
     if let baseURL = options.baseURL { configuration.url = baseURL }
     let loadedTheme = try Theme.load(options, for: configuration)
-    clock.end("templates")
 
+    clock.begin(.assets)
     let plan = PublicationPlan(options, content: loaded)
     let files = try await AssetStage.publish(plan.works, loaded, options: options)
-    clock.end("assets")
+    clock.count(files.count)
 
+    clock.begin(.markdown)
     let languages = configuration.languages.map {
       SiteLanguage($0, among: configuration.languages)
     }
@@ -68,8 +88,9 @@ public struct BuildPipeline: Sendable {
     let faulty = Set(
       content.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
     let rendered = try await markdown.render(faulty: faulty)
-    clock.end("markdown")
+    clock.count(rendered.renderedCount)
 
+    clock.begin(.assemble)
     let assembler = SiteAssembler(
       configuration: configuration, registries: loaded.registries, strings: loadedTheme.strings,
       languages: languages, clock: plan.publication.clock, addresses: addresses,
@@ -77,8 +98,9 @@ public struct BuildPipeline: Sendable {
     let whole = await assembler.assemble(
       rendered.editions, works: plan.works, store: markdown.texts(of: rendered.editions))
     let site = Site(whole)
-    clock.end("assemble")
+    clock.count(whole.editions.count)
 
+    clock.begin(.check)
     let found =
       rendered.diagnostics
       + SiteCheck(
@@ -91,19 +113,26 @@ public struct BuildPipeline: Sendable {
     guard let theme = loadedTheme.theme, !diagnostics.containError else {
       return report(diagnostics + cache.keep(updates))
     }
-    clock.end("check")
-
     var report = report(diagnostics)
     report.held = plan.held
     let output = OutputStage(
       site: site, theme: theme, files: files,
       feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),
-      glossary: loaded.registries.glossary, options: options,
+      search: SearchStage(
+        site: site, glossary: loaded.registries.glossary, log: cache.log, jobs: options.jobs),
+      options: options,
       dependencies: PageDependencies(
         of: whole, settings: Self.settings(configuration, loaded.siteFile), log: cache.log),
-      records: OutputRecords(cache.log), whenWaiting: whenWaiting, interruption: interruption)
+      records: OutputRecords(cache.log), lock: lock,
+      explainer: options.explainedPath.map { Explainer($0) },
+      whenWaiting: whenWaiting, interruption: interruption)
     let outputUpdates = try await output.write(into: &report, &clock)
-    report.diagnostics = (report.diagnostics + cache.keep(updates + outputUpdates)).inOrder
+    clock.begin(.cache)
+    let cacheFindings = cache.keep(updates + outputUpdates)
+    if cacheFindings.isEmpty { try? await state.keep(report) }
+    report.diagnostics = (report.diagnostics + cacheFindings).inOrder
+    clock.end()
+    report.stages = clock.stages
     return report
   }
 
@@ -126,17 +155,5 @@ extension [Diagnostic] {
   /// In the order of their places, each once: two texts may draw from one faulty file.
   fileprivate var inOrder: [Diagnostic] {
     sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-  }
-}
-
-/// Measures stages that follow one another.
-struct StageClock {
-  private(set) var stages: [BuildReport.StageTime] = []
-  private var last = ContinuousClock.now
-
-  mutating func end(_ stage: String) {
-    let now = ContinuousClock.now
-    stages.append(BuildReport.StageTime(name: stage, duration: now - last))
-    last = now
   }
 }

@@ -13,12 +13,31 @@ public struct BuildReport: Sendable {
     public let pages: Int
   }
 
+  /// A part of a build, in the order in which they run. The raw value is its name for people.
+  public enum Stage: String, Sendable, CaseIterable {
+    case changes
+    case load
+    case templates
+    case assets
+    case markdown
+    case assemble
+    case check
+    case pages
+    case index
+    case feeds = "feeds and files"
+    case publish
+    case cache
+  }
+
   /// How long a stage took.
   public struct StageTime: Sendable {
-    /// As `--timings` prints it: `markdown`.
-    public let name: String
-    /// By the clock, not by the processor.
+    public let stage: Stage
+    /// By the clock.
     public let duration: Duration
+    /// By the processors, of all threads together, in the program and in the system.
+    public let processorTime: Duration
+    /// How many things were worked on, where that says something.
+    public let itemCount: Int?
   }
 
   /// Works that readers do not get, or not in every language, by the reason.
@@ -39,6 +58,12 @@ public struct BuildReport: Sendable {
   public var languages: [LanguageCount] = []
   /// Files of the new site, pages among them.
   public var fileCount = 0
+  /// How many of them are new or have other bytes than before.
+  public var writtenCount = 0
+  /// Whether the last build left nothing to do.
+  public var isUnchanged = false
+  /// Why the file that was asked about was made anew, or was not.
+  public var explanation: Explanation?
   /// Files of the output folder that ctsite did not make and left alone, in the order of their
   /// names; empty too where so little changed that nobody looked for them.
   public var keptFiles: [String] = []

@@ -6,7 +6,6 @@ import SiteDigest
 import SiteFiles
 import SiteMarkdown
 import SiteModel
-import SiteSearch
 import SiteText
 
 /// Renders every page and writes the site.
@@ -17,10 +16,13 @@ struct OutputStage: Sendable {
   let files: [PublishedFile]
   /// The texts that feeds carry whole, by index of the site's editions.
   let feedBodies: [Int: MarkdownDocument]
-  let glossary: [GlossaryEntry]
+  let search: SearchStage
   let options: BuildOptions
   let dependencies: PageDependencies
   let records: OutputRecords
+  let lock: OutputLock
+  /// Set where the report is to tell of a file why it was made anew.
+  let explainer: Explainer?
   /// Called before a wait for another build of the same output folder.
   let whenWaiting: @Sendable () -> Void
   let interruption: Interruption
@@ -35,18 +37,25 @@ struct OutputStage: Sendable {
   {
     let tree = try await OutputTree(
       folder: options.outputFolder, siteFolder: options.siteFolder, records: records,
-      jobs: options.jobs, interruption: interruption, whenWaiting: whenWaiting)
+      lock: lock, jobs: options.jobs, interruption: interruption, whenWaiting: whenWaiting)
     do throws(EnvironmentFailure) {
+      clock.begin(.pages)
       let pages = try await writePages(to: tree)
-      clock.end("pages")
-      let index = try await writeIndex(to: tree)
-      clock.end("index")
+      clock.count(pages.count)
+      clock.begin(.index)
+      let index = try await search.write(to: tree)
+      clock.count(index.paths.count)
+      clock.begin(.feeds)
       let feeds = try await writeFeeds(to: tree)
       let others = otherFiles(for: pages)
       try await write(others, to: tree)
       try site.whole.store.checkReadings()
-      clock.end("feeds and files")
-      let paths = pages.map(\.path) + index + feeds + others.map(\.path)
+      clock.count(feeds.count + others.count)
+      let paths = pages.map(\.path) + index.paths + feeds + others.map(\.path)
+      report.explanation = explainer?.explanation(paths: paths)
+      clock.begin(.publish)
+      clock.count(tree.writtenCount)
+      report.writtenCount = tree.writtenCount
       switch try await tree.publish(paths) {
       case .obstructed(let files):
         report.diagnostics.append(.notMadeByCtsite(files, in: options))
@@ -56,11 +65,9 @@ struct OutputStage: Sendable {
           .read, RawPath(options.outputFolder) / RawPath(missing.first ?? ""), ENOENT)
       case .published(let kept): report.keptFiles = kept
       }
-      clock.end("publish")
       report.fileCount = paths.count
       report.languages = counts(of: pages)
-      report.stages = clock.stages
-      return dependencies.updates + records.updates(for: paths)
+      return dependencies.updates + index.updates + records.updates(for: paths)
     } catch {
       await tree.discard()
       throw error
@@ -91,7 +98,9 @@ struct OutputStage: Sendable {
     _ plan: PagePlan, to path: String, of tree: OutputTree, by renderer: PageRenderer
   ) throws(EnvironmentFailure) -> SitemapEntry {
     let template = renderer.template(of: plan)
-    if let known = tree.known(path), let origin = known.origin, let entry = known.sitemapEntry,
+    let known = tree.known(path)
+    explainer?.note(path, known, recipe: template, dependencies, site.whole)
+    if let origin = known?.origin, let entry = known?.sitemapEntry,
       dependencies.areUnchanged(for: origin, recipe: template)
     {
       return entry
@@ -103,18 +112,6 @@ struct OutputStage: Sendable {
       madeFrom: template.map { FileOrigin(recipe: $0, reads: rendered.reads) },
       sitemapEntry: entry)
     return entry
-  }
-
-  /// - Returns: the paths of the files of the search.
-  private func writeIndex(to tree: OutputTree) async throws(EnvironmentFailure) -> [String] {
-    let writer = SearchIndexWriter(
-      documents: site.searchDocuments, languages: site.languages.map(\.code.tag),
-      glossary: glossary.map(\.spellings), jobs: options.jobs)
-    let paths = try await writer.write { file throws(EnvironmentFailure) in
-      try tree.writeIfChanged(OutputFile(path: file.path, content: .bytes(file.bytes)))
-    }
-    // Two parts of the same bytes have the same content-hashed name.
-    return Set(paths).sorted()
   }
 
   private func otherFiles(for pages: [WrittenPage]) -> [OutputFile] {
@@ -135,7 +132,9 @@ struct OutputStage: Sendable {
     return files.filter { file in
       guard file.image == nil || used.contains(site.url(file.path)) else { return false }
       return seen.insert(file.path).inserted
-    }.map { OutputFile(path: String($0.path.dropFirst()), content: .copy(of: $0.asset.path)) }
+    }.map {
+      OutputFile(path: String($0.path.dropFirst()), content: .copy(of: $0.asset.path, $0.stamp))
+    }
   }
 
   /// - Returns: the paths of the feeds.
@@ -160,7 +159,9 @@ struct OutputStage: Sendable {
   private func writeFeed(
     _ plan: FeedPlan, to path: String, of tree: OutputTree, make: (Feed, ReadLog) -> [UInt8]
   ) throws(EnvironmentFailure) {
-    if let origin = tree.known(path)?.origin,
+    let known = tree.known(path)
+    explainer?.note(path, known, recipe: Self.feedRecipe, dependencies, site.whole)
+    if let origin = known?.origin,
       dependencies.areUnchanged(for: origin, recipe: Self.feedRecipe)
     {
       return

@@ -38,8 +38,23 @@ public struct SiteCleaning: Sendable {
     let site = try Folder(RawPath(siteFolder))
     let hasCache = site.kind(of: BuildCache.folder) != nil
     let fileCount = try await removeSite()
+    let locks = try locks(in: try site.folder(BuildCache.folder))
     try await site.remove(BuildCache.folder, jobs: jobs)
+    // Builds that waited make themselves new files to lock.
+    withExtendedLifetime(locks) {}
     return Report(removedCache: hasCache, fileCount: fileCount)
+  }
+
+  /// Waits for the builds that use the cache.
+  private func locks(in folder: Folder?) throws(EnvironmentFailure) -> [OutputLock] {
+    guard let folder else { return [] }
+    var locks: [OutputLock] = []
+    for entry in try folder.entries() where entry.name.text.hasSuffix(OutputLock.suffix) {
+      locks.append(
+        try OutputLock(
+          file: RawPath(siteFolder) / BuildCache.folder / entry.name, whenWaiting: whenWaiting))
+    }
+    return locks
   }
 
   private func removeSite() async throws(EnvironmentFailure) -> Int? {

@@ -17,27 +17,46 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var site: SiteOptions
   @OptionGroup var report: ReportOptions
 
+  @Flag(help: "Print how long each stage took.")
+  var timings = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell why a page was made anew, or was not: its address or its file.", valueName: "path"))
+  var explain: String?
+
   func run() async throws {
     let interruption = Interruption()
     Signals.end(through: interruption)
-    let options = try site.buildOptions()
+    var options = try site.buildOptions()
+    options.explainedPath = explain.map { path(of: $0, in: options.outputFolder) }
     let result = try await build(options, interruption)
     report.print(result.diagnostics)
     if report.format == .text, !report.quiet {
       let summary = BuildSummary(result, output: options.outputFolder)
-      for line in summary.lines(isVerbose: report.verbose) {
+      for line in summary.lines(isVerbose: report.verbose, showsTimings: timings) {
         Console.write(line, in: report.language, to: .output)
       }
     }
     if !result.isPublished { throw ExitStatus.errorsFound }
   }
 
+  /// A file may be named as it lies in the output folder.
+  private func path(of argument: String, in outputFolder: String) -> String {
+    let absolute = SiteOptions.absolutePath(argument)
+    return absolute.hasPrefix(outputFolder + "/")
+      ? String(absolute.dropFirst(outputFolder.count + 1)) : argument
+  }
+
   private func build(
     _ options: BuildOptions, _ interruption: Interruption
   ) async throws -> BuildReport {
+    let progress = report.quiet || report.format != .text ? nil : Progress(in: report.language)
+    defer { progress?.end() }
     do throws(EnvironmentFailure) {
       return try await BuildPipeline(
-        options, interruption: interruption, whenWaiting: report.printWait
+        options, interruption: interruption, whenWaiting: report.printWait,
+        whenBegun: { progress?.begin($0) }
       ).run()
     } catch {
       report.print(error)

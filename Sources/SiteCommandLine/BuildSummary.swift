@@ -12,11 +12,18 @@ struct BuildSummary {
     self.output = output
   }
 
-  /// - Parameter isVerbose: whether the report's notes are printed beside the summary, which then
-  ///   has the times of the stages too.
-  func lines(isVerbose: Bool) -> [Wording] {
+  /// - Parameters:
+  ///   - isVerbose: whether the report's notes are printed beside the summary.
+  ///   - showsTimings: whether the times of the stages are wanted.
+  func lines(isVerbose: Bool, showsTimings: Bool) -> [Wording] {
     var lines = report.isPublished ? published(isVerbose: isVerbose) : [failed]
-    if isVerbose { lines += stages }
+    if let explanation = report.explanation {
+      lines.append(explanation.verdict)
+      lines += explanation.changes.map {
+        Wording(en: "  \($0.english)", ar: "  \($0.arabic)")
+      }
+    }
+    if showsTimings { lines += timings }
     return lines
   }
 
@@ -27,10 +34,26 @@ struct BuildSummary {
           "  \(count.language)  \(counted(count.pages, "page")), \(counted(count.articles, "article"))",
         ar: "  \(count.language)  الصفحات: \(count.pages)، المقالات: \(count.articles)")
     }
-    let total = Wording(
-      en: "\(counted(report.fileCount, "file")) written to \(output)\(kept.english)",
-      ar: "عدد الملفات المكتوبة: \(report.fileCount)، في \(output)\(kept.arabic)")
     return rows + [total] + held(isVerbose: isVerbose) + warnings
+  }
+
+  private var total: Wording {
+    let count = report.fileCount
+    if report.isUnchanged {
+      return Wording(
+        en: "nothing changed since the last build: \(counted(count, "file")) in \(output)",
+        ar: "لم يتغير شيء منذ البناء السابق. عدد الملفات: \(count)، في \(output)")
+    }
+    guard report.writtenCount < count else {
+      return Wording(
+        en: "\(counted(count, "file")) written to \(output)\(kept.english)",
+        ar: "عدد الملفات المكتوبة: \(count)، في \(output)\(kept.arabic)")
+    }
+    return Wording(
+      en: "\(report.writtenCount) of \(counted(count, "file")) written to \(output), "
+        + "the rest unchanged\(kept.english)",
+      ar: "عدد الملفات المكتوبة: \(report.writtenCount) من \(count)، في \(output)، "
+        + "والباقي لم يتغير\(kept.arabic)")
   }
 
   /// Files that ctsite did not make, the first three by name.
@@ -99,11 +122,40 @@ struct BuildSummary {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  private var stages: [Wording] {
-    report.stages.map { stage in
-      let seconds = stage.duration / .milliseconds(1)
-      let line = "  \(stage.name): \(Int(seconds.rounded())) ms"
-      return Wording(en: line, ar: line)
+  /// A table of the stages: by the clock, by the processors, and how many things were worked on.
+  private var timings: [Wording] {
+    let rows = report.stages.map { stage in
+      [
+        stage.stage.rawValue, seconds(stage.duration), seconds(stage.processorTime),
+        stage.itemCount.map(String.init) ?? "",
+      ]
+    }
+    let total = [
+      "total", seconds(report.stages.reduce(.zero) { $0 + $1.duration }),
+      seconds(report.stages.reduce(.zero) { $0 + $1.processorTime }), "",
+    ]
+    return table([["stage", "wall s", "CPU s", "items"]] + rows + [total]).map {
+      Wording(en: $0, ar: $0)
+    }
+  }
+
+  private func seconds(_ duration: Duration) -> String {
+    let milliseconds = Int((duration / .milliseconds(1)).rounded())
+    let fraction = String(milliseconds % 1000)
+    return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  }
+
+  /// Lines of columns, the first aligned to the left and the others to the right.
+  private func table(_ rows: [[String]]) -> [String] {
+    let widths = (rows.first ?? []).indices.map { column in
+      rows.map { $0[column].count }.max() ?? 0
+    }
+    return rows.map { row in
+      let cells = zip(row, widths).enumerated().map { column, cell in
+        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
+        return column == 0 ? cell.0 + padding : padding + cell.0
+      }
+      return "  " + cells.joined(separator: "  ")
     }
   }
 }

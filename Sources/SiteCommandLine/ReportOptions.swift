@@ -25,7 +25,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Print findings only.")
   var quiet = false
 
-  @Flag(help: "Print notes too, and how long each stage took.")
+  @Flag(help: "Print notes too.")
   var verbose = false
 
   func validate() throws {

@@ -37,33 +37,36 @@ public struct EditionSource: Sendable {
   public let file: SourceFile
   /// Where the Markdown stands in the file, behind the front matter.
   public let body: Range<Int>
-  /// Tells whether the file still is what was read.
+  /// Of the bytes on the disk, of which the file here lacks those that no page may hold: tells
+  /// whether the file still is what was read.
   public let fingerprint: Fingerprint
+  private let stored: @Sendable () -> [UInt8]
 }
 
 extension EditionSource {
-  init(file: SourceFile, body: Range<Int>) {
-    self.init(file: file, body: body, fingerprint: Fingerprint(of: file.bytes))
+  /// - Parameters:
+  ///   - file: without what no page may hold.
+  ///   - stored: the file's bytes on the disk.
+  init(file: SourceFile, body: Range<Int>, stored: [UInt8]) {
+    self.init(file: file, body: body, fingerprint: Fingerprint(of: stored), stored: { stored })
   }
 
   /// The file with its text in memory.
   ///
   /// - Throws: when it is no longer what was read.
   public func inMemory() throws(EnvironmentFailure) -> SourceFile {
-    let current = file.inMemory
-    guard Fingerprint(of: current.bytes) == fingerprint else {
-      throw .changedWhileReading(file.path)
-    }
-    return current
+    let bytes = stored()
+    guard Fingerprint(of: bytes) == fingerprint else { throw .changedWhileReading(file.path) }
+    return SourceFile(path: file.path, bytes: HiddenCharacters.removeForbidden(from: bytes).kept)
   }
 
   /// A file that was read before, whose text is read again when it is needed.
   init(_ path: String, in folder: SiteFolder, body: Range<Int>, fingerprint: Fingerprint) {
-    let file = SourceFile(path: path) {
-      let bytes = try? folder.bytes(of: path, limit: TextFile.maximumBytes)
-      return HiddenCharacters.removeForbidden(from: bytes ?? []).kept
+    let stored: @Sendable () -> [UInt8] = {
+      (try? folder.bytes(of: path, limit: TextFile.maximumBytes)) ?? []
     }
-    self.init(file: file, body: body, fingerprint: fingerprint)
+    let file = SourceFile(path: path) { HiddenCharacters.removeForbidden(from: stored()).kept }
+    self.init(file: file, body: body, fingerprint: fingerprint, stored: stored)
   }
 
   /// The same source without its text.

@@ -17,6 +17,18 @@ extension Folder {
     return size <= limit ? try read(file, count: size, path) : nil
   }
 
+  /// The bytes of a file that the system makes up as it is read, below `/proc`: it has no size.
+  public func readToEnd(_ path: RawPath) throws(EnvironmentFailure) -> [UInt8] {
+    let (file, _) = try openFile(path, followsLink: true)
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    while true {
+      let piece = try read(file, count: 65_536, path)
+      if piece.isEmpty { return bytes }
+      bytes += piece
+    }
+  }
+
   /// The first bytes of an ordinary file.
   public func firstBytes(of path: RawPath, count: Int) throws(EnvironmentFailure) -> [UInt8] {
     let (file, size) = try openFile(path, followsLink: true)

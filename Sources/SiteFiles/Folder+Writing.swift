@@ -20,6 +20,46 @@ extension Folder {
     }
   }
 
+  /// Writes a copy of a file, making the folders above it, some of its bytes at a time.
+  ///
+  /// - Parameter source: links to it are followed.
+  public func copy(_ source: RawPath, to path: RawPath) throws(EnvironmentFailure) {
+    let input = open(source.terminated, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard input >= 0 else { throw .cannot(.read, source, errno) }
+    defer { close(input) }
+    try write([], to: path)
+    let output = openat(descriptor, path.terminated, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard output >= 0 else { throw .cannot(.write, self.path / path, errno) }
+    defer { close(output) }
+    var offset = 0
+    while let piece = try Self.nextPiece(of: input, source) {
+      guard Self.write(piece, to: output, from: offset) else {
+        throw .cannot(.write, self.path / path, errno)
+      }
+      offset += piece.count
+    }
+  }
+
+  /// - Returns: nil at the end of the file.
+  private static func nextPiece(
+    of file: Int32, _ path: RawPath
+  ) throws(EnvironmentFailure) -> [UInt8]? {
+    var failure: Int32 = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: pieceLength) { buffer, count in
+      var got = 0
+      repeat {
+        got = Glibc.read(file, buffer.baseAddress, buffer.count)
+      } while got < 0 && errno == EINTR
+      if got < 0 { failure = errno }
+      count = Swift.max(0, got)
+    }
+    guard failure == 0 else { throw .cannot(.read, path, failure) }
+    return piece.isEmpty ? nil : piece
+  }
+
+  /// How many bytes of a file are copied at a time.
+  private static let pieceLength = 1 << 20
+
   /// Writes bytes into a file from an offset on, and ends the file behind them.
   public func write(
     _ bytes: [UInt8], to path: RawPath, from offset: Int

@@ -54,7 +54,7 @@ struct CommandLineTests {
       #expect(run.status == 0)
       #expect(arguments.contains("--verbose") || run.error == "")
       return run.output.split(separator: "\n").drop { !$0.contains(site.absolute("public")) }
-        .dropFirst().filter { !$0.hasSuffix(" ms") }
+        .dropFirst().map { $0 }
     }
     let reasons: [Substring] = [
       "  2 works still in draft or under review (published with ‘--drafts’)",
@@ -92,7 +92,10 @@ struct CommandLineTests {
     let site = try Self.site()
     try site.build()
     try site.write("x", to: "public/CNAME")
-    #expect(try site.build().output.hasSuffix(" written to \(site.absolute("public"))\n"))
+    try site.write("Another text.\n", to: "templates/assets/other.txt")
+    let output = try site.build().output
+    #expect(output.contains("\n1 of "))
+    #expect(output.hasSuffix(" written to \(site.absolute("public")), the rest unchanged\n"))
     #expect(try site.text(of: "public/CNAME") == "x")
   }
 
@@ -108,7 +111,7 @@ struct CommandLineTests {
     try site.build()
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: site.absolute(".ctsite"))
-        .first { $0.hasSuffix(".lock") })
+        .first { $0.hasPrefix("output-") })
     let lock = open(site.absolute(".ctsite/" + name), O_RDWR | O_CLOEXEC)
     #expect(flock(lock, LOCK_EX) == 0)
     let process = Process()
@@ -162,7 +165,67 @@ struct CommandLineTests {
     #expect(run.error == "")
   }
 
-  @Test func verbosePrintsNotesAndTheTimesOfStages() throws {
+  @Test func aSecondBuildSaysThatNothingChanged() throws {
+    let site = try Self.site()
+    let first = try site.build()
+    Thread.sleep(forTimeInterval: 0.1)
+    #expect(try site.build("--jobs", "1").error == "")
+    let lines = try site.build().output.split(separator: "\n")
+    let count = try site.files(below: "public").count { $0.key != ".ctsite-files" }
+    #expect(lines.dropLast() == first.output.split(separator: "\n").dropLast())
+    #expect(
+      lines.last
+        == "nothing changed since the last build: \(count) files in \(site.absolute("public"))")
+    let arabic = try site.build("--messages", "ar").output.split(separator: "\n").last
+    #expect(
+      arabic
+        == "لم يتغير شيء منذ البناء السابق. عدد الملفات: \(count)، في \(site.absolute("public"))")
+  }
+
+  @Test func explainNamesWhatChanged() throws {
+    let site = try Self.site()
+    func verdict(_ path: String) throws -> [Substring] {
+      let run = try site.build("--explain", path)
+      #expect(run.status == 0)
+      return run.output.split(separator: "\n").drop { !$0.contains(site.absolute("public")) }
+        .dropFirst().map { $0 }
+    }
+    #expect(
+      try verdict("/articles/a/") == [
+        "‘articles/a/index.html’ was made anew, since these changed:",
+        "  it is new, or is not as the last build left it",
+      ])
+    #expect(
+      try verdict("/articles/a/") == [
+        "‘articles/a/index.html’ stays as it was: nothing that it shows changed"
+      ])
+    try site.write(
+      String(contentsOfFile: site.absolute("content/articles/a/ar.md"), encoding: .utf8)
+        + "\nجملة أخرى.\n", to: "content/articles/a/ar.md")
+    #expect(
+      try verdict("public/articles/a/index.html") == [
+        "‘articles/a/index.html’ was made anew, since these changed:",
+        "  the text of content/articles/a/ar.md",
+      ])
+    #expect(
+      try verdict("/robots.txt") == [
+        "‘robots.txt’ is made in every build, and written where it differs"
+      ])
+    #expect(try verdict("/none/") == ["‘none/index.html’ is not a file of the site"])
+  }
+
+  @Test func timingsAreATableOfTheStages() throws {
+    let output = try Self.site().build("--timings").output
+    let table = output.split(separator: "\n").drop { !$0.hasPrefix("  stage") }
+    #expect(table.first?.split(separator: " ") == ["stage", "wall", "s", "CPU", "s", "items"])
+    #expect(
+      table.dropFirst().map { $0.split(separator: " ")[0] } == [
+        "changes", "load", "templates", "assets", "markdown", "assemble", "check", "pages", "index",
+        "feeds", "publish", "cache", "total",
+      ])
+  }
+
+  @Test func verbosePrintsNotes() throws {
     let site = try Self.site()
     try site.write(
       "---\ntitle: Draft\ndate: 2024-05-25\nstatus: draft\n---\nText.\n",
@@ -172,7 +235,6 @@ struct CommandLineTests {
     #expect(
       run.error
         == "content/articles/b/en.md: note: not published: its status is ‘draft’ [not-published]\n")
-    #expect(run.output.contains("\n  markdown: "))
   }
 
   @Test func withoutArgumentsTheHelpIsShown() throws {
@@ -195,7 +257,7 @@ struct CommandLineTests {
     let help = try Ctsite.run(["build", "--help"]).output
     for option in [
       "--site", "--output", "--drafts", "--future", "--base-url", "--clock", "--jobs", "--format",
-      "--messages", "--quiet", "--verbose",
+      "--messages", "--quiet", "--verbose", "--timings", "--explain",
     ] { #expect(help.contains(option)) }
     #expect(help.contains("Exit codes: 0 the site was built; 1 errors in content or templates;"))
   }

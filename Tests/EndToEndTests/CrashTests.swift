@@ -89,7 +89,7 @@ import Testing
     try site.folder.build("--quiet")
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: site.folder.absolute(".ctsite"))
-        .first { $0.hasSuffix(".lock") })
+        .first { $0.hasPrefix("output-") })
     let lock = open(site.folder.absolute(".ctsite/" + name), O_RDWR | O_CLOEXEC)
     #expect(flock(lock, LOCK_EX) == 0)
     let process = try site.startBuild()

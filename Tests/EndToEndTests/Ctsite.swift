@@ -53,7 +53,7 @@ extension Ctsite {
   static let buildUsage = """
     Usage: ctsite build [--site <folder>] [--output <folder>] [--drafts] [--future] \
     [--base-url <url>] [--clock <date>] [--jobs <n>] [--format <format>] \
-    [--messages <messages>] [--quiet] [--verbose]
+    [--messages <messages>] [--quiet] [--verbose] [--timings] [--explain <path>]
       See 'ctsite build --help' for more information.
 
     """

@@ -30,7 +30,7 @@ struct OutputTreeTests {
   ) async throws -> OutputTree.Outcome {
     let tree = try await tree(output)
     for (path, text) in files where earlier[path] != text {
-      try tree.write(OutputFile(path, text: text))
+      try tree.writeIfChanged(OutputFile(path, text: text))
     }
     return try await tree.publish(Array(files.keys))
   }

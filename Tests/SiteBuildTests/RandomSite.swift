@@ -8,6 +8,7 @@ struct RandomSite {
   private(set) var files: [String: [UInt8]]
   /// How the site is built.
   private(set) var includesDrafts = false
+  private(set) var includesFuture = false
   private(set) var baseURL: String?
   private(set) var clock: String?
   private var random: SplitMix64
@@ -45,11 +46,27 @@ struct RandomSite {
       ("edit a template", { $0.editTemplate() }), ("edit a string", { $0.editString() }),
       ("edit the style sheet", { $0.editStyleSheet() }),
       ("build otherwise", { $0.changeOptions() }), ("change nothing", { _ in }),
-      ("swap two works", { $0.swapWorks() }),
+      ("swap two works", { $0.swapWorks() }), ("spoil a file", { $0.spoil() }),
+      ("mend the files", { $0.mend() }), ("mend the files", { $0.mend() }),
+      ("paste a control character", { $0.pasteControl() }),
+      ("remove control characters", { $0.removeControls() }),
+      ("link to a language", { $0.linkToLanguage() }), ("edit tags", { $0.editTags() }),
+      ("edit series and regions", { $0.editSeries() }),
+      ("edit the glossary", { $0.editGlossary() }),
+      ("edit several works", { for _ in 0..<3 { $0.editField() } }),
     ]
     let (name, apply) = changes[number(below: changes.count)]
     apply(&self)
     return name
+  }
+
+  /// Brings the files and the options back to what they were.
+  mutating func takeBack(to earlier: RandomSite) {
+    files = earlier.files
+    includesDrafts = earlier.includesDrafts
+    includesFuture = earlier.includesFuture
+    baseURL = earlier.baseURL
+    clock = earlier.clock
   }
 
   // MARK: Works
@@ -167,6 +184,36 @@ struct RandomSite {
     if !translations.isEmpty { files[pick(translations)] = nil }
   }
 
+  /// Takes the front matter from a translation, so that it cannot be read.
+  private mutating func spoil() {
+    let translations = files.keys.filter { $0.hasSuffix("/en.md") }.sorted()
+    guard !translations.isEmpty else { return addTranslation() }
+    write("Text without front matter.\n", to: pick(translations))
+  }
+
+  private mutating func mend() {
+    for path in files.keys.sorted() where path.hasSuffix("/en.md") {
+      if !text(of: path).hasPrefix("---") { write(translation(), to: path) }
+    }
+  }
+
+  private mutating func pasteControl() { edit { text, _ in text + "\nفقرة\u{B} \u{8D}أخرى.\n" } }
+
+  private mutating func removeControls() {
+    for path in files.keys.sorted() where path.hasSuffix(".md") {
+      let text = text(of: path).unicodeScalars.filter { $0 != "\u{B}" && $0 != "\u{8D}" }
+      write(String(String.UnicodeScalarView(text)), to: path)
+    }
+  }
+
+  /// A link that names the file of a language, with an anchor that may be in that language only.
+  private mutating func linkToLanguage() {
+    let language = pick(["ar", "en"])
+    let target = Self.tail(pick(works.isEmpty ? [""] : works))
+    let anchor = pick(["", "#قسم", "#section-\(number(below: 3))"])
+    edit { text, _ in text + "\nانظر [النص](../../\(target)/\(language).md\(anchor)).\n" }
+  }
+
   // MARK: Files
 
   private mutating func addPicture() {
@@ -232,6 +279,40 @@ struct RandomSite {
     write(Self.authors(bio: "تبحث في \(pick(Self.words))."), to: "content/authors.yaml")
   }
 
+  private mutating func editTags() {
+    write(
+      """
+      smuggling:
+        name: {ar: التهريب \(number(below: 10)), en: Smuggling}
+        aliases: [\(pick(["تهريب", "المهربون"]))]
+
+      """, to: "content/tags.yaml")
+  }
+
+  private mutating func editSeries() {
+    write(
+      "returns: {name: {ar: العودة \(number(below: 10)), en: Returns}}\n", to: "content/series.yaml"
+    )
+    write(
+      "iraq: {name: {ar: العراق, en: Iraq \(number(below: 10))}}\n", to: "content/regions.yaml")
+    edit { text, site in
+      let field = site.pick(["series: returns", "regions: [iraq]"])
+      let key = field.prefix { $0 != ":" }
+      guard text.hasPrefix("---\n"), !text.contains("\n\(key):") else { return text }
+      return "---\n\(field)\n" + text.dropFirst(4)
+    }
+  }
+
+  private mutating func editGlossary() {
+    write(
+      """
+      evidence:
+        preferred: {ar: الأدلة, en: evidence}
+        variants: [البينات \(number(below: 10))]
+
+      """, to: "content/glossary.yaml")
+  }
+
   private mutating func editSite() {
     write(
       Self.siteFile(pageSize: 2 + number(below: 3), title: "مرصد \(number(below: 3))"),
@@ -265,8 +346,9 @@ struct RandomSite {
   }
 
   private mutating func changeOptions() {
-    switch number(below: 3) {
+    switch number(below: 4) {
     case 0: includesDrafts.toggle()
+    case 3: includesFuture.toggle()
     case 1: baseURL = baseURL == nil ? "https://example.net/portal/" : nil
     default: clock = clock == nil ? "2018-01-01" : nil
     }

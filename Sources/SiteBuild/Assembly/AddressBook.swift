@@ -72,6 +72,7 @@ struct AddressBook: Sendable {
         cache.write(entry.held[edition.language] != nil)
       }
     }
+    cache.write(leftOut.values.flatMap(\.self).sorted())
     for path in sortedFiles {
       cache.write(path)
       cache.write(published[path]?.path)
@@ -138,4 +139,6 @@ struct PublishedFile: Sendable {
   let path: String
   /// Set for images.
   let image: PublishedImage?
+  /// Tells whether the file changed; nil where that cannot be told.
+  let stamp: FileStamp?
 }

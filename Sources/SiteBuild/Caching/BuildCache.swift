@@ -1,3 +1,4 @@
+import Glibc
 import SiteCache
 import SiteDiagnostics
 import SiteDigest
@@ -5,34 +6,62 @@ import SiteFiles
 
 /// The file in which a build finds what earlier ones kept, and keeps what it found.
 ///
-/// It may be deleted at any time: the next build does everything again.
+/// It may be deleted at any time: the next build does everything again. One build uses it at a time;
+/// another one of the same site, into another folder, does everything itself.
 struct BuildCache {
   private(set) var log: CacheLog
   private let place: RawPath
+  private let lock: OutputLock?
 
   private static let name = RawPath("cache")
+  private static let lock = RawPath("cache\(OutputLock.suffix)")
 
   /// The folder in a site's folder that holds what builds keep; not part of the content.
   static let folder = RawPath(".ctsite")
 
   /// Reads what is there. A file that cannot be read counts as damaged.
-  init(ofSite siteFolder: RawPath) {
+  ///
+  /// - Parameter program: what one version of ctsite keeps is not read by another.
+  init(ofSite siteFolder: RawPath, program: Fingerprint) {
     place = siteFolder / Self.folder
+    lock = OutputLock(ifFree: place / Self.lock)
+    guard lock != nil else {
+      log = CacheLog([], writer: program)
+      return
+    }
     let exists = (place / Self.name).kind() != nil
     let bytes = exists ? try? Folder(place).read(Self.name, followsLink: false) : []
-    log = CacheLog(bytes ?? [0], writer: Self.program)
+    log = CacheLog(bytes ?? [0], writer: program)
   }
 
-  /// The program itself: what one version keeps is not read by another.
-  private static var program: Fingerprint {
-    let bytes = try? Folder(RawPath("/proc/self")).read(RawPath("exe"))
-    return Fingerprint(of: bytes ?? [])
+  /// The program itself, by its bytes, and the libraries that it runs with, by their sizes and times.
+  static var program: Fingerprint {
+    let process = try? Folder(RawPath("/proc/self"))
+    let bytes: [UInt8]?? = try? process?.read(RawPath("exe"))
+    let maps = (try? process?.readToEnd(RawPath("maps"))) ?? []
+    var cache = CacheWriter()
+    cache.write(Fingerprint(of: (bytes ?? nil) ?? []))
+    // Each line ends in the path of what is mapped there, where that is a file.
+    let libraries = Set(
+      maps.split(separator: UInt8(ascii: "\n")).compactMap { line in
+        line.firstIndex(of: UInt8(ascii: "/")).map { RawPath(line[$0...]) }
+      })
+    for path in libraries.sorted() {
+      guard let folder = path.parent.flatMap({ try? Folder($0) }),
+        let status = folder.status(of: path.name), path.text.contains(".so")
+      else { continue }
+      cache.write(path.text)
+      cache.write(Int(status.st_size))
+      cache.write(Int(status.st_mtim.tv_sec))
+    }
+    return Fingerprint(of: cache.bytes)
   }
 
   /// Keeps what a build found.
   ///
   /// - Returns: what an editor should know of the cache.
   mutating func keep(_ changes: [CacheLog.Change]) -> [Diagnostic] {
+    if lock == nil, place.kind() == .folder { return [] }
     let found: [Diagnostic] =
       switch log.condition {
       case .empty, .restored: []

@@ -47,6 +47,9 @@ struct OutputPaths: Sendable {
   /// The longest path in bytes: half of `PATH_MAX` of Linux, for the folders above the site.
   private static let longestPath = 2048
 
+  /// Where ctsite puts files whose names are not known before they are made: the search index.
+  private static let reservedFolders = ["search/"]
+
   /// - Parameters:
   ///   - assets: the files of the content that are published.
   ///   - themeAssets: the files of `templates/assets`, with what they are called in the output.
@@ -127,7 +130,10 @@ struct OutputPaths: Sendable {
       conflicts.append(.tooLong(claim))
       return
     }
-    if let owner = owners[path] {
+    if origin != .generated, Self.reservedFolders.contains(where: path.hasPrefix) {
+      let owner = Claim(origin: .generated, address: address, path: path)
+      conflicts.append(.taken(claim, by: owner))
+    } else if let owner = owners[path] {
       conflicts.append(.taken(claim, by: claims[owner]))
     } else {
       owners[path] = claims.count

@@ -12,7 +12,7 @@ struct PageDependencies: Sendable {
   private let settings: Fingerprint
   private let old: Kept?
   /// Nil where nothing is known of an earlier site, or everything depends on what changed.
-  private let changed: Set<UInt64>?
+  let changed: Set<UInt64>?
 
   private struct Kept: Cacheable, Equatable {
     let settings: Fingerprint

@@ -1,3 +1,4 @@
+import SiteContent
 import SiteHTML
 
 /// A file that a build writes.
@@ -5,8 +6,8 @@ struct OutputFile: Sendable {
   /// Where a file's bytes come from.
   enum Content: Sendable {
     case bytes([UInt8])
-    /// Copied from a path relative to the site's folder.
-    case copy(of: String)
+    /// Copied from a path relative to the site's folder; the stamp tells whether it changed.
+    case copy(of: String, FileStamp?)
   }
 
   /// Relative to the output folder, `/` between parts.

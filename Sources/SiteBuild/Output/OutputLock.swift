@@ -14,28 +14,50 @@ final class OutputLock: Sendable {
   /// The lock is on a file in `.ctsite/`, or beside the output folder where the site's folder may
   /// not be written to.
   ///
-  /// - Parameter whenWaiting: called once, before a wait.
-  init(
+  /// - Parameters:
+  ///   - outputFolder: without symbolic links.
+  ///   - whenWaiting: called once, before a wait.
+  convenience init(
     on outputFolder: RawPath, siteFolder: RawPath, whenWaiting: () -> Void
   ) throws(EnvironmentFailure) {
     let digest = Digest(of: outputFolder.bytes).hexadecimal.prefix(16)
-    let path = siteFolder / RawPath(".ctsite/output-\(digest).lock")
+    let path = siteFolder / BuildCache.folder / RawPath("output-\(digest)\(Self.suffix)")
+    do throws(EnvironmentFailure) {
+      try self.init(file: path, whenWaiting: whenWaiting)
+    } catch {
+      let other = outputFolder.sibling(prefix: ".", suffix: ".ctsite-lock")
+      try self.init(file: other, whenWaiting: whenWaiting)
+    }
+  }
+
+  /// What the names of the files end in that locks are on.
+  static let suffix = ".lock"
+
+  /// Waits until no other process has the lock on a file, which is made if need be.
+  init(file path: RawPath, whenWaiting: () -> Void) throws(EnvironmentFailure) {
     var isWaiting = false
     while true {
-      let (file, opened) = try Self.open(path, orElse: outputFolder)
+      let file = try Self.open(path)
       if flock(file, LOCK_EX | LOCK_NB) != 0 {
         if errno == EWOULDBLOCK, !isWaiting { whenWaiting() }
         isWaiting = true
         while flock(file, LOCK_EX) != 0 {
-          guard errno == EINTR else { throw .cannot(.lock, opened, errno) }
+          guard errno == EINTR else { throw .cannot(.lock, path, errno) }
         }
       }
-      if Self.isStill(file, at: opened) {
+      if Self.isStill(file, at: path) {
         descriptor = file
         return
       }
       close(file)
     }
+  }
+
+  /// Takes the lock on a file unless another process has it, or the file cannot be made.
+  init?(ifFree path: RawPath) {
+    guard let file = try? Self.open(path) else { return nil }
+    descriptor = file
+    guard flock(file, LOCK_EX | LOCK_NB) == 0, Self.isStill(file, at: path) else { return nil }
   }
 
   /// Whether a file still has its name, which `ctsite clean` takes while others wait.
@@ -44,17 +66,6 @@ final class OutputLock: Sendable {
     var named = stat()
     return fstat(descriptor, &locked) == 0 && lstat(path.terminated, &named) == 0
       && locked.st_ino == named.st_ino && locked.st_dev == named.st_dev
-  }
-
-  private static func open(
-    _ path: RawPath, orElse outputFolder: RawPath
-  ) throws(EnvironmentFailure) -> (descriptor: Int32, path: RawPath) {
-    do throws(EnvironmentFailure) {
-      return (try open(path), path)
-    } catch {
-      let other = outputFolder.sibling(prefix: ".", suffix: ".ctsite-lock")
-      return (try open(other), other)
-    }
   }
 
   deinit { close(descriptor) }

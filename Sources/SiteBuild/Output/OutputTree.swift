@@ -1,5 +1,7 @@
 import Glibc
+import SiteCache
 import SiteConcurrency
+import SiteContent
 import SiteDiagnostics
 import SiteDigest
 import SiteFiles
@@ -28,9 +30,11 @@ struct OutputTree: Sendable {
   /// - Parameters:
   ///   - folder: the output folder's absolute path.
   ///   - siteFolder: the site's, from which assets are copied.
+  ///   - lock: where the caller has it already.
   ///   - whenWaiting: called before a wait for another build.
   init(
-    folder: String, siteFolder: String, records: OutputRecords = OutputRecords(), jobs: Jobs,
+    folder: String, siteFolder: String, records: OutputRecords = OutputRecords(),
+    lock: OutputLock? = nil, jobs: Jobs,
     interruption: Interruption = Interruption(), whenWaiting: () -> Void = {}
   ) async throws(EnvironmentFailure) {
     let place = try OutputPlace(RawPath(folder))
@@ -38,7 +42,12 @@ struct OutputTree: Sendable {
     self.siteFolder = RawPath(siteFolder)
     self.jobs = jobs
     self.interruption = interruption
-    lock = try OutputLock(on: place.path, siteFolder: self.siteFolder, whenWaiting: whenWaiting)
+    if let lock {
+      self.lock = lock
+    } else {
+      self.lock = try OutputLock(
+        on: place.path, siteFolder: self.siteFolder, whenWaiting: whenWaiting)
+    }
     try await interruption.holdOff { () async throws(EnvironmentFailure) in
       try await JournalRun.completeInterrupted(at: place, jobs: jobs)
     }
@@ -52,7 +61,7 @@ struct OutputTree: Sendable {
   /// Ends what an interrupted build began, without making one; nothing happens where there is
   /// nothing to end.
   static func completeInterrupted(
-    folder: String, siteFolder: String, jobs: Jobs, interruption: Interruption,
+    folder: String, siteFolder: String, lock: OutputLock?, jobs: Jobs, interruption: Interruption,
     whenWaiting: () -> Void
   ) async throws(EnvironmentFailure) {
     let path = RawPath(folder).resolved
@@ -61,13 +70,8 @@ struct OutputTree: Sendable {
     ]
     guard traces.contains(where: { ($0 / Journal.name).kind() == .file }) else { return }
     _ = try await OutputTree(
-      folder: folder, siteFolder: siteFolder, jobs: jobs,
+      folder: folder, siteFolder: siteFolder, lock: lock, jobs: jobs,
       interruption: interruption, whenWaiting: whenWaiting)
-  }
-
-  /// Takes a file of the new site that the old one does not have, or not with these bytes.
-  func write(_ file: OutputFile) throws(EnvironmentFailure) {
-    _ = try staging.write(bytes(of: file), to: RawPath(file.path))
   }
 
   /// What the last build knew of a file, where it still stands as that build left it.
@@ -87,13 +91,29 @@ struct OutputTree: Sendable {
   func writeIfChanged(
     _ file: OutputFile, madeFrom origin: FileOrigin? = nil, sitemapEntry: SitemapEntry? = nil
   ) throws(EnvironmentFailure) {
-    let bytes = try bytes(of: file)
-    let content = Fingerprint(of: bytes)
+    switch file.content {
+    case .bytes(let bytes):
+      let content = Fingerprint(of: bytes)
+      records.set(
+        OutputRecord(
+          content: content, stamp: try place(bytes, content, at: file.path), origin: origin,
+          sitemapEntry: sitemapEntry),
+        at: file.path)
+    case .copy(let source, let stamp): try copy(source, stamp, to: file.path)
+    }
+  }
+
+  /// A copy is not compared with what is there, since it may be large: that its source is the same
+  /// is enough.
+  private func copy(
+    _ source: String, _ stamp: FileStamp?, to path: String
+  ) throws(EnvironmentFailure) {
+    let origin = stamp.map { FileOrigin(recipe: $0.fingerprint) }
+    if let origin, known(path)?.origin == origin { return }
+    let written = try staging.copy(siteFolder / RawPath(source), to: RawPath(path))
+    let content = origin?.recipe ?? Fingerprint(of: [])
     records.set(
-      OutputRecord(
-        content: content, stamp: try place(bytes, content, at: file.path), origin: origin,
-        sitemapEntry: sitemapEntry),
-      at: file.path)
+      OutputRecord(content: content, stamp: written, origin: origin, sitemapEntry: nil), at: path)
   }
 
   private func place(
@@ -111,14 +131,8 @@ struct OutputTree: Sendable {
     output?.status(of: path, followsLink: false).map(OutputStamp.init)
   }
 
-  private func bytes(of file: OutputFile) throws(EnvironmentFailure) -> [UInt8] {
-    switch file.content {
-    case .bytes(let bytes): return bytes
-    case .copy(let source):
-      let path = siteFolder / RawPath(source)
-      return try Folder(path.parent ?? RawPath("/")).read(path.name) ?? []
-    }
-  }
+  /// How many files are new or have other bytes than before.
+  var writtenCount: Int { staging.paths.count }
 
   /// What became of a site that was to be published.
   enum Outcome: Sendable, Hashable {

@@ -42,14 +42,26 @@ final class Staging: Sendable {
 
   /// Takes a file. Safe to call from several workers.
   func write(_ bytes: [UInt8], to path: RawPath) throws(EnvironmentFailure) -> OutputStamp {
+    try take(path) { folder, name throws(EnvironmentFailure) in try folder.write(bytes, to: name) }
+  }
+
+  /// Takes a copy of a file.
+  ///
+  /// - Parameter source: its absolute path.
+  func copy(_ source: RawPath, to path: RawPath) throws(EnvironmentFailure) -> OutputStamp {
+    try take(path) { folder, name throws(EnvironmentFailure) in try folder.copy(source, to: name) }
+  }
+
+  private func take(
+    _ path: RawPath, _ write: (Folder, RawPath) throws(EnvironmentFailure) -> Void
+  ) throws(EnvironmentFailure) -> OutputStamp {
     let folder = try writesTree ? tree() : files()
-    var name = path
-    if writesTree {
-      try folder.write(bytes, to: path)
-      state.withLock { $0.paths.append(path) }
-    } else {
-      name = try add(bytes, for: path).name
+    let number = state.withLock { state in
+      state.paths.append(path)
+      return state.paths.count - 1
     }
+    let name = writesTree ? path : File(number: number, path: path).name
+    try write(folder, name)
     guard let status = folder.status(of: name, followsLink: false) else {
       throw .cannot(.write, folder.path / name, ENOENT)
     }

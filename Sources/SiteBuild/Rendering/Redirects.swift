@@ -16,7 +16,7 @@ struct Redirects: Sendable {
     /// The file that answers at the old address, relative to the output folder.
     var filePath: String {
       let relative = String(from.dropFirst())
-      let isFile = relative.split(separator: "/").last?.contains(".") ?? false
+      let isFile = relative.hasSuffix(".html") || relative.hasSuffix(".htm")
       if relative.isEmpty || relative.hasSuffix("/") { return relative + "index.html" }
       return isFile ? relative : relative + "/index.html"
     }
@@ -65,7 +65,7 @@ struct Redirects: Sendable {
   private static func decoded(_ alias: String) -> String {
     let plain = alias.percentDecoded
     let isPath =
-      !plain.split(separator: "/").contains { $0 == "." || $0 == ".." }
+      !plain.hasPrefix("/_") && !plain.split(separator: "/").contains { $0.hasPrefix(".") }
       && plain.unicodeScalars.allSatisfy {
         $0.value >= 0x20 && !"?#%\\".unicodeScalars.contains($0)
       }

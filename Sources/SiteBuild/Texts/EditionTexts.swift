@@ -1,3 +1,4 @@
+import SiteContent
 import SiteDiagnostics
 import SiteHTML
 import SiteMarkdown
@@ -47,7 +48,12 @@ final class EditionTexts: Sendable {
   ) throws(EnvironmentFailure) -> TextStore.Extent {
     if let extent = site.texts[edition].extent { return extent }
     if let known = late.withLock({ $0[edition] }) { return known }
-    let extent = try store.add(try render(site.editions[edition].edition))
+    let document = try render(site.editions[edition].edition)
+    // It had none when it was read before.
+    guard !document.diagnostics.containError else {
+      throw .changedWhileReading(site.editions[edition].edition.path)
+    }
+    let extent = try store.add(document)
     late.withLock { $0[edition] = extent }
     return extent
   }

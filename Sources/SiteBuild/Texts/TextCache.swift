@@ -141,6 +141,6 @@ struct KnownText: Cacheable {
 extension OutgoingLink {
   /// Whether the resolver was asked for it: the renderer writes other addresses as they are.
   fileprivate var leadsIntoSite: Bool {
-    url.hasPrefix("#") || url.hasPrefix("/") && !url.hasPrefix("//")
+    !url.hasPrefix("//") && !url.prefix { $0 != "/" }.contains(":")
   }
 }

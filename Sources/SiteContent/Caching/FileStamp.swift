@@ -14,6 +14,8 @@ public struct FileStamp: Cacheable, Sendable, Hashable {
   /// How much later than its last change a file must be looked at for its stamp to be trusted, in
   /// nanoseconds: file systems count time in steps of up to ten milliseconds.
   private static let clockStep = 20_000_000
+  /// FAT counts in two seconds, some network file systems in one.
+  private static let coarseClockStep = 3_000_000_000
 
   /// - Returns: nil for a file that changed so lately that the next change could leave the stamp as
   ///   it is.
@@ -24,7 +26,9 @@ public struct FileStamp: Cacheable, Sendable, Hashable {
     inode = Int(truncatingIfNeeded: status.st_ino)
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    guard max(modified, changed) < Self.nanoseconds(now) - Self.clockStep else { return nil }
+    let countsSeconds = status.st_mtim.tv_nsec == 0 && status.st_ctim.tv_nsec == 0
+    let step = countsSeconds ? Self.coarseClockStep : Self.clockStep
+    guard max(modified, changed) < Self.nanoseconds(now) - step else { return nil }
   }
 
   private static func nanoseconds(_ time: timespec) -> Int {

@@ -2,7 +2,7 @@ import SiteDiagnostics
 
 extension EnvironmentFailure {
   /// A file that an editor saved between two readings of one build.
-  static func changedWhileReading(_ path: String) -> Self {
+  public static func changedWhileReading(_ path: String) -> Self {
     Self(
       path: path,
       message: Wording(

@@ -63,10 +63,11 @@ struct Collisions {
 
 extension String {
   /// Whether the text is a path of the site: `/2019/05/old-name/`, without `..`, spaces, a query or
-  /// a fragment.
+  /// a fragment. Servers take files whose names begin with a dot, and those at the root that begin
+  /// with an underscore, for orders.
   fileprivate var isSitePath: Bool {
     hasPrefix("/") && !hasPrefix("//") && utf8.count > 1
-      && !split(separator: "/").contains { $0 == "." || $0 == ".." }
+      && !hasPrefix("/_") && !split(separator: "/").contains { $0.hasPrefix(".") }
       && unicodeScalars.allSatisfy {
         $0.value > 0x20 && !$0.properties.isWhitespace && !"?#\\\"<>".unicodeScalars.contains($0)
       }

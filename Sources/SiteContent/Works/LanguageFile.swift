@@ -45,7 +45,7 @@ struct LanguageFile: Sendable {
     let languages = configuration.languages.map(\.code)
     let fields = FrontMatter(&reader, languages: languages, zone: configuration.timeZone)
     diagnostics += reader.diagnostics
-    let source = EditionSource(file: text, body: bounds.body)
+    let source = EditionSource(file: text, body: bounds.body, stored: read.bytes)
     return (LanguageFile(language: language, source: source, fields: fields), diagnostics)
   }
 

@@ -1,0 +1,204 @@
+import CLinux
+import Glibc
+import SiteCache
+import SiteConcurrency
+import SiteDiagnostics
+import SiteDigest
+import SiteFiles
+import SiteText
+
+/// Tells that nothing changed since the last build, by what the system says of every file that goes
+/// in and comes out: their sizes, times and inodes.
+///
+/// The files are looked at before a build reads them, so that a change amid the build is seen by the
+/// next one. A file that was written just now may change again without showing it; then nothing is
+/// kept.
+struct BuildState: Sendable {
+  private let options: BuildOptions
+  private let program: Fingerprint
+  private let inputs: Fingerprint?
+
+  private static let name = RawPath("state")
+  private static let magic = Array("ctsite state 1\n".utf8)
+  /// Times on common file systems advance in steps of up to 10 ms, those of the kernel's clock tick.
+  private static let clockStep = 20_000_000
+
+  /// - Parameter program: the version of ctsite.
+  init(_ options: BuildOptions, program: Fingerprint) async throws(EnvironmentFailure) {
+    self.options = options
+    self.program = program
+    inputs = try await Self.inputs(of: options)
+  }
+
+  /// What the last build reported, when this one would do nothing.
+  func lastReport() async -> BuildReport? {
+    let path = RawPath(options.siteFolder) / BuildCache.folder
+    guard let inputs, let folder = try? Folder(path), folder.kind(of: Self.name) == .file,
+      let bytes = try? folder.read(Self.name, followsLink: false),
+      let kept = Kept(bytes), kept.inputs == inputs, kept.build == build,
+      await outputs() == kept.outputs
+    else { return nil }
+    var report = kept.report
+    report.isUnchanged = true
+    return report
+  }
+
+  /// Keeps what a build found and made.
+  func keep(_ report: BuildReport) async throws(EnvironmentFailure) {
+    guard let inputs, report.isPublished, let outputs = await outputs() else { return }
+    let kept = Kept(build: build, inputs: inputs, outputs: outputs, report: report)
+    let path = RawPath(options.siteFolder) / BuildCache.folder
+    try Folder.make(path)
+    let folder = try Folder(path)
+    let staged = Self.name.sibling(prefix: "", suffix: ".new")
+    try folder.write(kept.bytes, to: staged)
+    try folder.move(staged, to: folder, as: Self.name)
+  }
+
+  /// What was asked for, and of which program.
+  private var build: Fingerprint {
+    var cache = CacheWriter()
+    cache.write(program)
+    cache.write(RawPath(options.siteFolder).text)
+    cache.write(RawPath(options.outputFolder).resolved.text)
+    cache.write(options.themeFolder)
+    cache.write(options.includesDrafts)
+    cache.write(options.includesFuture)
+    cache.write(options.baseURL)
+    cache.write(options.clock)
+    return Fingerprint(of: cache.bytes)
+  }
+
+  /// A report with what it holds for.
+  private struct Kept {
+    let build: Fingerprint
+    let inputs: Fingerprint
+    let outputs: Fingerprint
+    let report: BuildReport
+
+    init(build: Fingerprint, inputs: Fingerprint, outputs: Fingerprint, report: BuildReport) {
+      self.build = build
+      self.inputs = inputs
+      self.outputs = outputs
+      self.report = report
+    }
+
+    /// - Returns: nil where the bytes are not what was kept.
+    init?(_ bytes: [UInt8]) {
+      let start = BuildState.magic.count + 16
+      guard bytes.starts(with: BuildState.magic), bytes.count > start else { return nil }
+      let content = Array(bytes[start...])
+      guard bytes[BuildState.magic.count..<start].elementsEqual(Fingerprint(of: content).cached)
+      else { return nil }
+      var cache = CacheReader(content)
+      do throws(CacheDamage) {
+        build = try Fingerprint(from: &cache)
+        inputs = try Fingerprint(from: &cache)
+        outputs = try Fingerprint(from: &cache)
+        report = try BuildReport(from: &cache)
+      } catch {
+        return nil
+      }
+    }
+
+    var bytes: [UInt8] {
+      var cache = CacheWriter()
+      cache.write(build)
+      cache.write(inputs)
+      cache.write(outputs)
+      cache.write(report)
+      return BuildState.magic + Fingerprint(of: cache.bytes).cached + cache.bytes
+    }
+  }
+}
+
+// MARK: - Files
+
+extension BuildState {
+  /// What the system says of everything in the folders that a build reads; nil while a file there
+  /// may still be changing.
+  private static func inputs(of options: BuildOptions) async throws(EnvironmentFailure)
+    -> Fingerprint?
+  {
+    let site = RawPath(options.siteFolder)
+    let roots =
+      [site / RawPath("content"), site / RawPath("templates")]
+      + (options.themeFolder.map { [RawPath($0)] } ?? [])
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let newest = nanoseconds(now) - clockStep
+    var digest = CacheWriter()
+    for root in roots {
+      guard root.kind(followsLink: true) == .folder else {
+        digest.write(false)
+        continue
+      }
+      let folder = try Folder(root)
+      var level = [RawPath("")]
+      while !level.isEmpty {
+        let visits = try await level.concurrentMap(jobs: options.jobs) {
+          path throws(EnvironmentFailure) in try Visit(of: path, in: folder, newest: newest)
+        }
+        for visit in visits {
+          guard let fingerprint = visit.fingerprint else { return nil }
+          digest.write(fingerprint)
+        }
+        level = visits.flatMap(\.folders)
+      }
+    }
+    return Fingerprint(of: digest.bytes)
+  }
+
+  /// What the system says of the files of one folder.
+  private struct Visit: Sendable {
+    let fingerprint: Fingerprint?
+    let folders: [RawPath]
+
+    /// - Parameter newest: files that changed after this time may change again unseen.
+    init(of path: RawPath, in root: Folder, newest: Int) throws(EnvironmentFailure) {
+      guard let folder = try root.folder(path) else {
+        fingerprint = Fingerprint(of: [])
+        folders = []
+        return
+      }
+      var digest = CacheWriter()
+      var folders: [RawPath] = []
+      var isSettled = true
+      for entry in try folder.entries() {
+        digest.write(entry.name.text)
+        if entry.kind == .folder {
+          folders.append(path / entry.name)
+        } else if let status = folder.status(of: entry.name) {
+          let changed = max(nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
+          digest.write(changed)
+          digest.write(Int(status.st_size))
+          digest.write(Int(truncatingIfNeeded: status.st_ino))
+          isSettled = isSettled && changed < newest
+        }
+      }
+      fingerprint = isSettled ? Fingerprint(of: digest.bytes) : nil
+      self.folders = folders
+    }
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  /// What the system says of the files that ctsite made; nil where one is missing.
+  private func outputs() async -> Fingerprint? {
+    guard let folder = try? Folder(RawPath(options.outputFolder)),
+      let manifest = try? Manifest(of: folder), !manifest.isEmpty
+    else { return nil }
+    let stamps = await manifest.paths.concurrentMap(jobs: options.jobs) { path in
+      folder.status(of: path, followsLink: false).map(OutputStamp.init)
+    }
+    var digest = CacheWriter()
+    digest.bytes = manifest.bytes
+    for stamp in stamps {
+      guard let stamp else { return nil }
+      digest.write(stamp)
+    }
+    return Fingerprint(of: digest.bytes)
+  }
+}
