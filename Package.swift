@@ -48,6 +48,7 @@ let package = Package(
     library("SiteDigest", ["CCrypto", "CXXHash"]),
     library("SiteCache", ["SiteDigest"]),
     library("SiteText", ["SiteHTML"]),
+    library("SiteCharts", ["SiteDiagnostics", "SiteHTML", "SiteText"]),
     library("SiteYAML", ["SiteDiagnostics", "CYAML"]),
     library("SiteModel", ["SiteCache", "SiteDiagnostics", "SiteHTML", "SiteText"]),
     library(
@@ -73,8 +74,9 @@ let package = Package(
     library(
       "SiteBuild",
       [
-        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteFiles", "SiteHTML",
-        "SiteText", "SiteModel", "SiteContent", "SiteMarkdown", "SiteSearch", "SiteTemplate",
+        "SiteCache", "SiteCharts", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteFiles",
+        "SiteHTML", "SiteText", "SiteModel", "SiteContent", "SiteMarkdown", "SiteSearch",
+        "SiteTemplate",
         "CLinux",
       ]),
     library(
@@ -94,6 +96,7 @@ let package = Package(
     tests("SiteDigest"),
     tests("SiteCache", ["SiteDigest"]),
     tests("SiteText", ["SiteHTML"]),
+    tests("SiteCharts", ["SiteDiagnostics", "SiteHTML", "SiteText"]),
     tests("SiteYAML", ["SiteDiagnostics"]),
     tests("SiteModel", ["SiteText"]),
     tests(

@@ -74,6 +74,32 @@ extension Wording {
     Wording(en: "no image is at ‘\(path)’", ar: "لا توجد صورة في «\(path)»")
   }
 
+  static func dataFileNotFound(_ name: String) -> Wording {
+    Wording(en: "the work has no file ‘\(name)’", ar: "لا ملف للعمل باسم «\(name)»")
+  }
+
+  static let putDataBeside = Wording(
+    en: "put the table beside the text as a CSV file",
+    ar: "ضع الجدول إلى جانب النص في ملف CSV")
+
+  static func notData(_ name: String) -> Wording {
+    Wording(
+      en: "charts are not drawn from files such as ‘\(name)’",
+      ar: "لا تُرسم المخططات من ملفات مثل «\(name)»")
+  }
+
+  static let saveAsCSV = Wording(
+    en: "save the table as CSV in UTF-8", ar: "احفظ الجدول بصيغة CSV وترميز UTF-8")
+
+  static func nearestDataFile(to name: String, among files: [String]) -> Wording {
+    if let near = didYouMean(name, among: files) { return near }
+    guard !files.isEmpty else { return putDataBeside }
+    let names = list(files, limit: longestList)
+    return Wording(
+      en: "the work has these files: \(names.english)",
+      ar: "ملفات هذا العمل هي: \(names.arabic)")
+  }
+
   /// Names that a message shows at most.
   static let longestList = 8
 
@@ -189,17 +215,6 @@ extension Diagnostic {
         en: "the hash of the original, \(original), is not filled in yet",
         ar: "لم تُكتب بعد بصمة الأصل \(original)"),
       fix: Wording(en: "write source_hash: \(hash)", ar: "اكتب source_hash: \(hash)"))
-  }
-
-  static func blockNotDrawn(_ kind: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "block-not-drawn", .warning, at: location,
-      Wording(
-        en: "blocks of the kind ‘\(kind)’ are not drawn yet: readers will see this one as code",
-        ar: "لا تُرسم الكتل من نوع «\(kind)» بعد، فسيراها القراء نصًّا برمجيًّا"),
-      fix: Wording(
-        en: "say the same in a table or a picture for now",
-        ar: "اعرض محتواها في جدول أو صورة في الوقت الحاضر"))
   }
 
   static func nothingToSearch(at location: SourceLocation) -> Diagnostic {

@@ -78,7 +78,7 @@ public struct BuildPipeline: Sendable {
       configuration, languages: languages, strings: loadedTheme.strings, siteFile: loaded.siteFile)
     let markdown = MarkdownStage(
       content: loaded, configuration: configuration, works: plan.works,
-      options: settings.options, addresses: addresses,
+      settings: settings, addresses: addresses,
       cache: TextCache(
         cache.log, settings: settings.fingerprints, addresses: addresses.fingerprint),
       store: try TextStore(
@@ -130,7 +130,7 @@ public struct BuildPipeline: Sendable {
     clock.begin(.cache)
     let cacheFindings = cache.keep(updates + outputUpdates)
     if cacheFindings.isEmpty { try? await state.keep(report) }
-    report.diagnostics = (report.diagnostics + cacheFindings).sorted()
+    report.diagnostics = (report.diagnostics + cacheFindings).inOrder
     clock.end()
     report.stages = clock.stages
     return report
@@ -147,6 +147,13 @@ public struct BuildPipeline: Sendable {
   }
 
   private func report(_ diagnostics: [Diagnostic]) -> BuildReport {
-    BuildReport(diagnostics: diagnostics.sorted())
+    BuildReport(diagnostics: diagnostics.inOrder)
+  }
+}
+
+extension [Diagnostic] {
+  /// In the order of their places, each once: two texts may draw from one faulty file.
+  fileprivate var inOrder: [Diagnostic] {
+    sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 }

@@ -53,7 +53,7 @@ public enum ContentLoader {
     diagnostics += inventory.diagnostics + discovery.diagnostics + loaded.flatMap(\.diagnostics)
     var assembly = ContentAssembly(found: discovery.works, loaded: loaded, registries: registries)
     let content = assembly.content(
-      configuration: site, siteFile: siteFile, portraits: portraits)
+      configuration: site, siteFile: siteFile, portraits: portraits, folder: folder)
     let updates = results.compactMap(\.update) + cache.removals(except: discovery.works)
     return (content, diagnostics + assembly.diagnostics, updates)
   }

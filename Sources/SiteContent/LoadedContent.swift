@@ -20,6 +20,14 @@ public struct LoadedContent: Sendable {
   public let sources: [String: EditionSource]
   /// The other files of every work, by `Work.folder`; under `content/authors` the portraits.
   public let attachments: [String: [Attachment]]
+  let folder: SiteFolder
+
+  /// An attachment that is a text, or what is wrong with it: too large, not UTF-8.
+  public func text(
+    of attachment: Attachment
+  ) throws(EnvironmentFailure) -> (file: SourceFile?, diagnostics: [Diagnostic]) {
+    try TextFile.read(attachment.asset.path, in: folder)
+  }
 }
 
 /// A language file as it was read, whose text is read again when it is needed: the texts of a large

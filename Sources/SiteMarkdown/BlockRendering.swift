@@ -168,8 +168,10 @@ extension MarkdownRenderer {
     startLine()
     html.append(contentsOf: block.html.bytes)
     startLine()
+    document.hasDrawnBlocks = true
     document.text.append(block.text)
     endTextBlock()
+    document.links.append(contentsOf: block.links)
     document.diagnostics.append(contentsOf: block.diagnostics)
     return true
   }

@@ -74,13 +74,18 @@ public struct FencedBlock: Sendable {
   public let html: HTML
   /// What search and summaries read of it.
   public let text: String
+  /// The links in its markup.
+  public let links: [OutgoingLink]
   /// What is wrong with its content.
   public let diagnostics: [Diagnostic]
 
   /// Makes a block of its markup.
-  public init(html: HTML, text: String = "", diagnostics: [Diagnostic] = []) {
+  public init(
+    html: HTML, text: String = "", links: [OutgoingLink] = [], diagnostics: [Diagnostic] = []
+  ) {
     self.html = html
     self.text = text
+    self.links = links
     self.diagnostics = diagnostics
   }
 }

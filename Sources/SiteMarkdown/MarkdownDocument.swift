@@ -22,6 +22,8 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var links: [OutgoingLink] = []
   /// Every image that was found, in the order of the text.
   public internal(set) var images: [MarkdownImage] = []
+  /// Whether a fenced block came out as something other than code.
+  public internal(set) var hasDrawnBlocks = false
   /// What is wrong with the text, in its order.
   public internal(set) var diagnostics: [Diagnostic] = []
 
@@ -56,6 +58,14 @@ public struct OutgoingLink: Sendable, Hashable {
   /// The byte of the file at which the destination stands; the start of the block where it is not
   /// written literally. `SourceFile.location(atByte:)` names the place.
   public let offset: Int
+
+  /// A link as it is written and as it leads.
+  public init(destination: String, url: String, fragment: String? = nil, offset: Int) {
+    self.destination = destination
+    self.url = url
+    self.fragment = fragment
+    self.offset = offset
+  }
 }
 
 /// An image in a text.

@@ -9,7 +9,7 @@ public struct MarkdownOptions: Sendable {
   /// Whether raw HTML is passed on, filtered as the tagfilter extension does, or is an error.
   public let allowsRawHTML: Bool
   /// Renders fenced blocks whose content is not code; nil where all are code.
-  public let fencedBlocks: (any FencedBlockRenderer)?
+  public var fencedBlocks: (any FencedBlockRenderer)?
 
   /// Makes options for texts in one language.
   public init(

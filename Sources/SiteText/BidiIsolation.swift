@@ -15,7 +15,23 @@ public struct BidiIsolation: Sendable, Hashable {
   /// The direction around the runs.
   public let direction: Direction
 
-  private let openWords: [UInt8]
+  /// What opens and closes the runs.
+  private struct Marks: Sendable, Hashable {
+    let words: [UInt8]
+    var leftToRight = Array("<bdi dir=\"ltr\">".utf8)
+    var range = Array("<bdi dir=\"rtl\">&#x61C;".utf8)
+    var end = Array("</bdi>".utf8)
+
+    /// The isolates of UAX #9.
+    static func characters(_ direction: Direction) -> Marks {
+      Marks(
+        words: Array((direction == .rightToLeft ? "\u{2066}" : "\u{2067}").utf8),
+        leftToRight: Array("\u{2066}".utf8), range: Array("\u{2067}\u{61C}".utf8),
+        end: Array("\u{2069}".utf8))
+    }
+  }
+
+  private let marks: Marks
 
   /// - Parameters:
   ///   - language: the language of the text.
@@ -31,7 +47,20 @@ public struct BidiIsolation: Sendable, Hashable {
     open.append("<bdi lang=\"")
     open.appendEscaped(attribute: other.tag)
     open.append(isRightToLeft ? "\" dir=\"ltr\">" : "\" dir=\"rtl\">")
-    openWords = open
+    marks = Marks(words: open)
+  }
+
+  private init(_ isolation: BidiIsolation, marks: Marks) {
+    language = isolation.language
+    otherLanguage = isolation.otherLanguage
+    direction = isolation.direction
+    self.marks = marks
+  }
+
+  /// The same isolation by invisible characters, for text that takes no `<bdi>`, such as that of
+  /// SVG. What is appended is escaped all the same.
+  public var withCharacters: BidiIsolation {
+    BidiIsolation(self, marks: .characters(direction))
   }
 
   /// The isolation inside a part that is written in the other language.
@@ -128,14 +157,14 @@ public struct BidiIsolation: Sendable, Hashable {
     _ run: BidiRun, of bytes: UnsafeBufferPointer<UInt8>, to html: inout [UInt8]
   ) {
     switch run.kind {
-    case .words: html.append(contentsOf: openWords)
-    case .leftToRight: html.append("<bdi dir=\"ltr\">")
-    case .range: html.append("<bdi dir=\"rtl\">&#x61C;")
+    case .words: html.append(contentsOf: marks.words)
+    case .leftToRight: html.append(contentsOf: marks.leftToRight)
+    case .range: html.append(contentsOf: marks.range)
     }
     for byte in bytes[run.start..<run.end] {
       if let escape = byte.textEscape { html.append(escape) } else { html.append(byte) }
     }
-    html.append("</bdi>")
+    html.append(contentsOf: marks.end)
   }
 }
 

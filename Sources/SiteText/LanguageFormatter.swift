@@ -54,9 +54,11 @@ public struct LanguageFormatter: Sendable {
       day: date.day, month: date.month, year: date.year, digits: digits, to: &bytes)
   }
 
-  /// Appends a whole number, grouped as the language groups (12,345) in the digits of its policy.
-  public func append(number: Int, to bytes: inout [UInt8]) {
-    numbers.append(number, to: &bytes)
+  /// Appends a number, grouped as the language groups (12,345) in the digits of its policy.
+  ///
+  /// - Parameter decimals: how many of the last digits follow the decimal separator, up to 18.
+  public func append(number: Int, decimals: Int = 0, to bytes: inout [UInt8]) {
+    numbers.append(number, decimals: decimals, to: &bytes)
   }
 
   /// Appends a number without grouping, for years and for numbers that name a thing.
@@ -65,9 +67,11 @@ public struct LanguageFormatter: Sendable {
     digits.append(Int(clamping: number.magnitude), to: &bytes)
   }
 
-  /// Appends a percentage from 0 to 100 with the language's sign in its place.
-  public func append(percent: Int, to bytes: inout [UInt8]) {
-    numbers.append(percent: percent, to: &bytes)
+  /// Appends a percentage with the language's sign in its place.
+  ///
+  /// - Parameter decimals: how many of the last digits follow the decimal separator, up to 18.
+  public func append(percent: Int, decimals: Int = 0, to bytes: inout [UInt8]) {
+    numbers.append(percent: percent, decimals: decimals, to: &bytes)
   }
 
   /// Appends the Umm al-Qura date with its era: `6 جمادى الأولى 1447 هـ`.

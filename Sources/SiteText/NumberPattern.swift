@@ -1,6 +1,6 @@
 import Foundation
 
-/// How a locale writes whole numbers: CLDR's pattern, found by formatting samples once.
+/// How a locale writes numbers: CLDR's pattern, found by formatting samples once.
 struct NumberPattern: Sendable {
   private let digits: DigitWriter
   private let group: [UInt8]
@@ -11,6 +11,7 @@ struct NumberPattern: Sendable {
   /// The fewest digits that are grouped: 4 in most languages, 5 in Spanish and Polish.
   private let fewestGrouped: Int
   private let minus: [UInt8]
+  private let decimalSeparator: [UInt8]
   private let percentPrefix: [UInt8]
   private let percentSuffix: [UInt8]
 
@@ -24,14 +25,26 @@ struct NumberPattern: Sendable {
     group = Array(String(sample(12_345_678).filter { !$0.isNumber }.prefix(1)).utf8)
     fewestGrouped = sample(1234).contains { !$0.isNumber } ? 4 : 5
     minus = Array(sample(-5).prefix { !$0.isNumber }.utf8)
+    decimalSeparator = Array(
+      0.5.formatted(.number.locale(foundation)).filter { !$0.isNumber }.utf8)
     let percent = 0.05.formatted(.percent.locale(foundation))
     percentPrefix = Array(percent.prefix { !$0.isNumber }.utf8)
     percentSuffix = Array(String(percent.drop { !$0.isNumber }.dropFirst()).utf8)
   }
 
-  func append(_ number: Int, to bytes: inout [UInt8]) {
+  /// Appends a number of which the last digits are decimals.
+  func append(_ number: Int, decimals: Int = 0, to bytes: inout [UInt8]) {
     if number < 0 { bytes.append(contentsOf: minus) }
-    let text = String(number.magnitude)
+    let divisor = (0..<decimals).reduce(into: UInt(1)) { result, _ in result *= 10 }
+    append(whole: number.magnitude / divisor, to: &bytes)
+    guard decimals > 0 else { return }
+    bytes.append(contentsOf: decimalSeparator)
+    digits.append(
+      Int(clamping: number.magnitude % divisor), minimumDigits: decimals, to: &bytes)
+  }
+
+  private func append(whole number: UInt, to bytes: inout [UInt8]) {
+    let text = String(number)
     let isGrouped = text.utf8.count >= fewestGrouped && !group.isEmpty
     for (index, digit) in text.utf8.enumerated() {
       let remaining = text.utf8.count - index
@@ -40,9 +53,9 @@ struct NumberPattern: Sendable {
     }
   }
 
-  func append(percent: Int, to bytes: inout [UInt8]) {
+  func append(percent: Int, decimals: Int = 0, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: percentPrefix)
-    append(percent, to: &bytes)
+    append(percent, decimals: decimals, to: &bytes)
     bytes.append(contentsOf: percentSuffix)
   }
 

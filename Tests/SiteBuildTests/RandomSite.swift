@@ -39,7 +39,8 @@ struct RandomSite {
       ("remove a work", { $0.removeWork() }), ("rename a work", { $0.renameWork() }),
       ("add a translation", { $0.addTranslation() }),
       ("remove a translation", { $0.removeTranslation() }),
-      ("add a picture", { $0.addPicture() }), ("replace a file", { $0.replaceAsset() }),
+      ("add a picture", { $0.addPicture() }), ("add a chart", { $0.addChart() }),
+      ("replace a file", { $0.replaceAsset() }),
       ("remove a file", { $0.removeAsset() }), ("edit topics", { $0.editTopics() }),
       ("edit authors", { $0.editAuthors() }), ("edit the site", { $0.editSite() }),
       ("edit a template", { $0.editTemplate() }), ("edit a string", { $0.editString() }),
@@ -223,12 +224,37 @@ struct RandomSite {
     files[folder + "/report.pdf"] = Array("%PDF-1.4 \(number(below: 1000))".utf8)
   }
 
+  private mutating func addChart() {
+    guard !works.isEmpty else { return addWork() }
+    let folder = pick(works)
+    let data = number(below: 2) == 0 ? "file: data.csv\n" : table()
+    write(table(), to: folder + "/data.csv")
+    if files[folder + "/en.md"] != nil {
+      write(
+        text(of: folder + "/en.md") + "\n```chart\ntitle: Chart\nfile: data.csv\n```\n",
+        to: folder + "/en.md")
+    }
+    write(
+      text(of: folder + "/ar.md")
+        + "\n```chart \(pick(["bar", "line"]))\ntitle: مخطط\n\(data)```\n",
+      to: folder + "/ar.md")
+  }
+
+  /// The values of a chart.
+  private mutating func table() -> String {
+    "السنة,عدد\n" + (2020...2023).map { "\($0),\(number(below: 1000))\n" }.joined()
+  }
+
   private mutating func replaceAsset() {
-    let assets = files.keys.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }.sorted()
+    let assets = files.keys.filter {
+      $0.hasSuffix(".png") || $0.hasSuffix(".pdf") || $0.hasSuffix(".csv")
+    }.sorted()
     guard !assets.isEmpty else { return addPicture() }
     let path = pick(assets)
     files[path] =
-      path.hasSuffix(".png") ? picture() : Array("%PDF-1.4 \(number(below: 1000))".utf8)
+      path.hasSuffix(".png")
+      ? picture()
+      : Array((path.hasSuffix(".csv") ? table() : "%PDF-1.4 \(number(below: 1000))").utf8)
   }
 
   private mutating func removeAsset() {
@@ -310,7 +336,8 @@ struct RandomSite {
     let path = Fixtures.theme + "/strings.yaml"
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
     write(
-      text.replacingOccurrences(of: "الهوامش", with: "الهوامش \(number(below: 3))"),
+      text.replacingOccurrences(of: "الهوامش", with: "الهوامش \(number(below: 3))")
+        .replacingOccurrences(of: "منشورات بين", with: "أعمال \(number(below: 3)) بين"),
       to: "templates/strings.yaml")
   }
 

@@ -83,21 +83,6 @@ struct SearchEngineTests {
     #expect(try published("b") == "2025-05-25T09:30:00+03:00")
   }
 
-  @Test func aBlockThatIsNotDrawnYetIsAWarning() async throws {
-    let built = try await build(
-      article("a", "ar", "title: A\ndate: 2024-01-01", text: "نص.\n\n```chart bars\na <b>: 1\n```"))
-    #expect(
-      built.findings == """
-        content/articles/a/ar.md:7:1: warning: blocks of the kind ‘chart’ are not drawn yet: readers will see this one as code [block-not-drawn]
-            ```chart bars
-            fix: say the same in a table or a picture for now
-
-        """)
-    #expect(
-      try built.text("articles/a/index.html").contains(
-        "<pre dir=\"ltr\"><code class=\"language-chart\">a &lt;b&gt;: 1\n</code></pre>"))
-  }
-
   @Test func aWorkWithoutWordsIsAWarning() async throws {
     let built = try await build(
       article("a", "ar", "title: \"🇮🇶 — ٪\"", text: "😀 … ❤️")

@@ -5,7 +5,9 @@ import Testing
 struct WritingDocumentationTests {
   private static let root = URL(filePath: Fixtures.folder + "/../..")
   /// Whose messages are about content; the theme's are for designers.
-  private static let modules = ["SiteYAML", "SiteContent", "SiteMarkdown", "SiteBuild"]
+  private static let modules = [
+    "SiteYAML", "SiteContent", "SiteCharts", "SiteMarkdown", "SiteBuild",
+  ]
   private static let themeMessages = "ThemeDiagnostics.swift"
 
   @Test(arguments: [

@@ -231,3 +231,32 @@ func isolated(_ text: String, _ language: LanguageCode = .arabic) -> String {
     }
   }
 }
+
+@Suite struct BidiByCharacters {
+  @Test(arguments: [
+    (
+      LanguageCode.arabic, "بعثة EUAM Iraq، وCT JUST",
+      "بعثة \u{2066}EUAM Iraq\u{2069}، و\u{2066}CT JUST\u{2069}"
+    ),
+    (.arabic, "كل <شيء> & غيره", "كل &lt;شيء&gt; &amp; غيره"),
+    (.english, "The مخيم of today", "The \u{2067}مخيم\u{2069} of today"),
+  ])
+  func runsAreIsolatedWithoutMarkup(language: LanguageCode, text: String, expected: String) {
+    var bytes: [UInt8] = []
+    BidiIsolation(language).withCharacters.append(text, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
+
+  @Test(arguments: ["حتى 2024-05-01", "من -5 إلى +3", "صفحات 10–12 من C++"])
+  func theSameRunsAreIsolatedAsInMarkup(text: String) {
+    var bytes: [UInt8] = []
+    BidiIsolation(.arabic).withCharacters.append(text, to: &bytes)
+    let characters = String(decoding: bytes, as: UTF8.self)
+    let markup = isolated(text).replacing(
+      /<bdi lang="en" dir="ltr">|<bdi dir="ltr">/, with: "\u{2066}"
+    )
+    .replacing("<bdi dir=\"rtl\">&#x61C;", with: "\u{2067}\u{61C}")
+    .replacing("</bdi>", with: "\u{2069}")
+    #expect(characters == markup && characters != text)
+  }
+}

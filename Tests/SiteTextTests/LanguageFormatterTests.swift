@@ -99,6 +99,24 @@ struct LanguageFormatterTests {
     }
   }
 
+  @Test(arguments: [
+    (3, "3", "٣"), (375, "3.75", "٣٫٧٥"), (5, "0.05", "٠٫٠٥"),
+    (123_456_700, "1,234,567.00", "١٬٢٣٤٬٥٦٧٫٠٠"),
+    (-250, "-2.50", "\u{61C}-٢٫٥٠"),
+  ])
+  func decimals(digits: Int, english: String, arabic: String) {
+    let decimals = digits == 3 ? 0 : 2
+    let written = { (formatter: LanguageFormatter) in
+      var bytes: [UInt8] = []
+      formatter.append(number: digits, decimals: decimals, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(written(Self.formatter("en-GB")) == english)
+    let language = Language(
+      code: .arabic, name: "", locale: "ar-IQ", path: "/", digits: .arabic)
+    #expect(written(LanguageFormatter(for: language)) == arabic)
+  }
+
   @Test func percentages() {
     #expect(Self.formatter("en-GB").string(percent: 60) == "60%")
     #expect(Self.formatter("ar-IQ").string(percent: 60) == "60\u{200E}%\u{200E}")

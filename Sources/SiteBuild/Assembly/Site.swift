@@ -157,6 +157,14 @@ extension Site {
     return whole.strings.text(text, in: language, arguments)
   }
 
+  /// A text that speaks of a number of things.
+  func string(
+    _ text: InterfaceText, in language: SiteLanguage, count: Int, _ arguments: [String: String]
+  ) -> LocalizedText {
+    note(SiteKeys.string(text, in: language.code))
+    return whole.strings.text(text, in: language, count: count, arguments)
+  }
+
   /// The edition or the term that has its page at a path.
   func subject(atPath path: String) -> PageSubject? {
     note(SiteKeys.path(path))

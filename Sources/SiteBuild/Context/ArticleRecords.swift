@@ -47,6 +47,9 @@ enum ArticleRecords {
     Field("has_notes", .flag, "Whether the text ends in footnotes.") {
       .flag($0.site.text(of: $0.index).hasFootnotes)
     },
+    Field("has_charts", .flag, "Whether there are charts in the text.") {
+      .flag($0.site.text(of: $0.index).hasCharts)
+    },
     Field("dateline", .optional(.text), "The place it was written at.") {
       .text($0.edition.dateline, in: $0.language)
     },

@@ -1,3 +1,4 @@
+import SiteCharts
 import SiteMarkdown
 import SiteModel
 import SiteTemplate
@@ -27,6 +28,9 @@ struct InterfaceText: Sendable, Hashable {
   static let calloutWarning = InterfaceText("callout_warning")
   static let taskDone = InterfaceText("task_done")
   static let taskOpen = InterfaceText("task_open")
+  static let chartData = InterfaceText("chart_data")
+  static let chartSource = InterfaceText("chart_source")
+  static let worksByYear = InterfaceText("works_by_year")
 
   /// The name of a taxonomy, as the title of its index.
   static func name(of taxonomy: Taxonomy) -> InterfaceText { InterfaceText(taxonomy.rawValue) }
@@ -45,7 +49,7 @@ struct InterfaceText: Sendable, Hashable {
     [
       home, search, articles, notFoundTitle, notFoundText, pageNumber, redirectText, notesTitle,
       noteLabel, noteBackLabel, tableLabel, calloutKey, calloutNote, calloutWarning, taskDone,
-      taskOpen,
+      taskOpen, chartData, chartSource, worksByYear,
     ] + Taxonomy.allCases.map(name(of:)) + WorkType.allCases.map(name(of:))
     + WorkType.allCases.map(kind)
 }
@@ -62,6 +66,23 @@ struct InterfaceTexts: Sendable {
   ) -> LocalizedText {
     LocalizedText(
       strings.text(text.key, in: language, arguments: arguments) ?? text.key, in: language)
+  }
+
+  /// A text that speaks of a number of things.
+  func text(
+    _ text: InterfaceText, in language: SiteLanguage, count: Int,
+    _ arguments: [String: String]
+  ) -> LocalizedText {
+    LocalizedText(
+      strings.text(
+        text.key, in: language.code, count: count, arguments: arguments,
+        formatter: language.formatter) ?? text.key, in: language.code)
+  }
+
+  /// The words around charts, in one language.
+  func chartLabels(in language: LanguageCode) -> ChartLabels {
+    ChartLabels(
+      data: text(.chartData, in: language).text, source: text(.chartSource, in: language).text)
   }
 
   /// The words that the Markdown renderer writes, in one language.

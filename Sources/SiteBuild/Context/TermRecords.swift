@@ -29,6 +29,10 @@ enum TermRecords {
       Field("count", .number, "How many works it has in this language.") {
         .number($0.site.memberCount(of: $0.index))
       },
+      Field(
+        "chart", .html,
+        "Its works per year as a small chart; empty for a year, and where its works are of fewer than three years."
+      ) { .html($0.chart) },
       Field("parent", .optional(.record("term")), "The term above it.") { root in
         root.value.parent.map { .record(term.record(TermRoot(site: root.site, index: $0))) }
           ?? .absent

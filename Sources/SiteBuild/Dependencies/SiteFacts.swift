@@ -64,6 +64,7 @@ extension SiteFacts {
         cache.write(text.contentFingerprint)
         cache.write(text.headings)
         cache.write(text.hasFootnotes)
+        cache.write(text.hasCharts)
         cache.write(text.wordCount)
       }
       let relations = site.relations[index]
@@ -115,11 +116,17 @@ extension SiteFacts {
   }
 
   private mutating func addStrings(of site: WholeSite) {
-    let placeholders = ["number": "{number}", "url": "{url}"]
+    let placeholders = Dictionary(
+      ["number", "url", "first", "last"].map { ($0, "{\($0)}") },
+      uniquingKeysWith: { first, _ in first })
+    // One number at least for each of the plurals that languages have.
+    let counts = [0, 1, 2, 3, 11, 100]
     for language in site.languages {
       for text in InterfaceText.all {
-        set(SiteKeys.string(text, in: language.code)) {
-          $0.write(site.strings.text(text, in: language.code, placeholders).text)
+        set(SiteKeys.string(text, in: language.code)) { cache in
+          for count in counts {
+            cache.write(site.strings.text(text, in: language, count: count, placeholders).text)
+          }
         }
       }
     }

@@ -12,6 +12,7 @@ struct EditionText: Sendable {
   let contentFingerprint: Fingerprint
   let headings: [Heading]
   let hasFootnotes: Bool
+  let hasCharts: Bool
   /// The beginning of the text, for an edition without a summary; else empty.
   let excerpt: String
   let wordCount: Int
@@ -31,6 +32,7 @@ struct EditionText: Sendable {
     contentFingerprint = Fingerprint(of: document.content)
     headings = document.headings
     hasFootnotes = document.hasFootnotes
+    hasCharts = document.hasDrawnBlocks
     excerpt =
       needsExcerpt ? document.firstParagraph.cutAtWord(length: Self.longestExcerpt) : ""
     wordCount = document.wordCount
@@ -46,6 +48,7 @@ extension EditionText: Cacheable {
     cache.write(contentFingerprint)
     cache.write(headings)
     cache.write(hasFootnotes)
+    cache.write(hasCharts)
     cache.write(excerpt)
     cache.write(wordCount)
     cache.write(words)
@@ -59,6 +62,7 @@ extension EditionText: Cacheable {
     contentFingerprint = try Fingerprint(from: &cache)
     headings = try [Heading](from: &cache)
     hasFootnotes = try Bool(from: &cache)
+    hasCharts = try Bool(from: &cache)
     excerpt = try String(from: &cache)
     wordCount = try Int(from: &cache)
     words = try Fingerprint(from: &cache)

@@ -1,4 +1,5 @@
 import SiteCache
+import SiteCharts
 import SiteDigest
 import SiteMarkdown
 import SiteModel
@@ -7,6 +8,8 @@ import SiteText
 /// What texts are rendered by, apart from their files, in each language.
 struct MarkdownSettings: Sendable {
   let options: [LanguageCode: MarkdownOptions]
+  /// What charts are written by.
+  let charts: [LanguageCode: ChartWriter]
   /// Tells whether the settings of a language are the same as in another build.
   let fingerprints: [LanguageCode: Fingerprint]
 
@@ -16,19 +19,25 @@ struct MarkdownSettings: Sendable {
     siteFile: Fingerprint
   ) {
     var options: [LanguageCode: MarkdownOptions] = [:]
+    var charts: [LanguageCode: ChartWriter] = [:]
     var fingerprints: [LanguageCode: Fingerprint] = [:]
     for language in languages {
       let labels = strings.markdownLabels(in: language.code)
       options[language.code] = MarkdownOptions(
         isolation: language.isolation, labels: labels,
-        allowsRawHTML: configuration.allowsRawHTML, fencedBlocks: UndrawnBlocks())
+        allowsRawHTML: configuration.allowsRawHTML)
+      let chartLabels = strings.chartLabels(in: language.code)
+      charts[language.code] = ChartWriter(
+        formatter: language.formatter, isolation: language.isolation, labels: chartLabels)
       var cache = CacheWriter()
       cache.write(siteFile)
       cache.write(configuration.url)
       cache.write(labels.texts)
+      cache.write(chartLabels.texts)
       fingerprints[language.code] = Fingerprint(of: cache.bytes)
     }
     self.options = options
+    self.charts = charts
     self.fingerprints = fingerprints
   }
 }

@@ -13,7 +13,7 @@ struct MarkdownStage: Sendable {
   private let content: LoadedContent
   private let configuration: SiteConfiguration
   private let works: [Work]
-  private let options: [LanguageCode: MarkdownOptions]
+  private let settings: MarkdownSettings
   private let addresses: AddressBook
   private let cache: TextCache
   private let store: TextStore
@@ -24,13 +24,13 @@ struct MarkdownStage: Sendable {
   ///   - cache: what earlier builds kept.
   init(
     content: LoadedContent, configuration: SiteConfiguration, works: [Work],
-    options: [LanguageCode: MarkdownOptions], addresses: AddressBook, cache: TextCache,
+    settings: MarkdownSettings, addresses: AddressBook, cache: TextCache,
     store: TextStore, jobs: Jobs
   ) {
     self.content = content
     self.configuration = configuration
     self.works = works
-    self.options = options
+    self.settings = settings
     self.addresses = addresses
     self.cache = cache
     self.store = store
@@ -88,7 +88,7 @@ struct MarkdownStage: Sendable {
       let edition = site.whole.editions[index]
       return try document(
         of: edition.edition, inFolder: site.whole.works[edition.work].work.folder, root: root,
-        fragmentsInNamedLanguage: fragments[edition.edition.path] ?? [])
+        fragmentsInNamedLanguage: fragments[edition.edition.path] ?? [], isForFeed: true)
     }
     return Dictionary(zip(editions, bodies), uniquingKeysWith: { first, _ in first })
   }
@@ -146,11 +146,14 @@ struct MarkdownStage: Sendable {
 
   private func document(
     of edition: Edition, inFolder folder: String, root: String,
-    fragmentsInNamedLanguage: Set<String>
+    fragmentsInNamedLanguage: Set<String>, isForFeed: Bool = false
   ) throws(EnvironmentFailure) -> MarkdownDocument {
-    guard let options = options[edition.language] else {
-      preconditionFailure("‘\(edition.path)’ is in a language that the site does not have")
-    }
+    guard var options = settings.options[edition.language],
+      let charts = settings.charts[edition.language]
+    else { preconditionFailure("‘\(edition.path)’ is in a language that the site does not have") }
+    options.fencedBlocks = ChartBlocks(
+      writer: charts, content: content, addresses: addresses, folder: folder, root: root,
+      isForFeed: isForFeed)
     let source = source(of: edition)
     return Markdown.render(
       file: try source.inMemory(), body: source.body, options: options,

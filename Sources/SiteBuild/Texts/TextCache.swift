@@ -42,12 +42,17 @@ struct TextCache: Sendable {
 
   /// What an earlier build found, when it would be found again.
   ///
+  /// Charts are drawn from files, of which only the stamp is known here: a text beside a file that
+  /// may have changed behind it is rendered again.
+  ///
   /// - Parameter resolver: finds what the links of the edition lead to now.
   func text(
     of edition: Edition, _ source: EditionSource, attachments: [Attachment],
     resolver: (Set<String>) -> ContentLinkResolver
   ) -> KnownText? {
-    guard let bytes = log.value(.text, edition.path) else { return nil }
+    guard let bytes = log.value(.text, edition.path),
+      attachments.allSatisfy({ $0.stamp != nil || $0.imageSize != nil })
+    else { return nil }
     var cache = CacheReader(bytes)
     guard let key = try? Fingerprint(from: &cache),
       key == self.key(of: edition, source, attachments),

@@ -18,7 +18,8 @@ struct ContentAssembly {
   }
 
   mutating func content(
-    configuration: SiteConfiguration, siteFile: Fingerprint, portraits: [Attachment]
+    configuration: SiteConfiguration, siteFile: Fingerprint, portraits: [Attachment],
+    folder: SiteFolder
   ) -> LoadedContent {
     let drafts = loaded.compactMap(\.draft)
     let spellings = TagSpellings(of: drafts, registry: registries.tags)
@@ -38,7 +39,7 @@ struct ContentAssembly {
     return LoadedContent(
       configuration: configuration, siteFile: siteFile, registries: registries, works: works,
       filesLeftOut: Set(files.lazy.filter { sources[$0] == nil }), sources: sources,
-      attachments: attachments)
+      attachments: attachments, folder: folder)
   }
 
   private func work(_ draft: DraftWork, _ spellings: TagSpellings, _ related: [String]) -> Work {

@@ -18,6 +18,10 @@ KNOWN_TO_BE_WRONG = {
     "CSS: “size-adjust”: Property “size-adjust” doesn't exist.",
     # CSS Fonts Level 4, 10.2.
     "CSS: “font-optical-sizing”: Property “font-optical-sizing” doesn't exist.",
+    # SVG 2, “Vector effects”.
+    "CSS: “vector-effect”: Property “vector-effect” doesn't exist.",
+    # CSS Pseudo-Elements Level 4, “The expandable contents of the details element”.
+    "CSS: Unknown pseudo-element or pseudo-class “::details-content”.",
 }
 
 
