@@ -51,9 +51,7 @@ extension TemporarySite {
 extension Ctsite {
   /// What follows the message of wrong usage of `ctsite build`.
   static let buildUsage = """
-    Usage: ctsite build [--site <folder>] [--output <folder>] [--drafts] [--future] \
-    [--base-url <url>] [--clock <date>] [--jobs <n>] [--format <format>] \
-    [--messages <messages>] [--quiet] [--verbose] [--timings] [--explain <path>]
+    Usage: ctsite build <options>
       See 'ctsite build --help' for more information.
 
     """

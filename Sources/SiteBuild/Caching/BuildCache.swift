@@ -13,7 +13,8 @@ struct BuildCache {
   private let place: RawPath
   private let lock: OutputLock?
 
-  private static let name = RawPath("cache")
+  /// The file in that folder.
+  static let name = RawPath("cache")
   private static let lock = RawPath("cache\(OutputLock.suffix)")
 
   /// The folder in a site's folder that holds what builds keep; not part of the content.

@@ -40,6 +40,8 @@ struct BuildState: Sendable {
     else { return nil }
     var report = kept.report
     report.isUnchanged = true
+    // Nobody looked for them.
+    report.keptFiles = []
     return report
   }
 
@@ -185,7 +187,8 @@ extension BuildState {
     time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
-  /// What the system says of the files that ctsite made; nil where one is missing.
+  /// What the system says of the files that ctsite made and of the cache; nil where a file is
+  /// missing.
   private func outputs() async -> Fingerprint? {
     guard let folder = try? Folder(RawPath(options.outputFolder)),
       let manifest = try? Manifest(of: folder), !manifest.isEmpty
@@ -199,6 +202,8 @@ extension BuildState {
       guard let stamp else { return nil }
       digest.write(stamp)
     }
+    let cache = try? Folder(RawPath(options.siteFolder) / BuildCache.folder)
+    digest.write(cache?.status(of: BuildCache.name, followsLink: false).map(OutputStamp.init))
     return Fingerprint(of: digest.bytes)
   }
 }

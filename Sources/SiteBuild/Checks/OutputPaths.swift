@@ -66,7 +66,8 @@ struct OutputPaths: Sendable {
     for edition in site.whole.editions {
       for alias in edition.edition.aliases {
         let redirect = Redirects.redirect(from: alias.path, to: edition)
-        add(.alias(alias.location), alias.path, file: redirect.filePath)
+        let address = String(redirect.from.dropFirst())
+        add(.alias(alias.location), alias.path, file: redirect.filePath, orFile: address)
       }
     }
     findFilesAgainstFolders()
@@ -121,7 +122,12 @@ struct OutputPaths: Sendable {
     return false
   }
 
-  private mutating func add(_ origin: Origin, _ address: String, file: String? = nil) {
+  /// - Parameters:
+  ///   - file: where it is written, unless that follows from the address.
+  ///   - other: a file that nothing else may be, either.
+  private mutating func add(
+    _ origin: Origin, _ address: String, file: String? = nil, orFile other: String? = nil
+  ) {
     let path = file ?? Self.file(at: address)
     let claim = Claim(origin: origin, address: address, path: path)
     let parts = path.utf8.split(separator: UInt8(ascii: "/"))
@@ -133,7 +139,7 @@ struct OutputPaths: Sendable {
     if origin != .generated, Self.reservedFolders.contains(where: path.hasPrefix) {
       let owner = Claim(origin: .generated, address: address, path: path)
       conflicts.append(.taken(claim, by: owner))
-    } else if let owner = owners[path] {
+    } else if let owner = owners[path] ?? other.flatMap({ owners[$0] }) {
       conflicts.append(.taken(claim, by: claims[owner]))
     } else {
       owners[path] = claims.count
