@@ -52,7 +52,7 @@ public struct BuildPipeline: Sendable {
     }
 
     clock.begin(.load)
-    var cache = BuildCache(ofSite: RawPath(options.siteFolder), program: program)
+    let cache = BuildCache(ofSite: RawPath(options.siteFolder), program: program)
     let content = try await ContentLoader.load(
       siteFolder: options.siteFolder, log: cache.log, jobs: options.jobs)
     guard let loaded = content.content else { return BuildReport(diagnostics: content.diagnostics) }
