@@ -10,6 +10,10 @@ struct CLDRLocale {
   /// ICU must never be asked for a locale that it does not have: making an Islamic calendar for
   /// one reads a null pointer (ICU 76).
   init?(_ identifier: String) {
+    if Locale.availableIdentifiers.contains(identifier.replacing("-", with: "_")) {
+      self.identifier = Self.canonical(identifier)
+      return
+    }
     let known = Set(Self.known)
     var subtags = Self.canonical(identifier).split(separator: "-")
     while !subtags.isEmpty, !known.contains(subtags.joined(separator: "-")) {
