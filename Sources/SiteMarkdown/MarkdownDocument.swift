@@ -64,10 +64,13 @@ public struct OutgoingLink: Sendable, Hashable {
   public let offset: Int
 
   /// A link as it is written and as it leads.
-  public init(destination: String, url: String, fragment: String? = nil, offset: Int) {
+  public init(
+    destination: String, url: String, fragment: String? = nil, leadsIntoSite: Bool, offset: Int
+  ) {
     self.destination = destination
     self.url = url
     self.fragment = fragment
+    self.leadsIntoSite = leadsIntoSite
     self.offset = offset
   }
 }

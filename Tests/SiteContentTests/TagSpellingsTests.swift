@@ -1,5 +1,4 @@
 import SiteDiagnostics
-import SiteDigest
 import SiteModel
 import SiteText
 import SiteYAML
@@ -28,7 +27,7 @@ import Testing
     let located = tags.map { Located($0, bytes: 4..<5) }
     let draft = DraftEdition(
       edition: edition,
-      source: EditionSource(file: file, body: 0..<0, fingerprint: Fingerprint(of: [])),
+      source: EditionSource(file: file, body: 0..<0, stored: []),
       slugBytes: nil, id: nil, tags: located, aliases: [], related: [])
     return DraftWork(
       folder: WorkFolder(section: .articles, path: path, languages: [.arabic], attachments: []),
