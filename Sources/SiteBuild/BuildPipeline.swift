@@ -103,10 +103,10 @@ public struct BuildPipeline: Sendable {
     clock.begin(.check)
     let found =
       rendered.diagnostics
-      + SiteCheck(
-        site: site, sources: rendered.editions, files: files, theme: loadedTheme.assets,
+      + (await SiteCheck(
+        site: site, content: loaded, rendered: rendered, files: files, theme: loadedTheme.assets,
         addresses: addresses
-      ).diagnostics
+      ).diagnostics(jobs: options.jobs))
     let diagnostics =
       content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found
     let updates = content.updates + rendered.updates
