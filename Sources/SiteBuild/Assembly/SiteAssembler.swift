@@ -18,19 +18,20 @@ struct SiteAssembler: Sendable {
   func assemble(
     _ rendered: [RenderedEdition], works: [Work], store: EditionTexts
   ) async -> WholeSite {
-    var (editions, texts) = editions(from: rendered, works: works)
+    let (plain, texts) = editions(from: rendered, works: works)
     let articles = languages.indices.map { language in
-      editions.indices.filter {
-        editions[$0].language == language && editions[$0].section == .articles
+      plain.indices.filter {
+        plain[$0].language == language && plain[$0].section == .articles
       }
     }
-    async let relations = relations(of: editions, articles: articles, works: works)
-    let terms = terms(of: editions, articles: articles)
+    let terms = terms(of: plain, articles: articles)
+    var editions = plain
     for index in editions.indices { editions[index].terms = terms.termsOfEditions[index] }
+    let relations = await relations(of: editions, articles: articles, works: works)
     return WholeSite(
       configuration: configuration, strings: strings, clock: clock, languages: languages,
       works: siteWorks(works, editions: editions), editions: editions, texts: texts,
-      relations: await relations, terms: terms.terms, members: terms.members, articles: articles,
+      relations: relations, terms: terms.terms, members: terms.members, articles: articles,
       people: Dictionary(
         registries.authors.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
       photos: photos, store: store)
@@ -122,7 +123,7 @@ struct SiteAssembler: Sendable {
     works: [Work]
   ) async {
     for list in articles {
-      let features = list.map { editions[$0].features }
+      let features = await list.concurrentMap(jobs: jobs) { editions[$0].features }
       let alike = await RelatedWorks.find(among: features, jobs: jobs)
       let byFolder = Dictionary(
         list.map { (works[editions[$0].work].folder, $0) }, uniquingKeysWith: { first, _ in first })
