@@ -17,6 +17,9 @@ public enum LinkResolution: Sendable, Hashable {
   case url(String, language: LanguageCode?)
   /// Outside the site; written as it is.
   case external
+  /// What cannot be linked to on the day of the build, and can on another: the text of the link
+  /// stands alone.
+  case unavailable(Wording, fix: Wording?)
   /// Nothing that can be linked to.
   case refused(Wording, fix: Wording?)
 }
