@@ -139,7 +139,8 @@ extension Diagnostic {
     Diagnostic(
       "table-row-too-long", .warning, at: location,
       Wording(
-        en: "the table has \(columns) columns, so readers do not see this row from here on",
+        en:
+          "the table has \(columns) column\(columns == 1 ? "" : "s"), so readers do not see this row from here on",
         ar: "أعمدة الجدول \(columns)، فلا يرى القارئ ما بعد هذا الموضع من الصف"),
       fix: Wording(
         en: "give the header row as many cells, or write ‘\\|’ where the bar is a part of the text",

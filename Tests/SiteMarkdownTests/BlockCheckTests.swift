@@ -23,7 +23,7 @@ struct BlockCheckTests {
           + "from here on",
         "6:12 warning table-row-too-long the table has 2 columns, so readers do not see this row "
           + "from here on",
-        "10:9 warning table-row-too-long the table has 1 columns, so readers do not see this row "
+        "10:9 warning table-row-too-long the table has 1 column, so readers do not see this row "
           + "from here on",
       ])
     #expect(
