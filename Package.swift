@@ -103,7 +103,7 @@ let package = Package(
       "SiteContent",
       [
         "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteModel",
-        "SiteTestSupport", "SiteText",
+        "SiteTestSupport", "SiteText", "SiteYAML",
       ]),
     tests(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],

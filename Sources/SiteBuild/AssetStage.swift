@@ -46,12 +46,9 @@ enum AssetStage {
     let files = folders.flatMap { folder, page in
       (content.attachments[folder] ?? []).map { PendingFile(attachment: $0, page: page) }
     }
-    let pictures = (content.attachments[portraits] ?? []).filter { $0.imageSize != nil }
+    let pictures = content.portraits.filter { $0.imageSize != nil }
     return files + pictures.map { PendingFile(attachment: $0, page: "/") }
   }
-
-  /// The folder of the photographs of authors.
-  private static let portraits = "content/authors"
 
   private static func publish(
     _ file: PendingFile, siteFolder: Folder

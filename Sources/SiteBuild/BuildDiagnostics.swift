@@ -265,7 +265,27 @@ extension Diagnostic {
       ])
   }
 
-  static func held(_ edition: Edition, _ reason: Publication.Reason) -> Diagnostic {
+  static func farDate(_ date: Timestamp, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "far-date", .warning, at: location,
+      Wording(
+        en:
+          "this date, \(date.isoDate), is more than a year after those of all other works, and as "
+          + "the newest it counts as now",
+        ar: "هذا التاريخ، \(date.isoDate)، بعد تواريخ الأعمال الأخرى كلها بأكثر من سنة، وهو الأحدث "
+          + "فيُحسب اليومَ الحاضر"),
+      fix: Wording(
+        en: "correct the year if it is mistyped; otherwise build with --clock and today's date",
+        ar: "صحّح السنة إن كُتبت خطأً؛ وإلا فابنِ الموقع بالخيار --clock وتاريخ اليوم"))
+  }
+
+  /// - Parameters:
+  ///   - clock: what counts as now, where a work states it.
+  ///   - place: where that work does.
+  static func held(
+    _ edition: Edition, _ reason: Publication.Reason, clock: Timestamp? = nil,
+    from place: SourceLocation? = nil
+  ) -> Diagnostic {
     let (english, arabic) =
       switch reason {
       case .unpublished(let status):
@@ -283,6 +303,17 @@ extension Diagnostic {
       }
     return Diagnostic(
       "not-published", .note, at: SourceLocation(path: edition.path),
-      Wording(en: english, ar: arabic))
+      Wording(en: english, ar: arabic), notes: clockNote(clock, from: place))
+  }
+
+  private static func clockNote(_ clock: Timestamp?, from place: SourceLocation?) -> [Note] {
+    guard let clock, let place else { return [] }
+    return [
+      Note(
+        at: place,
+        Wording(
+          en: "the newest date of the content, \(clock.isoDate), counts as now",
+          ar: "أحدث تاريخ في المحتوى، \(clock.isoDate)، يُحسب اليومَ الحاضر"))
+    ]
   }
 }

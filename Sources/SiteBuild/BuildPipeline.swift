@@ -52,7 +52,7 @@ public struct BuildPipeline: Sendable {
     }
 
     clock.begin(.load)
-    var cache = BuildCache(ofSite: RawPath(options.siteFolder), program: program)
+    let cache = BuildCache(ofSite: RawPath(options.siteFolder), program: program)
     let content = try await ContentLoader.load(
       siteFolder: options.siteFolder, log: cache.log, jobs: options.jobs)
     guard let loaded = content.content else { return BuildReport(diagnostics: content.diagnostics) }
@@ -103,10 +103,10 @@ public struct BuildPipeline: Sendable {
     clock.begin(.check)
     let found =
       rendered.diagnostics
-      + SiteCheck(
-        site: site, sources: rendered.editions, files: files, theme: loadedTheme.assets,
+      + (await SiteCheck(
+        site: site, content: loaded, rendered: rendered, files: files, theme: loadedTheme.assets,
         addresses: addresses
-      ).diagnostics
+      ).diagnostics(jobs: options.jobs))
     let use = FileUse(of: files, in: site, loaded)
     var diagnostics =
       content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found

@@ -87,46 +87,61 @@ public struct CacheLog: Sendable {
     (extents[kind] ?? [:]).keys
   }
 
-  /// How the file is brought up to date.
-  public enum Update: Sendable {
-    /// Bytes to be written from an offset on, where the file ends then.
-    case append([UInt8], at: Int)
-    /// A new file in the place of the old one.
-    case replace([UInt8])
+  /// How the file takes changes.
+  public enum Target: Sendable, Equatable {
+    /// They are written into the file from a place on, and end it.
+    case append(at: Int)
+    /// The file is written anew.
+    case replacement
   }
 
-  /// Takes in what a build found, the later of two changes of one name in the place of the earlier.
-  public mutating func update(_ changes: [Change]) -> Update {
-    var batch = CacheWriter()
-    if end == 0 { batch.bytes = header }
-    for change in changes { Self.write(change, to: &batch) }
-    Self.write(.keep(Self.endOfBuild, "", []), to: &batch)
-    let offset = end
-    bytes.removeSubrange(end...)
-    bytes += batch.bytes
-    if offset == 0 { end = header.count }
-    readBuilds()
-    guard bytes.count > 2 * liveCount + 1_000_000 else {
-      return offset == 0 ? .replace(bytes) : .append(batch.bytes, at: offset)
+  /// How the file is best told of changes: as long as less than half of it would be out of use, they
+  /// are added to it.
+  public func target(of changes: [Change]) -> Target {
+    guard end > 0 else { return .replacement }
+    var (added, live) = (0, liveCount)
+    for change in changes {
+      added += change.value?.count ?? 0
+      live += (change.value?.count ?? 0) - (extents[change.kind]?[change.name]?.count ?? 0)
     }
-    compact()
-    return .replace(bytes)
+    return end + added > 2 * live + 1_000_000 ? .replacement : .append(at: end)
   }
 
-  private mutating func compact() {
-    var batch = CacheWriter()
-    batch.bytes = header
-    for (kind, names) in extents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      for (name, extent) in names.sorted(by: { $0.key < $1.key }) {
-        Self.write(.keep(kind, name, Array(bytes[extent])), to: &batch)
+  /// Gives what is to be written for changes, some of it at a time.
+  ///
+  /// A build that did not write all of it has written nothing: what counts is the end of a build.
+  public func write<Failure: Error>(
+    _ changes: [Change], to target: Target, _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var piece = CacheWriter()
+    if target == .replacement {
+      piece.bytes = header
+      let changed = Dictionary(grouping: changes, by: \.kind).mapValues { Set($0.map(\.name)) }
+      for (kind, names) in extents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for (name, extent) in names.sorted(by: { $0.key < $1.key })
+        where changed[kind]?.contains(name) != true {
+          Self.write(.keep(kind, name, Array(bytes[extent])), to: &piece)
+          try Self.pass(&piece, body)
+        }
       }
     }
-    Self.write(.keep(Self.endOfBuild, "", []), to: &batch)
-    clear()
-    bytes = batch.bytes
-    end = header.count
-    readBuilds()
+    for change in changes {
+      Self.write(change, to: &piece)
+      try Self.pass(&piece, body)
+    }
+    Self.write(.keep(Self.endOfBuild, "", []), to: &piece)
+    try body(piece.bytes)
   }
+
+  private static func pass<Failure: Error>(
+    _ piece: inout CacheWriter, _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard piece.bytes.count > pieceLength else { return }
+    try body(piece.bytes)
+    piece.bytes.removeAll(keepingCapacity: true)
+  }
+
+  private static let pieceLength = 1 << 20
 
   private mutating func clear() {
     bytes = []

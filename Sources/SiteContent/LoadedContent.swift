@@ -20,8 +20,10 @@ public struct LoadedContent: Sendable {
   public let unreadRegistries: Set<String>
   /// The text of every edition, by `Edition.path`.
   public let sources: [String: EditionSource]
-  /// The other files of every work, by `Work.folder`; under `content/authors` the portraits.
+  /// The other files of every work, by `Work.folder`.
   public let attachments: [String: [Attachment]]
+  /// The files beside the registry of authors.
+  public let portraits: [Attachment]
   let folder: SiteFolder
 
   /// An attachment that is a text, or what is wrong with it: too large, not UTF-8.

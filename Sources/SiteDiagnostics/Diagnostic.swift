@@ -68,6 +68,12 @@ extension Diagnostic: Comparable {
   }
 }
 
+extension Diagnostic {
+  /// How many findings about one text are reported: enough to see what is wrong, and little enough
+  /// that a text with thousands of faults costs no more than others.
+  public static let mostInFile = 200
+}
+
 extension Sequence<Diagnostic> {
   /// True when one of them is an error.
   public var containError: Bool { contains { $0.severity == .error } }

@@ -42,12 +42,17 @@ public struct SourceFile: Sendable {
     guard case .bytes(let bytes) = content else { return inMemory.location(atByte: offset) }
     let end = startOfScalar(at: Swift.min(Swift.max(offset, 0), bytes.count))
     var line = 1
-    var lineStart = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    var lineStart = startOfFirstLine
     for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
       line += 1
       lineStart = index + 1
     }
-    let place = Swift.max(end, lineStart)
+    return location(atByte: end, line: line, startingAt: lineStart)
+  }
+
+  /// The place of a byte of a line that is known.
+  func location(atByte offset: Int, line: Int, startingAt lineStart: Int) -> SourceLocation {
+    let place = Swift.max(startOfScalar(at: Swift.min(offset, bytes.count)), lineStart)
     return SourceLocation(
       path: path, line: line, column: 1 + scalarCount(bytes[lineStart..<place]),
       excerpt: excerpt(ofLineAt: lineStart, around: place))
@@ -67,6 +72,11 @@ public struct SourceFile: Sendable {
     }
     return location(
       atByte: Swift.min(start + Swift.max(byteColumn - 1, 0), endOfLine(from: start)))
+  }
+
+  /// Behind the byte order mark, where there is one.
+  var startOfFirstLine: Int {
+    bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
   }
 
   /// The file as a whole, where no line is to blame.

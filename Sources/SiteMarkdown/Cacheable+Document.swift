@@ -21,13 +21,29 @@ extension OutgoingLink: Cacheable {
     cache.write(destination)
     cache.write(url)
     cache.write(fragment)
+    cache.write(leadsIntoSite)
     cache.write(offset)
   }
 
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     self.init(
       destination: try String(from: &cache), url: try String(from: &cache),
-      fragment: try String?(from: &cache), offset: try Int(from: &cache))
+      fragment: try String?(from: &cache), leadsIntoSite: try Bool(from: &cache),
+      offset: try Int(from: &cache))
+  }
+}
+
+extension PageParts: Cacheable {
+  public func write(to cache: inout CacheWriter) {
+    cache.write(notes)
+    cache.write(captionedTables)
+    cache.write(callouts)
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    notes = try Int(from: &cache)
+    captionedTables = try [Int](from: &cache)
+    callouts = try Int(from: &cache)
   }
 }
 

@@ -46,6 +46,7 @@ extension MarkdownRenderer {
     var url: [UInt8]
     var language: LanguageCode?
     var isExternal: Bool
+    var leadsIntoSite = false
   }
 
   /// Asks what a destination leads to, and notes the link; nil when it may not be linked to.
@@ -70,8 +71,8 @@ extension MarkdownRenderer {
     case .relative:
       switch resolver.resolve(link: written) {
       case .url(let url, let language):
-        target = Target(url: Array(url.utf8), language: language, isExternal: false)
-      case .external: target.isExternal = true
+        target = Target(
+          url: Array(url.utf8), language: language, isExternal: false, leadsIntoSite: true)
       case .unavailable(let message, let fix):
         document.hasUnavailableLinks = true
         report(at: offset) { .unavailableLink(message, fix: fix, at: $0) }
@@ -87,7 +88,7 @@ extension MarkdownRenderer {
     document.links.append(
       OutgoingLink(
         destination: written, url: String(decoding: target.url, as: UTF8.self),
-        fragment: fragment, offset: offset))
+        fragment: fragment, leadsIntoSite: target.leadsIntoSite, offset: offset))
     return target
   }
 

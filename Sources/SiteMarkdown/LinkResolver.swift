@@ -15,8 +15,6 @@ public protocol LinkResolver: Sendable {
 public enum LinkResolution: Sendable, Hashable {
   /// An address of the site, with the target's language where that is not the text's.
   case url(String, language: LanguageCode?)
-  /// Outside the site; written as it is.
-  case external
   /// What cannot be linked to on the day of the build, and can on another: the text of the link
   /// stands alone.
   case unavailable(Wording, fix: Wording?)

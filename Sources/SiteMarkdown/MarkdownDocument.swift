@@ -9,6 +9,8 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var notes = HTML()
   /// The headings of the text itself (not those inside quotations and lists), in order.
   public internal(set) var headings: [Heading] = []
+  /// The parts that have anchors beside the headings.
+  public internal(set) var parts = PageParts()
   /// Plain text for search and summaries, UTF-8: a line for each block, with the cells of tables,
   /// alternative texts and code, without the marks of notes. The notes come last.
   public internal(set) var text: [UInt8] = []
@@ -57,15 +59,20 @@ public struct OutgoingLink: Sendable, Hashable {
   public let url: String
   /// What follows `#`, not decoded.
   public let fragment: String?
+  /// Whether the resolver said where it leads; other addresses are written as they are.
+  public let leadsIntoSite: Bool
   /// The byte of the file at which the destination stands; the start of the block where it is not
   /// written literally. `SourceFile.location(atByte:)` names the place.
   public let offset: Int
 
   /// A link as it is written and as it leads.
-  public init(destination: String, url: String, fragment: String? = nil, offset: Int) {
+  public init(
+    destination: String, url: String, fragment: String? = nil, leadsIntoSite: Bool, offset: Int
+  ) {
     self.destination = destination
     self.url = url
     self.fragment = fragment
+    self.leadsIntoSite = leadsIntoSite
     self.offset = offset
   }
 }

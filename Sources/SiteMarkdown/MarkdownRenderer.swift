@@ -16,8 +16,6 @@ struct MarkdownRenderer {
 
   /// Levels of blocks and inlines within one another that are rendered.
   static let deepestNesting = 100
-  /// Diagnostics after which a text is told no more of them.
-  private static let mostDiagnostics = 200
   /// Characters that are shown of a line which is markup for the most part.
   private static let longestExcerpt = 80
 
@@ -92,6 +90,8 @@ struct MarkdownRenderer {
   mutating func finished() -> MarkdownDocument {
     closeNotes()
     document.html = HTML(trusted: html)
+    document.parts.notes = notes.current
+    document.parts.callouts = calloutCount
     document.wordCount = WordCount.words(in: document.text[..<document.notesTextStart])
     document.diagnostics.sort()
     return document
@@ -147,7 +147,7 @@ struct MarkdownRenderer {
   /// Finding the line takes time, so a text with a great many faults is told the first of them, and
   /// at least one error when there is any.
   mutating func report(at offset: Int, _ diagnostic: (SourceLocation) -> Diagnostic) {
-    if document.diagnostics.count >= Self.mostDiagnostics {
+    if document.diagnostics.count >= Diagnostic.mostInFile {
       guard !hasError, diagnostic(source.file.location).severity == .error else { return }
     }
     let found = diagnostic(source.file.location(atByte: offset))

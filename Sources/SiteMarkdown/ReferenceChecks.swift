@@ -22,17 +22,6 @@ extension MarkdownRenderer {
   }
 }
 
-extension Unicode.Scalar {
-  /// Characters that HTML or XML may not hold: controls but tabs and line ends, U+FFFE, U+FFFF.
-  fileprivate var isForbidden: Bool {
-    switch value {
-    case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
-    default: false
-    }
-  }
-}
-
 extension UnsafeBufferPointer<UInt8> {
   fileprivate var mayHoldHidden: Bool {
     contains {
@@ -50,7 +39,7 @@ extension UnsafeBufferPointer<UInt8> {
       case 0xC2 where index + 1 < count: Unicode.Scalar(self[index + 1])
       default: nil
       }
-    }.filter(\.isForbidden)
+    }.filter(\.isForbiddenInPages)
   }
 }
 

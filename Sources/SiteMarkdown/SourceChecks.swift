@@ -91,12 +91,18 @@ extension MarkdownSource {
     -> [(name: String, offset: Int)]
   {
     var definitions: [(name: String, offset: Int)] = []
+    var literals = literalLines.sorted { $0.lowerBound < $1.lowerBound }[...]
+    var lastLiteralLine = 0
     var start = body.lowerBound
     while let found = find([0x5B, 0x5E], in: start..<body.upperBound) {
       start = found + 2
       guard let name = definedName(at: found) else { continue }
       let line = line(at: found)
-      if literalLines.contains(where: { $0.contains(line) }) { continue }
+      while let literal = literals.first, literal.lowerBound <= line {
+        lastLiteralLine = max(lastLiteralLine, literal.upperBound)
+        literals.removeFirst()
+      }
+      if line <= lastLiteralLine { continue }
       definitions.append((name, found))
     }
     return definitions

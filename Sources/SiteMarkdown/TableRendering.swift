@@ -103,6 +103,7 @@ extension MarkdownRenderer {
   }
 
   private mutating func writeCaption(_ paragraph: MarkdownNode) {
+    document.parts.captionedTables.append(tableCount)
     html.append("<caption id=\"t\(tableCount)\"")
     let isForeignHere = foreignBlock == nil
     writeDirection(of: paragraph)

@@ -58,8 +58,8 @@ public struct Edition: Sendable {
   public let summary: String?
   /// Words for scholarly indexes, in the language of the edition.
   public let keywords: [String]
-  /// Names from `tags.yaml` in the language, and free tags in the spelling that most works use.
-  public var tags: [String]
+  /// Each once, in the order of the file.
+  public var tags: [Tag]
   /// The place it was written at.
   public let dateline: String?
   /// The fields that do not depend on the language.
@@ -74,7 +74,7 @@ public struct Edition: Sendable {
   /// Makes an edition of its fields.
   public init(
     language: LanguageCode, path: String, slug: String, slugLocation: SourceLocation? = nil,
-    title: String, subtitle: String?, summary: String?, keywords: [String], tags: [String],
+    title: String, subtitle: String?, summary: String?, keywords: [String], tags: [Tag],
     dateline: String?,
     metadata: WorkMetadata, translation: Translation?, aliases: [Alias],
     corrections: [Correction]
@@ -93,6 +93,20 @@ public struct Edition: Sendable {
     self.translation = translation
     self.aliases = aliases
     self.corrections = corrections
+  }
+}
+
+/// A tag of an edition.
+public struct Tag: Sendable, Hashable {
+  /// What tells tags apart: the key in `tags.yaml`, else the folded spelling.
+  public let key: String
+  /// Its name from `tags.yaml` in the language, or the spelling that most works use.
+  public let name: String
+
+  /// Makes a tag of its key and its name.
+  public init(key: String, name: String) {
+    self.key = key
+    self.name = name
   }
 }
 

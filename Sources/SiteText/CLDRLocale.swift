@@ -10,7 +10,11 @@ struct CLDRLocale {
   /// ICU must never be asked for a locale that it does not have: making an Islamic calendar for
   /// one reads a null pointer (ICU 76).
   init?(_ identifier: String) {
-    let known = Set(Locale.availableIdentifiers.map(Self.canonical))
+    if Locale.availableIdentifiers.contains(identifier.replacing("-", with: "_")) {
+      self.identifier = Self.canonical(identifier)
+      return
+    }
+    let known = Set(Self.known)
     var subtags = Self.canonical(identifier).split(separator: "-")
     while !subtags.isEmpty, !known.contains(subtags.joined(separator: "-")) {
       subtags.removeLast()
@@ -31,6 +35,9 @@ struct CLDRLocale {
     self.identifier = identifier
   }
 
+  /// Every locale that Foundation has data for.
+  static var known: [String] { Locale.availableIdentifiers.map(canonical) }
+
   private static func canonical(_ identifier: String) -> String {
     let withoutExtension = identifier.firstRange(of: "-u-").map { identifier[..<$0.lowerBound] }
     let subtags = (withoutExtension ?? identifier[...]).split { $0 == "-" || $0 == "_" }
@@ -50,6 +57,9 @@ struct CLDRLocale {
 }
 
 extension Language {
+  /// The locales that CLDR has, as Foundation carries it, for suggestions.
+  public static var knownLocales: [String] { CLDRLocale.known }
+
   /// Whether CLDR, as Foundation carries it, has the locale.
   public static func isKnown(locale: String) -> Bool {
     CLDRLocale(locale)?.identifier.count == locale.count

@@ -22,8 +22,10 @@ extension MappingReader {
   }
 
   /// A list of texts, without those that are empty.
-  public mutating func texts(_ key: String) -> [Located<String>] {
-    items(key).compactMap { item in
+  ///
+  /// - Parameter limit: how many items are read.
+  public mutating func texts(_ key: String, atMost limit: Int = .max) -> [Located<String>] {
+    items(key).prefix(limit).compactMap { item in
       if let colon = colon(inItem: item) {
         report(
           .yamlColonInValue(

@@ -384,4 +384,85 @@ struct LinkTests {
     #expect(
       try built.text("articles/border-study/index.html").contains(#"href="/portal/about/""#))
   }
+
+  @Test func linksOutOfTheSiteAndToThePartsOfAPageAreRight() async throws {
+    let text = """
+      [a](//example.com/path) [b](mailto:a@example.org) [c](#top) [d](#Top) [e](#main)
+      [f](#notes) [g](#fn1) [h](#r1) [i](#r1-2) [j](#t1) [k](#c1) [l](../one/#fn1)[^1] [^1]
+
+      | a |
+      |---|
+      | b |
+
+      : A table
+
+      > [!NOTE]
+      > Words
+
+      [^1]: Note
+      """
+    let built = try await build(article("one", "en", text: text))
+    #expect(built.findings == "")
+    #expect(
+      try built.text("en/articles/one/index.html")
+        .contains(#"<a href="//example.com/path" rel="external">a</a>"#))
+  }
+
+  @Test(arguments: ["fn1", "fn2", "fn01", "r2", "t2", "t3", "c2", "notes", "t", "Main", "fn-1"])
+  func partsThatAPageDoesNotHaveAreNoAnchors(anchor: String) async throws {
+    let notes = anchor == "fn1" || anchor == "notes" ? "" : "[^1]\n\n[^1]: Note"
+    let table = "|a|\n|---|\n|b|"
+    let built = try await build(
+      article(
+        "one", "en",
+        text: "[x](#\(anchor))\(notes)\n\n\(table)\n\n: A\n\n\(table)\n\n> [!NOTE]\n> b"))
+    #expect(built.report.diagnostics.map(\.id) == ["unknown-anchor"], "\(built.findings)")
+  }
+
+  @Test func linksByTheOwnAddressWithoutItsSchemeAreChecked() async throws {
+    let built = try await build(
+      article("one", "en", text: "[a](//Example.org/gone/) [b](//example.orgs/gone/)"))
+    #expect(
+      built.report.diagnostics.map { "\($0.location) \($0.id)" }
+        == ["content/articles/one/en.md:5:5 unknown-page"])
+  }
+
+  @Test func ofManyBrokenLinksTheFirstAreToldAndAnErrorInAnyCase() async throws {
+    let notes = (1...300).map { "[n\($0)](https://example.org/en/topics/)" }
+    let built = try await build(
+      article("many", "ar", text: (1...300).map { "[أ](#س\($0))" }.joined(separator: "\n"))
+        + article(
+          "notes", "en", text: (notes + ["[x](#x)", "[y](#y)"]).joined(separator: "\n")))
+    let many = built.report.diagnostics.filter { $0.location.path.contains("/many/") }
+    #expect(many.map(\.location.line) == (5...204).map { $0 })
+    #expect(many.last?.location.excerpt == "[أ](#س200)")
+    let others = built.report.diagnostics.filter { $0.location.path.contains("/notes/") }
+    #expect(others.map(\.severity) == Array(repeating: .note, count: 200) + [.error])
+    #expect(others.last?.location.description == "content/articles/notes/en.md:305:5")
+  }
+
+  @Test func aMenuMayLeadToAPartOfAPageWhoseSlugsDiffer() async throws {
+    let menus = "menus: {main: [{url: \"/about/?a=1#team\", label: {ar: عنّا, en: About}}]}\n"
+    let built = try await build(
+      """
+      -- content/site.yaml --
+      \(Fixtures.siteFile)\(menus)
+      -- content/pages/about/ar.md --
+      ---
+      title: عنّا
+      ---
+      نص.
+      -- content/pages/about/en.md --
+      ---
+      title: About
+      slug: about-us
+      translation: {of: ar, method: human}
+      ---
+      Text.
+
+      """ + article("one", "ar"))
+    #expect(built.findings == "")
+    #expect(try built.text("articles/one/index.html").contains(#"href="/about/?a=1#team""#))
+    #expect(try built.text("en/index.html").contains(#"href="/en/about-us/?a=1#team""#))
+  }
 }

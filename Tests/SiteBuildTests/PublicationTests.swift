@@ -102,4 +102,32 @@ struct PublicationTests {
     #expect(built.report.isPublished)
     #expect(try built.files().keys.filter { $0.contains("secret") } == [])
   }
+
+  @Test func aDateFarBehindAllOthersIsDoubted() async throws {
+    let works =
+      article("a", "ar", "expires: 2030-01-01")
+      + article("b", "ar", "date: 2052-03-04")
+      + article("b", "en", "title: B\nupdated: 2052-03-04\ntranslation: {of: ar, method: human}")
+    let built = try await build(works)
+    #expect(
+      built.findings == """
+        content/articles/a/ar.md: note: no longer published: it expired on 2030-01-01 [not-published]
+        content/articles/b/ar.md:2:7: note: the newest date of the content, 2052-03-04, counts as now
+            date: 2052-03-04
+        content/articles/b/ar.md:2:7: warning: this date, 2052-03-04, is more than a year after those of all other works, and as the newest it counts as now [far-date]
+            date: 2052-03-04
+            fix: correct the year if it is mistyped; otherwise build with --clock and today's date
+
+        """)
+    let set = try await build(works) { $0.clock = try? Timestamp("2025-01-01", in: .utc) }
+    #expect(!set.findings.contains("far-date"))
+  }
+
+  @Test func aDateWithinAYearOfAnotherIsNotDoubted() async throws {
+    let built = try await build(
+      article("a", "ar") + article("b", "ar", "date: 2024-12-31")
+        + article("c", "ar", "date: 2052-01-01\nstatus: draft"))
+    #expect(!built.findings.contains("far-date"), "\(built.findings)")
+    #expect(try await build(article("a", "ar", "date: 2052-01-01")).findings == "")
+  }
 }

@@ -91,7 +91,7 @@ struct SearchEngineTests {
         + article("d", "ar", "title: عنوان", text: ""))
     #expect(
       built.findings == """
-        content/articles/a/ar.md:2:9: warning: this text has no words: readers cannot find it by searching [nothing-to-search]
+        content/articles/a/ar.md:2:8: warning: this text has no words: readers cannot find it by searching [nothing-to-search]
             title: "🇮🇶 — ٪"
             fix: give it a title in words
 

@@ -1,4 +1,5 @@
 import SiteBuild
+import SiteDiagnostics
 import SiteTestSupport
 import Testing
 
@@ -165,10 +166,10 @@ struct TermTests {
             fix: give one of them a ‘slug’ in content/tags.yaml, as cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}
         content/articles/a/en.md:4:13: note: ‘c’ is named here
             tags: [C++, c]
-        content/articles/c/ar.md:2:9: error: the tags ‘!!!’ and ‘???’ would share the address /tags/tag/ [shared-tag-address]
+        content/articles/c/ar.md:2:8: error: the tags ‘!!!’ and ‘???’ would share the address /tags/tag/ [shared-tag-address]
             tags: ["???"]
             fix: give one of them a ‘slug’ in content/tags.yaml, as cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}
-        content/articles/b/ar.md:2:9: note: ‘!!!’ is named here
+        content/articles/b/ar.md:2:8: note: ‘!!!’ is named here
             tags: ["!!!"]
 
         """)
@@ -268,5 +269,33 @@ struct TermTests {
         ])
     let page = try built.text("articles/page/2/index.html")
     #expect(!page.contains(#"rel="alternate" hreflang="en""#))
+  }
+
+  @Test func aTagIsFoundInTheFrontMatterHoweverItIsSpelt() async throws {
+    let built = try await build(
+      article("a", "en", "date: 2023-01-01\ntags:\n  - C", text: "Vitamin c , tags: c\ntags: c")
+        + article("b", "en", "tags: [c]") + article("d", "en", "tags: [c, C++]"))
+    let shared = try #require(built.report.diagnostics.first { $0.id == "shared-tag-address" })
+    #expect(
+      ([shared.location] + shared.notes.map(\.location)).map(\.description).sorted() == [
+        "content/articles/a/en.md:4:5", "content/articles/d/en.md:2:11",
+      ], "\(built.findings)")
+  }
+
+  @Test func tagsOfTheRegistryAreToldApartByTheirKeys() async throws {
+    let built = try await build(
+      """
+      -- content/tags.yaml --
+      osint: {name: {ar: مصادر, en: Sources}}
+      other: {name: {ar: غيره, en: Other}, aliases: [Open]}
+      beta: {name: {ar: تجريبي, en: Trial}}
+
+      """ + article("a", "en", "title: A\ntags: [beta, OSINT, free, osint, Beta, Open]"))
+    #expect(
+      try built.links("terms", on: "en/tags/index.html").sorted()
+        == ["/en/tags/beta/", "/en/tags/free/", "/en/tags/osint/", "/en/tags/other/"])
+    #expect(
+      try built.text("en/articles/a/index.html").matches(of: /"\/en\/tags\/([a-z]+)\/"/)
+        .map { String($0.output.1) } == ["beta", "osint", "free", "other"])
   }
 }

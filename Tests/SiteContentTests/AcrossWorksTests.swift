@@ -59,17 +59,17 @@ import Testing
           + "[tag-spelling] write ‘OSINT’ wherever the tag is used",
       ])
     #expect(loaded.diagnostics[0].notes[0].location.description == "content/articles/a/ar.md:4:8")
-    #expect(loaded.work("d")?.editions[0].tags == ["الإرهاب"])
-    #expect(loaded.work("e")?.editions[0].tags == ["الإرهاب", "OSINT"])
+    #expect(loaded.work("d")?.editions[0].tags.map(\.name) == ["الإرهاب"])
+    #expect(loaded.work("e")?.editions[0].tags.map(\.name) == ["الإرهاب", "OSINT"])
   }
 
   @Test func tagsOfTheRegistryHaveTheirNames() async throws {
     let loaded = try await site(
       ["a": "tags: [ISIS, تنظيم داعش, isis]", "b": "tags: [Daesh]", "c": "tags: [daesh]"],
       tags: "isis: {name: {ar: داعش, en: ISIS}, aliases: [تنظيم داعش, Daesh]}\n")
-    #expect(loaded.work("a")?.editions[0].tags == ["داعش"])
-    #expect(loaded.work("b")?.editions[0].tags == ["داعش"])
-    #expect(loaded.work("c")?.editions[0].tags == ["داعش"])
+    #expect(loaded.work("a")?.editions[0].tags.map(\.name) == ["داعش"])
+    #expect(loaded.work("b")?.editions[0].tags.map(\.name) == ["داعش"])
+    #expect(loaded.work("c")?.editions[0].tags.map(\.name) == ["داعش"])
     #expect(
       loaded.lines == [
         "content/articles/c/ar.md:4:8: warning: ‘daesh’ is another spelling of the tag ‘Daesh’ "

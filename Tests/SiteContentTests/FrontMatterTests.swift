@@ -72,7 +72,7 @@ import Testing
     #expect(edition.subtitle == "فرعي")
     #expect(edition.summary == "خلاصة")
     #expect(edition.keywords == ["أمن", "حدود"])
-    #expect(edition.tags == ["داعش", "OSINT"])
+    #expect(edition.tags.map(\.name) == ["داعش", "OSINT"])
     #expect(edition.dateline == "بغداد")
     #expect(edition.aliases.map(\.path) == ["/2019/old/", "/p/7"])
     #expect(edition.corrections.map(\.text) == ["صُحّح الرقم"])
@@ -311,6 +311,11 @@ import Testing
         + "[related-to-itself] delete the entry"
     ),
     (
+      "keywords: [\((1...501).map { "ن\($0)" }.joined(separator: ", "))]",
+      "4:11: error: ‘keywords’ has 501 items, and 500 are allowed [too-many-items] "
+        + "keep those that matter"
+    ),
+    (
       "summary: ن\u{202E}ص",
       "4:10: error: the invisible character U+202E makes the text read in "
         + "another order than it is written [bidi-control] type the value again"
@@ -349,7 +354,7 @@ import Testing
     "isbn: 0-306-40615-2", "isbn: 080442957X", "isbn: 9789211302912", "issn: 2434-561X",
     "doi: 10.1016/s0140-6736(20)30183-5", "id: 01ARZ3NDEKTSV4RRFFQ69G5FAV", "aliases: [/السابق/]",
     "updated: 2025-05-25T10:00:00+03:00", "status: retracted", "type: appearance",
-    "source: {name: واع}",
+    "source: {name: واع}", "keywords: [\((1...500).map { "ن\($0)" }.joined(separator: ", "))]",
   ])
   func rightValuesPass(line: String) async throws {
     #expect(try await findings(line) == [])
@@ -396,5 +401,33 @@ import Testing
     let latin = usualFiles["content/site.yaml"]! + "slugs: latin\n"
     let loaded = try await LoadedSite(file.merging(["content/site.yaml": latin]) { $1 })
     #expect(loaded.ids == ["content/articles/عائلات bad-slug"])
+  }
+
+  @Test func theLanguageOfAPictureIsALanguage() async throws {
+    #expect(
+      try await findings("image: {src: a.jpg, alt: أ, lang: not a language!}").last
+        == "4:35: error: ‘not a language!’ is not the code of a language [bad-language-code] "
+        + "write two or three letters, as ar, en, ckb")
+    #expect(try await findings("image: {src: a.jpg, alt: أ, lang: zh-Hant}").count == 1)
+  }
+
+  @Test(arguments: [
+    #""أ\nب""#, #""أ\tب""#, "|\n  أ\n  ب", #""أ\u2028ب""#, #""أ\u2029ب""#,
+  ])
+  func aTitleStandsOnOneLine(title: String) async throws {
+    let loaded = try await site("date: 2025-05-25\ntitle: \(title)")
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:3:8: error: the title holds a line break or a tab "
+          + "[title-on-several-lines] write it on one line with single spaces, and a second line "
+          + "under ‘subtitle’"
+      ])
+  }
+
+  @Test(arguments: ["أ\n  ب", "\"أ\n  ب\"", ">\n  أ\n  ب\n", "|\n  أ ب\n"])
+  func aTitleOfSeveralLinesOfTheFileMayBeOneLine(title: String) async throws {
+    let loaded = try await site("date: 2025-05-25\ntitle: \(title)")
+    #expect(loaded.lines == [])
+    #expect(loaded.work("iraq-families")?.editions[0].title == "أ ب")
   }
 }

@@ -81,7 +81,7 @@ import Testing
     #expect(loaded.lines == [])
     #expect(
       loaded.content?.registries.authors[0].photo == Asset(path: "content/authors/lubna.gif"))
-    let portrait = try #require(loaded.content?.attachments["content/authors"]?.first)
+    let portrait = try #require(loaded.content?.portraits.first)
     #expect(portrait.imageSize == ImageSize(width: 4, height: 2))
   }
 
@@ -154,5 +154,28 @@ import Testing
       ])
     #expect(
       loaded.content?.unreadRegistries == ["authors.yaml", "series.yaml", "topics.yaml"])
+  }
+
+  @Test func aSpellingMeansOneTag() async throws {
+    let loaded = try await LoadedSite([
+      "content/tags.yaml": """
+      osint: {name: {ar: مصادر, en: OSINT}}
+      other: {name: {ar: غيره, en: Other}, aliases: [OSInt, beta, other]}
+      beta: {name: {ar: مَصادر, en: Beta}}
+      """
+    ])
+    let remedy =
+      "[shared-tag-spelling] keep it in one of the two; spellings that differ only in hamza, "
+      + "harakat or case are the same"
+    #expect(
+      loaded.lines.map { $0.replacing("content/tags.yaml:", with: "") } == [
+        "2:48: error: ‘OSInt’ would mean two tags, ‘osint’ and ‘other’ \(remedy)",
+        "3:1: error: ‘beta’ would mean two tags, ‘other’ and ‘beta’ \(remedy)",
+        "3:19: error: ‘مَصادر’ would mean two tags, ‘osint’ and ‘beta’ \(remedy)",
+      ])
+    #expect(
+      loaded.diagnostics.map { $0.notes.map(\.location.description) } == [
+        ["content/tags.yaml:1:1"], ["content/tags.yaml:2:55"], ["content/tags.yaml:1:20"],
+      ])
   }
 }

@@ -123,4 +123,30 @@ import Testing
     #expect(loaded.content == nil)
     #expect(loaded.ids == ["content/site.yaml:1:12 yaml-colon-in-value"])
   }
+
+  @Test func localesAreThoseOfCLDR() async throws {
+    func locale(_ name: String) async throws -> [String] {
+      try await findings(
+        """
+        title: {ar: مرصد}
+        url: https://a.example/
+        languages:
+          - {code: ar, name: العربية, locale: \(name)}
+          - {code: en, name: English}
+        """)
+    }
+    let message = "nothing is known of how dates and numbers are written in"
+    #expect(
+      try await locale("xx-nonsense") == [
+        "4:39: error: \(message) ‘xx-nonsense’ [unknown-locale] "
+          + "write a language and a country, such as ar-IQ or en-GB"
+      ])
+    let near = try await locale("ar-IK")
+    #expect(near.count == 1)
+    #expect(near.first?.hasPrefix("4:39: error: \(message) ‘ar-IK’ [unknown-locale] did") == true)
+    #expect(near.first?.contains("‘ar-IQ’") == true)
+    for known in ["ar", "ar-IQ", "ar_IQ", "zh-Hans-CN", "ckb"] {
+      #expect(try await locale(known) == [])
+    }
+  }
 }

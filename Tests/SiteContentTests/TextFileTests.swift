@@ -171,4 +171,28 @@ import Testing
     #expect(loaded.ids == ["\(folder)/ar.md:3:4 yaml-alias"])
     #expect(loaded.diagnostics[0].message.english.hasPrefix("anchors (&name) and aliases"))
   }
+
+  /// Bytes are scanned in parts; characters on their borders must not be missed, nor parts of others
+  /// taken for them.
+  @Test(arguments: ["\u{1}", "\u{8D}", "\u{FFFE}"])
+  func forbiddenCharactersAreLeftOutWhereverTheyStand(character: String) async throws {
+    let head = "---\ntitle: أ\ndate: 2025-01-01\n---\n"
+    for length in (1024 - 4)...(1024 + 1) {
+      let before = String(repeating: "a", count: length - head.utf8.count)
+      let loaded = try await site(
+        head + before + character + "b" + character + character + "ح" + character)
+      let source = try #require(loaded.content?.sources["\(folder)/ar.md"])
+      let body = try source.inMemory().bytes[source.body]
+      #expect(String(decoding: body, as: UTF8.self) == before + "bح")
+      #expect(loaded.lines.first?.contains("the first of 4 in this file") == true)
+    }
+  }
+
+  @Test func manyForbiddenCharactersAreLeftOut() async throws {
+    let head = "---\ntitle: أ\ndate: 2025-01-01\n---\n"
+    let loaded = try await site(head + String(repeating: "a\u{1}", count: 100_000))
+    let source = try #require(loaded.content?.sources["\(folder)/ar.md"])
+    let body = try source.inMemory().bytes[source.body]
+    #expect(body.count == 100_000 && body.allSatisfy { $0 == UInt8(ascii: "a") })
+  }
 }

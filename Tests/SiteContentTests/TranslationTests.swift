@@ -36,7 +36,7 @@ import Testing
     #expect(english.title == "Title")
     #expect(english.subtitle == nil)
     #expect(english.keywords == [])
-    #expect(english.tags == ["ISIS"])
+    #expect(english.tags.map(\.name) == ["ISIS"])
     #expect(english.translation == Translation(of: .arabic, method: .human, isStale: false))
     #expect(english.metadata.date == work.edition(.arabic)?.metadata.date)
     #expect(english.metadata.updated == work.edition(.arabic)?.metadata.updated)
@@ -63,7 +63,7 @@ import Testing
     #expect(english.metadata.status == .draft)
     #expect(english.metadata.updated?.description == "2025-06-02")
     #expect(english.slug == "families")
-    #expect(english.tags == ["Mosul"])
+    #expect(english.tags.map(\.name) == ["Mosul"])
   }
 
   @Test func aSharedFieldThatDiffersIsAnErrorWithBothPlaces() async throws {

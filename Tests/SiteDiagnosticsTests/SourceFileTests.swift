@@ -66,4 +66,13 @@ struct SourceFileTests {
     let start = file(line).location(atByte: 0).excerpt!
     #expect(start.hasPrefix("كلمة كلمة"))
   }
+
+  @Test(arguments: ["", "a", "\n", "أ\nبت\r\n\nc", "\u{FEFF}ab\nc", "ab\n\n\n"])
+  func aTableOfLinesNamesTheSamePlaces(text: String) {
+    let file = file(text)
+    let lines = LineTable(of: file)
+    for offset in -1...text.utf8.count + 2 {
+      #expect(lines.location(atByte: offset) == file.location(atByte: offset))
+    }
+  }
 }

@@ -153,4 +153,31 @@ import Testing
     #expect(document.diagnostics.map(\.location.line) == [4])
     #expect(String(decoding: document.text, as: UTF8.self) == "نص\nمخطط\nx\n")
   }
+
+  @Test func definitionsOfNotesInCodeAreNotNotes() {
+    let text = """
+      نص[^أ]
+
+      ```
+      [^ب]: x
+      ```
+
+      [^أ]: حاشية
+
+      نص
+
+          [^ج]: x
+
+      [^د]: متروكة
+
+      ~~~
+      [^أ]: x
+      ~~~
+
+      [^هـ]: متروكة
+      """
+    #expect(
+      findings(text).map { $0.prefix { $0 != " " } } == ["13:1", "19:1"],
+      "\(findings(text))")
+  }
 }

@@ -89,19 +89,20 @@ import Testing
 @Suite struct LinkTests {
   @Test func linksAreResolvedAndNoted() {
     let text =
-      "[أ](../same/) [ب](../english/#x \"عنوان\") [ج](/elsewhere) "
+      "[أ](../same/) [ب](../english/#x \"عنوان\") [ج](//example.net/x) "
       + "[د](https://example.org/?a=1&b='2')"
     let document = render(text)
     #expect(
       document.html.description == """
         <p><a href="/same/">أ</a> <a href="../english/#x" title="عنوان">ب</a> \
-        <a href="/elsewhere" rel="external">ج</a> \
+        <a href="//example.net/x" rel="external">ج</a> \
         <a href="https://example.org/?a=1&amp;b=&#x27;2&#x27;" rel="external">د</a></p>
 
         """)
     #expect(document.links.map(\.destination).first == "../same/")
     #expect(document.links.map(\.url).first == "/same/")
     #expect(document.links.map(\.fragment) == [nil, "x", nil, nil])
+    #expect(document.links.map(\.leadsIntoSite) == [true, true, false, false])
     let bytes = Array(text.utf8)
     for link in document.links {
       #expect(bytes[link.offset...].starts(with: link.destination.utf8))

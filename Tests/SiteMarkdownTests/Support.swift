@@ -29,7 +29,6 @@ struct PathResolver: LinkResolver {
         fix: Wording(en: "write its folder", ar: "اكتب مجلده"))
     case "../english/": .url("/en/english/", language: .english)
     case "../same/": .url("/same/", language: .arabic)
-    case "/elsewhere": .external
     default: .url(destination, language: nil)
     }
   }

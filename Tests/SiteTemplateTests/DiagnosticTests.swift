@@ -134,6 +134,49 @@ struct DiagnosticTests {
         "<script type='application/ld+json'>{\"a\": \"{{ page.title }}\"}</script>", 46,
         "in JSON a value is printed with its own quotes"
       ),
+      (
+        "<svg><animate attributeName='href' values='{{ page.url }}'/></svg>", 47,
+        "‘animate’ writes into attributes of other elements, so values cannot be printed in it"
+      ),
+      (
+        "<svg><set to=\"{{ page.title }}\"/></svg>", 18,
+        "‘set’ writes into attributes of other elements, so values cannot be printed in it"
+      ),
+      (
+        "<meta http-equiv='Refresh' content='0;url={{ page.title }}'>", 46,
+        "what this ‘meta’ with ‘http-equiv’ tells the browser to do cannot be printed"
+      ),
+      (
+        "<meta http-equiv=refresh content='0;url={{ page.url }}'>", 44,
+        "what this ‘meta’ with ‘http-equiv’ tells the browser to do cannot be printed"
+      ),
+      (
+        "<meta http-equiv='{{ page.title }}' content='{{ page.url }}'>", 49,
+        "what this ‘meta’ with ‘http-equiv’ tells the browser to do cannot be printed"
+      ),
+      (
+        "<meta content='0;url={{ page.url }}' http-equiv='refresh'>", 1,
+        "what this ‘meta’ with ‘http-equiv’ tells the browser to do cannot be printed"
+      ),
+      (
+        "<meta {% if page.is_new %}http-equiv='refresh' {% endif %}content='{{ page.url }}'>", 71,
+        "what this ‘meta’ with ‘http-equiv’ tells the browser to do cannot be printed"
+      ),
+      (
+        "<base href='{{ page.title }}'>", 16,
+        "browsers load what ‘href’ of ‘base’ names, or read all addresses against it, so a text "
+          + "cannot be printed there"
+      ),
+      (
+        "<link rel='stylesheet' href='{{ page.minutes }}'>", 33,
+        "browsers load what ‘href’ of ‘link’ names, or read all addresses against it, so a text "
+          + "cannot be printed there"
+      ),
+      (
+        "<script src='{{ page.summary }}'></script>", 17,
+        "browsers load what ‘src’ of ‘script’ names, or read all addresses against it, so a text "
+          + "cannot be printed there"
+      ),
       ("<xmp>{{ page.title }}</xmp>", 9, "values cannot be printed in the element ‘xmp’"),
     ])
   func forbiddenPlaces(template: String, column: Int, message: String) {

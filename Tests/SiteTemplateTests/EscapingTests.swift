@@ -172,4 +172,19 @@ extension String {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  @Test(
+    "what acts by itself takes addresses, and a policy its text",
+    arguments: [
+      "<base href=\"{{ page.url }}\">", "<link rel=\"icon\" href=\"{{ page.url }}\">",
+      "<script src=\"{{ page.url | absolute }}\"></script>",
+      "<link rel=\"icon\" href=\"/icons/{{ page.title }}.png\">",
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"{{ page.title | bare }}\">",
+      "<meta content=\"{{ page.title }}\" http-equiv=\"content-security-policy\">",
+      "<meta name=\"description\" content=\"{{ page.title }}\">",
+      "<svg><animate values=\"0;1\" dur=\"{{ page.minutes }}s\"/></svg>",
+    ])
+  func activeAttributes(template: String) {
+    #expect(errors(template) == "")
+  }
 }

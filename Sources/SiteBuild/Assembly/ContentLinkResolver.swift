@@ -120,9 +120,9 @@ struct Destination: Sendable {
 
   init(_ text: String) {
     self.text = text
-    let end = text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
-    path = String(text[..<end]).percentDecoded
-    suffix = String(text[end...]).percentEncoded
+    let (path, suffix) = text.splitAtSuffix
+    self.path = String(path).percentDecoded
+    self.suffix = String(suffix).percentEncoded
   }
 
   /// The path relative to the site's folder, or nil when it leads out of `content/`.
@@ -146,5 +146,14 @@ struct Destination: Sendable {
     let shared = zip(start, end).prefix { $0 == $1 }.count
     let steps = Array(repeating: "..", count: start.count - shared)
     return (steps + end.dropFirst(shared).map(String.init)).map { $0 + "/" }.joined()
+  }
+}
+
+extension String {
+  /// What comes before `?` and `#` of an address, and what comes from there on.
+  var splitAtSuffix: (path: Substring, suffix: Substring) {
+    let marks = [UInt8(ascii: "?"), UInt8(ascii: "#")]
+    let end = utf8.firstIndex(where: marks.contains) ?? endIndex
+    return (self[..<end], self[end...])
   }
 }

@@ -13,13 +13,16 @@ struct Publication: Sendable {
   let includesDrafts: Bool
   let includesFuture: Bool
   let clock: Timestamp
+  /// Where the clock is from; nil where it was set.
+  let newest: NewestDate?
 
   /// - Parameter clock: nil means the newest date of a published edition, so that the same content
   ///   gives the same site on any day.
   init(includesDrafts: Bool, includesFuture: Bool, clock: Timestamp?, works: [Work]) {
     self.includesDrafts = includesDrafts
     self.includesFuture = includesFuture
-    self.clock = clock ?? Self.newestDate(of: works)
+    newest = clock == nil ? NewestDate(of: works) : nil
+    self.clock = clock ?? newest?.date ?? Timestamp(instant: 0)
   }
 
   /// Why an edition is held back, or nil when it is published.
@@ -42,12 +45,5 @@ struct Publication: Sendable {
     return Work(
       section: work.section, folder: work.folder, id: work.id, editions: editions,
       originalLanguage: work.originalLanguage)
-  }
-
-  private static func newestDate(of works: [Work]) -> Timestamp {
-    let dates = works.lazy.flatMap(\.editions)
-      .filter { !$0.metadata.status.isUnpublished }
-      .flatMap { [$0.metadata.date, $0.metadata.updated].compactMap(\.self) }
-    return dates.max() ?? Timestamp(instant: 0)
   }
 }

@@ -7,7 +7,8 @@ struct PublicationPlan: Sendable {
   let publication: Publication
   /// Published works with their published editions.
   let works: [Work]
-  /// A note for each edition that is held back.
+  /// A note for each edition that is held back, and a warning where the day that counts as now is
+  /// doubtful.
   let diagnostics: [Diagnostic]
   /// How many works those notes are about; nil where there are none.
   let held: BuildReport.Held?
@@ -18,10 +19,18 @@ struct PublicationPlan: Sendable {
       clock: options.clock, works: content.works)
     self.publication = publication
     works = content.works.compactMap(publication.published)
-    diagnostics = content.works.flatMap(\.editions).compactMap { edition in
-      publication.reasonToHold(edition).map { .held(edition, $0) }
+    lazy var clockPlace = publication.newest.map { content.place(of: $0.key, inFile: $0.path) }
+    let notes: [Diagnostic] = content.works.flatMap(\.editions).compactMap { edition in
+      guard let reason = publication.reasonToHold(edition) else { return nil }
+      guard case .expired = reason, let clockPlace else { return .held(edition, reason) }
+      return .held(edition, reason, clock: publication.clock, from: clockPlace)
     }
-    held = diagnostics.isEmpty ? nil : Self.held(content.works, by: publication)
+    held = notes.isEmpty ? nil : Self.held(content.works, by: publication)
+    guard let newest = publication.newest, newest.isFarAhead, let clockPlace else {
+      diagnostics = notes
+      return
+    }
+    diagnostics = notes + [.farDate(newest.date, at: clockPlace)]
   }
 
   private static func held(_ works: [Work], by publication: Publication) -> BuildReport.Held {

@@ -190,9 +190,14 @@ extension Site {
   func absolute(_ url: String) -> String { url.hasPrefix("/") ? origin + url : url }
 
   /// A path of the site in its first language, in another one: the same work or term where it
-  /// exists there, else the path unchanged.
+  /// exists there, else the path unchanged; with what follows from `?` or `#` on.
   func counterpart(ofPath path: String, in language: Int) -> String {
     guard language > 0, path.hasPrefix("/") else { return path }
+    let (page, suffix) = path.splitAtSuffix
+    return counterpart(ofPage: String(page), in: language) + suffix
+  }
+
+  private func counterpart(ofPage path: String, in language: Int) -> String {
     switch subject(atPath: path) {
     case .edition(let index):
       let sibling = self[work: self[edition: index].work].editions.first {

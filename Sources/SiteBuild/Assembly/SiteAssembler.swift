@@ -24,13 +24,13 @@ struct SiteAssembler: Sendable {
         editions[$0].language == language && editions[$0].section == .articles
       }
     }
-    let (terms, members) = terms(of: &editions, articles: articles)
-    var relations = neighbours(of: editions, articles: articles)
-    await addRelated(to: &relations, editions, articles: articles, works: works)
+    async let relations = relations(of: editions, articles: articles, works: works)
+    let terms = terms(of: editions, articles: articles)
+    for index in editions.indices { editions[index].terms = terms.termsOfEditions[index] }
     return WholeSite(
       configuration: configuration, strings: strings, clock: clock, languages: languages,
       works: siteWorks(works, editions: editions), editions: editions, texts: texts,
-      relations: relations, terms: terms, members: members, articles: articles,
+      relations: await relations, terms: terms.terms, members: terms.members, articles: articles,
       people: Dictionary(
         registries.authors.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
       photos: photos, store: store)
@@ -89,15 +89,20 @@ struct SiteAssembler: Sendable {
     }
   }
 
-  private func terms(
-    of editions: inout [SiteEdition], articles: [[Int]]
-  ) -> (terms: [SiteTerm], members: [[Int]]) {
+  private func terms(of editions: [SiteEdition], articles: [[Int]]) -> TermAssembler {
     var assembler = TermAssembler(
       configuration: configuration, languages: languages, registries: registries,
       strings: strings, editionCount: editions.count)
     assembler.assemble(editions, articles: articles)
-    for index in editions.indices { editions[index].terms = assembler.termsOfEditions[index] }
-    return (assembler.terms, assembler.members)
+    return assembler
+  }
+
+  private func relations(
+    of editions: [SiteEdition], articles: [[Int]], works: [Work]
+  ) async -> [SiteRelations] {
+    var relations = neighbours(of: editions, articles: articles)
+    await addRelated(to: &relations, editions, articles: articles, works: works)
+    return relations
   }
 
   private func neighbours(of editions: [SiteEdition], articles: [[Int]]) -> [SiteRelations] {

@@ -9,7 +9,6 @@ struct TermAssembler {
   private let languages: [SiteLanguage]
   private let registries: Registries
   private let strings: InterfaceTexts
-  private let tagNames: TagNames
   private(set) var terms: [SiteTerm] = []
   /// The editions of each term, newest first; none for an author who has works in other languages
   /// only.
@@ -25,7 +24,6 @@ struct TermAssembler {
     self.languages = languages
     self.registries = registries
     self.strings = strings
-    tagNames = TagNames(registry: registries.tags)
     termsOfEditions = Array(repeating: [:], count: editionCount)
   }
 
@@ -74,7 +72,7 @@ struct TermAssembler {
       case .topics: metadata.topics
       case .regions: metadata.regions
       case .series: metadata.series.map { [$0] } ?? []
-      case .tags: edition.tags.map { tagNames.key(of: $0) }
+      case .tags: edition.tags.map(\.key)
       case .authors: metadata.authors
       case .types: [metadata.type.rawValue]
       case .years: metadata.date.map { [String($0.year)] } ?? []
@@ -90,10 +88,10 @@ struct TermAssembler {
   ) {
     for article in articles {
       guard let own = termsOfEditions[article][taxonomy], own.count > 1 else { continue }
+      let indices = Dictionary(
+        own.map { (terms[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
       let order = keys(of: editions[article].edition, in: taxonomy)
-      termsOfEditions[article][taxonomy] = order.compactMap { key in
-        own.first { terms[$0].key == key }
-      }
+      termsOfEditions[article][taxonomy] = order.compactMap { indices[$0] }
     }
   }
 }
@@ -149,30 +147,21 @@ extension TermAssembler {
     in language: Int, members: [String: [Int]], editions: [SiteEdition]
   ) -> [TermDraft] {
     let code = languages[language].code
+    let entries = Dictionary(
+      registries.tags.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let drafts = members.sorted { $0.key < $1.key }.map { key, articles in
-      let name =
-        tagNames.name(of: key, in: code)
-        ?? LocalizedText(
-          commonestSpelling(of: key, in: articles, editions: editions), in: code)
-      let slug = tagNames.slug(of: key, in: code)
+      let entry = entries[key]
+      let spelling = articles.first.flatMap { article in
+        editions[article].edition.tags.first { $0.key == key }?.name
+      }
+      let name = entry?.name.best(for: code) ?? LocalizedText(spelling ?? key, in: code)
+      let slug = entry.map { $0.slug.exact(code) ?? $0.key }
       return TermDraft(
         key: key, name: name,
         slug: slug ?? Slug.make(from: name.text, policy: configuration.slugPolicy) ?? "tag",
-        isRegistered: slug != nil)
+        isRegistered: entry != nil)
     }
     return languages[language].formatter.collation.sorted(drafts) { $0.name.text }
-  }
-
-  private func commonestSpelling(
-    of key: String, in articles: [Int], editions: [SiteEdition]
-  ) -> String {
-    var counts: [String: Int] = [:]
-    for article in articles {
-      for tag in editions[article].edition.tags where tagNames.key(of: tag) == key {
-        counts[tag, default: 0] += 1
-      }
-    }
-    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? key
   }
 
   /// Everybody who has a work in any language has a page in every language.

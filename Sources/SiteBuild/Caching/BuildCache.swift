@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import SiteCache
 import SiteDiagnostics
@@ -9,7 +10,7 @@ import SiteFiles
 /// It may be deleted at any time: the next build does everything again. One build uses it at a time;
 /// another one of the same site, into another folder, does everything itself.
 struct BuildCache {
-  private(set) var log: CacheLog
+  let log: CacheLog
   private let place: RawPath
   private let lock: OutputLock?
 
@@ -61,7 +62,7 @@ struct BuildCache {
   /// Keeps what a build found.
   ///
   /// - Returns: what an editor should know of the cache.
-  mutating func keep(_ changes: [CacheLog.Change]) -> [Diagnostic] {
+  func keep(_ changes: [CacheLog.Change]) -> [Diagnostic] {
     if lock == nil, place.kind() == .folder { return [] }
     let found: [Diagnostic] =
       switch log.condition {
@@ -71,7 +72,7 @@ struct BuildCache {
       }
     guard !changes.isEmpty || log.condition != .restored else { return found }
     do throws(EnvironmentFailure) {
-      try write(log.update(changes))
+      try write(changes)
       return found
     } catch {
       return found + [.cacheNotKept(path, error)]
@@ -80,16 +81,23 @@ struct BuildCache {
 
   private var path: String { (Self.folder / Self.name).text }
 
-  private func write(_ update: CacheLog.Update) throws(EnvironmentFailure) {
+  private func write(_ changes: [CacheLog.Change]) throws(EnvironmentFailure) {
     try Folder.make(place)
     let folder = try Folder(place)
-    switch update {
-    case .append(let bytes, let offset): try folder.write(bytes, to: Self.name, from: offset)
-    case .replace(let bytes):
-      let staged = Self.name.sibling(prefix: "", suffix: ".new")
-      try folder.write(bytes, to: staged)
-      try folder.move(staged, to: folder, as: Self.name)
+    let target = log.target(of: changes)
+    var name = Self.name
+    var offset = 0
+    if case .append(let end) = target {
+      offset = end
+    } else {
+      name = name.sibling(prefix: "", suffix: ".new")
+      try folder.write([], to: name)
     }
+    try log.write(changes, to: target) { piece throws(EnvironmentFailure) in
+      try folder.write(piece, to: name, from: offset)
+      offset += piece.count
+    }
+    if target == .replacement { try folder.move(name, to: folder, as: Self.name) }
   }
 }
 

@@ -6,34 +6,36 @@ import SiteText
 
 /// Finds links in texts that lead to anchors and pages which are not there, and those that pass by
 /// the reader's language.
-struct LinkCheck {
+struct LinkCheck: Sendable {
   private let site: Site
-  private let sources: [RenderedEdition]
+  private let anchors: Anchors
   private let addresses: AddressBook
   private let paths: OutputPaths
-  /// The addresses of pages, for suggestions.
-  private lazy var pages = NearMiss(site.pagePaths)
-  /// The texts by the paths of their files.
-  private let texts: [String: EditionText]
-  private var anchors: [String: Set<String>] = [:]
+  private let ownAddress: OwnAddress
+  /// The site's path on its host, without its last slash.
+  private let root: String
 
-  init(
-    site: Site, sources: [RenderedEdition], addresses: AddressBook, paths: OutputPaths
-  ) {
+  init(site: Site, anchors: Anchors, addresses: AddressBook, paths: OutputPaths) {
     self.site = site
-    self.sources = sources
+    self.anchors = anchors
     self.addresses = addresses
     self.paths = paths
-    texts = Dictionary(
-      sources.map { ($0.edition.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+    ownAddress = OwnAddress(site.configuration.url)
+    root = String(site.configuration.basePath.dropLast())
   }
 
-  mutating func diagnostics() -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for source in sources {
-      for link in source.text.links {
-        if let diagnostic = finding(about: link, in: source) { found.append(diagnostic) }
-      }
+  /// What is wrong with the links of a text; of a great many faults the first, and at least one
+  /// error when there is any.
+  func findings(in source: RenderedEdition) -> [LinkFinding] {
+    var found: [LinkFinding] = []
+    var hasError = false
+    for link in source.text.links {
+      let isFull = found.count >= Diagnostic.mostInFile
+      if isFull, hasError { break }
+      guard let fault = fault(of: link, in: source) else { continue }
+      if isFull, fault.severity < .error { continue }
+      hasError = hasError || fault.severity == .error
+      found.append(LinkFinding(fault: fault, link: link))
     }
     return found
   }
@@ -48,87 +50,69 @@ struct LinkCheck {
     enum Form { case folder, path, address }
   }
 
-  private mutating func finding(
-    about link: OutgoingLink, in source: RenderedEdition
-  ) -> Diagnostic? {
-    if link.url.hasPrefix("#") {
-      return unknownAnchor(link, in: source.edition.path, source.text, source)
+  private func fault(of link: OutgoingLink, in source: RenderedEdition) -> LinkFinding.Fault? {
+    if link.leadsIntoSite, link.url.utf8.first == UInt8(ascii: "#") {
+      return unknownAnchor(link, in: source.edition.path, source.text)
     }
     guard let target = target(of: link) else { return nil }
-    if case .edition(let index) = site.subject(atPath: target.path) {
-      let edition = site.whole.editions[index]
-      let folder = site.whole.works[edition.work].work.folder
-      if addresses.filesLeftOut(ofFolder: folder).isEmpty,
-        let unknown = unknownAnchor(
-          link, in: edition.edition.path, site.whole.texts[index], source)
-      {
-        return unknown
-      }
+    if case .edition(let index) = site.whole.subject(atPath: target.path) {
+      if let unknown = unknownAnchor(link, inEdition: index) { return unknown }
     } else if target.form != .folder, !paths.hasPage(at: target.path) {
       guard !addresses.mayBeLeftOut(target.path) else { return nil }
-      return .unknownPage(
-        target.path, target.form == .path ? .error : .warning, at: place(of: link, in: source),
-        near: pages.suggestions(for: target.path))
+      return .unknownPage(target.path, target.form == .path ? .error : .warning)
     }
     switch target.form {
     case .folder: return nil
-    case .path: return otherLanguage(target.path, link, source)
-    case .address:
-      return .ownAddress(
-        better: betterLink(to: target.path, from: source), at: place(of: link, in: source))
+    case .path: return otherLanguage(target.path, source)
+    case .address: return .ownAddress(better: betterLink(to: target.path, from: source))
     }
   }
 
   private func target(of link: OutgoingLink) -> Target? {
-    let isPath = link.destination.hasPrefix("/")
-    if let own = site.configuration.ownPath(ofAddress: link.destination) {
-      return Target(path: own.withoutSuffix.percentDecoded, form: .address)
+    guard link.leadsIntoSite else {
+      return ownAddress.path(of: link.destination).map { path in
+        Target(path: String(path.splitAtSuffix.path).percentDecoded, form: .address)
+      }
     }
-    let base = site.configuration.basePath.dropLast()
-    let path = link.url.withoutSuffix.percentDecoded
-    guard path.hasPrefix(base + "/") else { return nil }
-    return Target(path: String(path.dropFirst(base.count)), form: isPath ? .path : .folder)
+    let path = String(link.url.splitAtSuffix.path).percentDecoded
+    guard path.utf8.starts(with: root.utf8), path.utf8.count > root.utf8.count else { return nil }
+    let isPath = link.destination.utf8.first == UInt8(ascii: "/")
+    let own = String(path[path.utf8.index(path.startIndex, offsetBy: root.utf8.count)...])
+    return own.hasPrefix("/") ? Target(path: own, form: isPath ? .path : .folder) : nil
   }
 
   // MARK: - Anchors
 
-  private mutating func unknownAnchor(
-    _ link: OutgoingLink, in path: String, _ text: EditionText, _ source: RenderedEdition
-  ) -> Diagnostic? {
-    let fragment = link.fragment?.percentDecoded ?? ""
-    guard !fragment.isEmpty, text.isRead, !anchors(of: text, at: path).contains(fragment) else {
-      return nil
-    }
-    let destination = Destination(link.destination)
-    let named = destination.resolved(from: source.work.folder).flatMap { texts[$0] }
-    return .unknownAnchor(
-      fragment, at: place(of: link, in: source), anchors: (named ?? text).headings.map(\.id),
-      file: named.map { _ in destination.path })
+  private func unknownAnchor(_ link: OutgoingLink, inEdition index: Int) -> LinkFinding.Fault? {
+    guard link.fragment != nil else { return nil }
+    let edition = site.whole.editions[index]
+    let folder = site.whole.works[edition.work].work.folder
+    guard addresses.filesLeftOut(ofFolder: folder).isEmpty else { return nil }
+    return unknownAnchor(link, in: edition.edition.path, site.whole.texts[index])
   }
 
-  private mutating func anchors(of text: EditionText, at path: String) -> Set<String> {
-    if let known = anchors[path] { return known }
-    let own = Set(text.headings.map(\.id))
-    anchors[path] = own
-    return own
+  private func unknownAnchor(
+    _ link: OutgoingLink, in path: String, _ text: EditionText
+  ) -> LinkFinding.Fault? {
+    guard let fragment = link.fragment?.percentDecoded, !fragment.isEmpty, text.isRead,
+      !anchors.has(fragment, in: text, at: path)
+    else { return nil }
+    return .unknownAnchor(fragment, headings: text.headings)
   }
 
   // MARK: - Languages
 
   /// A path leads to one language, whatever the reader's.
-  private func otherLanguage(
-    _ path: String, _ link: OutgoingLink, _ source: RenderedEdition
-  ) -> Diagnostic? {
+  private func otherLanguage(_ path: String, _ source: RenderedEdition) -> LinkFinding.Fault? {
     guard let language = language(ofPage: path),
       site.languages[language].code != source.edition.language,
       let better = betterLink(to: path, from: source), better != path
     else { return nil }
-    return .otherLanguage(
-      path, site.languages[language].code, better: better, at: place(of: link, in: source))
+    return .otherLanguage(path, site.languages[language].code, better: better)
   }
 
   private func language(ofPage path: String) -> Int? {
-    switch site.subject(atPath: path) {
+    switch site.whole.subject(atPath: path) {
     case .edition(let index): site.whole.editions[index].language
     case .term(let index): site.whole.terms[index].language
     case nil:
@@ -140,7 +124,7 @@ struct LinkCheck {
   /// How a text is to name a page: a work by its folder, another page by its path in the text's
   /// language; nil where it has none in that, and for the text's own work.
   private func betterLink(to path: String, from source: RenderedEdition) -> String? {
-    if case .edition(let index) = site.subject(atPath: path) {
+    if case .edition(let index) = site.whole.subject(atPath: path) {
       let folder = site.whole.works[site.whole.editions[index].work].work.folder
       return folder == source.work.folder
         ? nil : Destination.relativePath(from: source.work.folder, to: folder)
@@ -151,35 +135,47 @@ struct LinkCheck {
     let counterpart = site.counterpart(ofPath: path, in: own)
     return paths.hasPage(at: counterpart) ? counterpart : nil
   }
-
-  private func place(of link: OutgoingLink, in source: RenderedEdition) -> SourceLocation {
-    source.file.location(atByte: link.offset)
-  }
 }
 
-extension SiteConfiguration {
-  /// What follows the site's own address in an address on the web; nil for those of other sites.
-  fileprivate func ownPath(ofAddress address: String) -> String? {
-    func withoutScheme(_ address: some StringProtocol) -> String? {
-      for scheme in ["https://", "http://"] where address.lowercased().hasPrefix(scheme) {
-        return String(address.dropFirst(scheme.count))
-      }
-      return nil
-    }
-    guard let own = withoutScheme(url.dropLast()), let named = withoutScheme(address),
-      named.lowercased().hasPrefix(own.lowercased())
+/// The site's address on the web, by which texts should not name its pages.
+private struct OwnAddress: Sendable {
+  /// Host and path in lower case, without the last slash.
+  private let address: [UInt8]
+  private static let schemes = ["https://", "http://", "//"].map { Array($0.utf8) }
+
+  /// - Parameter url: the address with its scheme and a slash at its end.
+  init(_ url: String) {
+    let bytes = Array(url.lowercased().utf8.dropLast())
+    let scheme = Self.schemes.first { bytes.starts(with: $0) } ?? []
+    address = Array(bytes.dropFirst(scheme.count))
+  }
+
+  /// What follows the site's own address in another one, from the slash on; nil for those of other
+  /// sites.
+  func path(of destination: String) -> String? {
+    let bytes = destination[...].utf8
+    guard let named = Self.schemes.lazy.compactMap(bytes.dropping).first,
+      let path = named.dropping(address)
     else { return nil }
-    let path = named.dropFirst(own.count)
-    guard let first = path.first else { return "/" }
-    switch first {
-    case "/": return String(path)
-    case "?", "#": return "/" + path
+    switch path.first {
+    case nil: return "/"
+    case UInt8(ascii: "/"): return String(Substring(path))
+    case UInt8(ascii: "?"), UInt8(ascii: "#"): return "/" + Substring(path)
     default: return nil
     }
   }
 }
 
-extension String {
-  /// What comes before `?` and `#`.
-  fileprivate var withoutSuffix: String { String(prefix { $0 != "#" && $0 != "?" }) }
+extension Substring.UTF8View {
+  /// What follows a beginning in lower case, in whatever case it is written; nil where there is
+  /// another one.
+  fileprivate func dropping(_ beginning: [UInt8]) -> Substring.UTF8View? {
+    var rest = self
+    for byte in beginning {
+      guard let own = rest.popFirst(), (own &- 0x41 < 26 ? own | 0x20 : own) == byte else {
+        return nil
+      }
+    }
+    return rest
+  }
 }

@@ -1,3 +1,5 @@
+import SiteConcurrency
+import SiteContent
 import SiteDiagnostics
 import SiteHTML
 import SiteModel
@@ -8,7 +10,8 @@ import SiteText
 /// overwrite one another, and works that no search leads to.
 struct SiteCheck {
   private let site: Site
-  private let sources: [RenderedEdition]
+  private let content: LoadedContent
+  private let rendered: MarkdownStage.Result
   private let addresses: AddressBook
   private let paths: OutputPaths
 
@@ -16,20 +19,27 @@ struct SiteCheck {
   ///   - files: the files of the content that may be published.
   ///   - theme: the files of the theme.
   init(
-    site: Site, sources: [RenderedEdition], files: [PublishedFile], theme: ThemeAssets,
-    addresses: AddressBook
+    site: Site, content: LoadedContent, rendered: MarkdownStage.Result, files: [PublishedFile],
+    theme: ThemeAssets, addresses: AddressBook
   ) {
     self.addresses = addresses
     self.site = site
-    self.sources = sources
+    self.content = content
+    self.rendered = rendered
     paths = OutputPaths(of: site, assets: files, themeAssets: theme.references)
   }
 
-  var diagnostics: [Diagnostic] {
-    var links = LinkCheck(
-      site: site, sources: sources, addresses: addresses, paths: paths)
-    return links.diagnostics() + brokenMenus + paths.conflicts.map(finding) + contestedTags
+  func diagnostics(jobs: Jobs) async -> [Diagnostic] {
+    await brokenLinks(jobs: jobs) + brokenMenus + paths.conflicts.map(finding) + contestedTags
       + withoutWords
+  }
+
+  private func brokenLinks(jobs: Jobs) async -> [Diagnostic] {
+    let check = LinkCheck(
+      site: site, anchors: rendered.anchors, addresses: addresses, paths: paths)
+    let findings = await rendered.editions.concurrentMap(jobs: jobs) { check.findings(in: $0) }
+    var report = LinkReport(site: site, editions: rendered.editions)
+    return zip(rendered.editions, findings).flatMap { report.diagnostics(of: $1, in: $0) }
   }
 
   /// Entries of menus that would lead to no page.
@@ -39,8 +49,8 @@ struct SiteCheck {
     return menus.compactMap { item in
       guard item.url.hasPrefix("/") else { return nil }
       let missing = site.languages.indices.lazy
-        .map { site.counterpart(ofPath: item.url, in: $0).percentDecoded }
-        .map { String($0.prefix { $0 != "#" && $0 != "?" }) }
+        .map { String(site.counterpart(ofPath: item.url, in: $0).splitAtSuffix.path) }
+        .map(\.percentDecoded)
         .first { !paths.hasPage(at: $0) && !addresses.mayBeLeftOut($0) }
       return missing.map {
         .menuLeadsNowhere($0, at: item.location, near: pages.suggestions(for: $0))
@@ -48,8 +58,8 @@ struct SiteCheck {
     }
   }
 
-  /// Tags that are written differently and would have one address. Two entries of `tags.yaml` are
-  /// compared when the file is read.
+  /// Tags that are written differently and would have one address. The slugs of `tags.yaml` are
+  /// compared when that file is read.
   private var contestedTags: [Diagnostic] {
     var owners: [String: Int] = [:]
     var found: [Diagnostic] = []
@@ -80,7 +90,7 @@ struct SiteCheck {
         && !site.searchDocument(of: $0).canBeFound
     }.map {
       let edition = editions[$0].edition
-      return .nothingToSearch(at: place(of: edition.title, below: "title", in: edition))
+      return .nothingToSearch(at: content.place(of: "title", inFile: edition.path))
     }
   }
 
@@ -89,7 +99,8 @@ struct SiteCheck {
     guard let edition = site.whole.members[tag].last.map({ site.whole.editions[$0].edition }) else {
       return SourceLocation(path: "content/tags.yaml")
     }
-    return place(of: site.whole.terms[tag].name.text, below: "tags", in: edition)
+    let key = site.whole.terms[tag].key
+    return content.place(of: "tags", inFile: edition.path) { TextFolding.key($0) == key }
   }
 
   private func finding(_ conflict: OutputPaths.Conflict) -> Diagnostic {
@@ -121,20 +132,5 @@ struct SiteCheck {
     case .edition(let location), .alias(let location): location
     case .asset(let file): SourceLocation(path: file)
     }
-  }
-
-  /// Where the front matter states an alias or a tag below its key.
-  private func place(of text: String, below key: String, in edition: Edition) -> SourceLocation {
-    guard let file = sources.first(where: { $0.edition.path == edition.path })?.file,
-      let start = file.bytes.firstRange(of: Array("\n\(key):".utf8))
-    else { return SourceLocation(path: edition.path) }
-    var rest = file.bytes[start.upperBound...]
-    while let found = rest.firstRange(of: Array(text.utf8)) {
-      rest = rest[found.upperBound...]
-      if rest.first.map({ ",]\"' \t\r\n".utf8.contains($0) }) ?? true {
-        return file.location(atByte: found.lowerBound)
-      }
-    }
-    return SourceLocation(path: edition.path)
   }
 }

@@ -1,4 +1,5 @@
 import SiteDiagnostics
+import SiteDigest
 import SiteFiles
 
 /// The list of the files that ctsite made, kept in the output folder itself, so that the two
@@ -35,6 +36,22 @@ struct Manifest: Sendable, Equatable {
   var isEmpty: Bool { bytes.isEmpty }
 
   var count: Int { bytes.count { $0 == 0 } }
+
+  /// Whether these are the files, in whatever order. Sums of 128-bit digests are compared, which is
+  /// faster by far than sorting.
+  func lists(_ paths: [String]) -> Bool {
+    var sum = (high: UInt64(0), low: UInt64(0), count: 0)
+    for path in bytes.split(separator: 0) {
+      let digest = path.withUnsafeBytes { Fingerprint(of: $0) }
+      sum = (sum.high &+ digest.high, sum.low &+ digest.low, sum.count + 1)
+    }
+    guard sum.count == paths.count else { return false }
+    for path in paths {
+      let digest = Fingerprint(of: Array(path.utf8))
+      sum = (sum.high &- digest.high, sum.low &- digest.low, sum.count)
+    }
+    return sum.high == 0 && sum.low == 0
+  }
 
   var paths: [RawPath] { bytes.split(separator: 0).map { RawPath($0) } }
 }

@@ -75,7 +75,7 @@ enum CitationTags {
   }
 
   private static func keywords(of root: EditionRoot) -> String? {
-    let keywords = root.edition.keywords + root.edition.tags
+    let keywords = root.edition.keywords + root.edition.tags.map(\.name)
     return keywords.isEmpty ? nil : keywords.joined(separator: "; ")
   }
 }

@@ -18,7 +18,7 @@ extension Site {
       url: url(item.path), title: title, language: edition.language.tag,
       date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,
       authors: facets(.authors, of: item), topics: facets(.topics, of: item),
-      summary: edition.summary ?? "", tags: edition.tags + edition.keywords,
+      summary: edition.summary ?? "", tags: edition.tags.map(\.name) + edition.keywords,
       textFingerprint: whole.texts[index].contentFingerprint,
       text: { [whole] in whole.store.plain(of: index, whole) })
   }

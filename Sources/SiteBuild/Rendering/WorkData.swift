@@ -26,7 +26,7 @@ struct WorkData {
     appendPeople("editor", metadata.editors, to: &json)
     appendPeople("translator", metadata.translators, to: &json)
     json.string("inLanguage", edition.language.tag)
-    append("keywords", edition.keywords + edition.tags, to: &json)
+    append("keywords", edition.keywords + edition.tags.map(\.name), to: &json)
     let topics = root.value.terms[.topics] ?? []
     append("about", topics.map { site[term: $0].name.text }, to: &json)
     StructuredData.appendPublisher(

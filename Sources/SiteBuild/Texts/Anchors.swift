@@ -8,6 +8,7 @@ import SiteText
 /// A link such as `../iraq-families/ar.md#section` leads to the page in the reader's own language.
 /// Where that page has no such anchor and the named file has it, the link leads to the named one.
 struct Anchors: Sendable {
+  /// Those of the headings, by the paths of the files.
   private let anchors: [String: Set<String>]
 
   init(_ editions: [RenderedEdition]) {
@@ -16,11 +17,20 @@ struct Anchors: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether the page of a text has an anchor.
+  ///
+  /// - Parameters:
+  ///   - fragment: the anchor without `#`, decoded.
+  ///   - path: the file of the text.
+  func has(_ fragment: String, in text: EditionText, at path: String) -> Bool {
+    anchors[path]?.contains(fragment) ?? false || text.parts.hasAnchor(fragment)
+  }
+
   /// Links, as written, whose anchor only the file that they name has.
   func linksToNamedLanguage(in rendered: RenderedEdition) -> Set<String> {
     Set(
       rendered.text.links.compactMap { link in
-        guard let fragment = link.fragment?.percentDecoded else { return nil }
+        guard link.leadsIntoSite, let fragment = link.fragment?.percentDecoded else { return nil }
         let destination = Destination(link.destination)
         guard destination.path.hasSuffix(".md"),
           let file = destination.resolved(from: rendered.work.folder),

@@ -30,8 +30,9 @@ struct ChartBlocks: FencedBlockRenderer {
     return FencedBlock(
       html: writer.figure(chart, id: "_c\(reader.line)", download: download),
       text: writer.text(of: chart),
-      links: download.map { [OutgoingLink(destination: $0.name, url: $0.url, offset: offset)] }
-        ?? [],
+      links: download.map {
+        [OutgoingLink(destination: $0.name, url: $0.url, leadsIntoSite: true, offset: offset)]
+      } ?? [],
       diagnostics: reader.diagnostics)
   }
 

@@ -11,7 +11,7 @@ struct EditionText: Sendable {
   /// Tells whether the text is the same as in another build.
   let contentFingerprint: Fingerprint
   let headings: [Heading]
-  let hasFootnotes: Bool
+  let parts: PageParts
   let hasCharts: Bool
   /// The beginning of the text, for an edition without a summary; else empty.
   let excerpt: String
@@ -33,7 +33,7 @@ struct EditionText: Sendable {
     extent = try store.add(document)
     contentFingerprint = Fingerprint(of: document.content)
     headings = document.headings
-    hasFootnotes = document.hasFootnotes
+    parts = document.parts
     hasCharts = document.hasDrawnBlocks
     excerpt =
       needsExcerpt ? document.firstParagraph.cutAtWord(length: Self.longestExcerpt) : ""
@@ -46,11 +46,15 @@ struct EditionText: Sendable {
   }
 }
 
+extension EditionText {
+  var hasFootnotes: Bool { parts.notes > 0 }
+}
+
 extension EditionText: Cacheable {
   func write(to cache: inout CacheWriter) {
     cache.write(contentFingerprint)
     cache.write(headings)
-    cache.write(hasFootnotes)
+    cache.write(parts)
     cache.write(hasCharts)
     cache.write(excerpt)
     cache.write(wordCount)
@@ -65,7 +69,7 @@ extension EditionText: Cacheable {
     extent = nil
     contentFingerprint = try Fingerprint(from: &cache)
     headings = try [Heading](from: &cache)
-    hasFootnotes = try Bool(from: &cache)
+    parts = try PageParts(from: &cache)
     hasCharts = try Bool(from: &cache)
     excerpt = try String(from: &cache)
     wordCount = try Int(from: &cache)

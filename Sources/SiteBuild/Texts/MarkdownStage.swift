@@ -41,6 +41,7 @@ struct MarkdownStage: Sendable {
   struct Result: Sendable {
     /// In the order of their works.
     let editions: [RenderedEdition]
+    let anchors: Anchors
     /// What was found in the texts.
     let diagnostics: [Diagnostic]
     /// How many texts were rendered in this build.
@@ -67,7 +68,8 @@ struct MarkdownStage: Sendable {
     var translations = TranslationCheck(editions, faulty: faulty)
     let checked = translations.checked()
     return Result(
-      editions: checked, diagnostics: checked.flatMap(\.diagnostics) + translations.diagnostics,
+      editions: checked, anchors: anchors,
+      diagnostics: checked.flatMap(\.diagnostics) + translations.diagnostics,
       renderedCount: editions.count { $0.text.extent != nil },
       updates: updates + cache.removals(except: editions))
   }

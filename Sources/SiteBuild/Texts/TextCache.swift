@@ -140,10 +140,3 @@ struct KnownText: Cacheable {
     fragmentsInNamedLanguage = try Set<String>(from: &cache)
   }
 }
-
-extension OutgoingLink {
-  /// Whether the resolver was asked for it: the renderer writes other addresses as they are.
-  fileprivate var leadsIntoSite: Bool {
-    !url.hasPrefix("//") && !url.prefix { $0 != "/" }.contains(":")
-  }
-}

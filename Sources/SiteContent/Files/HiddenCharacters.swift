@@ -1,4 +1,5 @@
 import SiteDiagnostics
+import SiteText
 import SiteYAML
 
 /// Finds characters that change the direction of text unseen (“Trojan Source”, CVE-2021-42574), and
@@ -19,7 +20,7 @@ enum HiddenCharacters {
   private static func finding(
     in text: String, at bytes: Range<Int>, _ file: SourceFile
   ) -> Diagnostic? {
-    if let control = text.unicodeScalars.first(where: \.isForbidden) {
+    if let control = text.unicodeScalars.first(where: \.isForbiddenInPages) {
       return .controlCharacter(control, at: file.location(atByte: bytes.lowerBound))
     }
     var open: [Unicode.Scalar] = []
@@ -62,17 +63,23 @@ enum HiddenCharacters {
 
   /// What is left of bytes without the characters that no page may hold, and where those stood.
   static func removeForbidden(from bytes: [UInt8]) -> (kept: [UInt8], removed: [Int]) {
-    guard let first = bytes[...].firstForbidden else { return (bytes, []) }
-    var kept = Array(bytes[..<first])
+    var kept: [UInt8] = []
     var removed: [Int] = []
-    var rest = bytes[first...]
-    while let offset = rest.firstForbidden {
-      kept += rest[..<offset]
-      rest = rest[offset...].dropFirst(rest[offset].sequenceLength)
-      removed.append(offset)
+    var next = 0
+    for start in stride(from: 0, to: bytes.count, by: chunk) {
+      let end = min(start + chunk, bytes.count)
+      guard bytes[start..<min(end + 1, bytes.count)].mayHoldForbidden else { continue }
+      for offset in max(start, next)..<max(end, next) where bytes.isForbidden(at: offset) {
+        kept += bytes[next..<offset]
+        removed.append(offset)
+        next = offset + bytes[offset].sequenceLength
+      }
     }
-    return (kept + rest, removed)
+    return removed.isEmpty ? (bytes, []) : (kept + bytes[next...], removed)
   }
+
+  /// Bytes that are scanned before any of them is looked at.
+  private static let chunk = 1024
 
   /// Whether an escape, or bytes of U+0080–9F, U+061C, U+200E, U+200F, U+202A–202E or U+2066–2069 are among
   /// these.
@@ -96,35 +103,9 @@ enum HiddenCharacters {
   }
 }
 
-extension Unicode.Scalar {
-  /// Characters that HTML or XML may not hold: controls but tabs and line ends, U+FFFE, U+FFFF.
-  fileprivate var isForbidden: Bool {
-    switch value {
-    case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
-    default: false
-    }
-  }
-}
-
 extension ArraySlice<UInt8> {
-  /// The offset of the first byte of a character that `isForbidden`.
-  fileprivate var firstForbidden: Int? {
-    var start = startIndex
-    while start < endIndex {
-      let end = Swift.min(start + 1024, endIndex)
-      if self[start..<Swift.min(end + 1, endIndex)].mayHoldForbidden,
-        let found = forbidden(in: start..<end)
-      {
-        return found
-      }
-      start = end
-    }
-    return nil
-  }
-
   /// A scan without branches, which takes many bytes at once.
-  private var mayHoldForbidden: Bool {
+  fileprivate var mayHoldForbidden: Bool {
     withUnsafeBufferPointer { bytes in
       var found = false
       var previous: UInt8 = 0
@@ -138,16 +119,17 @@ extension ArraySlice<UInt8> {
     }
   }
 
-  private func forbidden(in range: Range<Int>) -> Int? {
-    range.first { index in
-      switch self[index] {
-      case 0x09, 0x0A, 0x0D: false
-      case 0..<0x20, 0x7F: true
-      case 0xC2: index + 1 < endIndex && self[index + 1] < 0xA0
-      case 0xEF:
-        index + 2 < endIndex && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
-      default: false
-      }
+}
+
+extension [UInt8] {
+  /// Whether a character that `isForbiddenInPages` begins at a byte.
+  fileprivate func isForbidden(at index: Int) -> Bool {
+    switch self[index] {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F: true
+    case 0xC2: index + 1 < count && self[index + 1] < 0xA0
+    case 0xEF: index + 2 < count && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
+    default: false
     }
   }
 }

@@ -17,22 +17,29 @@ struct RegistryReader {
     if hasParents { known.insert("parent") }
     if hasAliases { known.insert("aliases") }
     var slugs = RegistrySlugs(policy: site.slugPolicy, codes: codes)
+    var claims = TagClaims()
     var parents: [Located<String>?] = []
     var entries: [RegistryEntry] = []
     for entry in reader.entries {
       slugs.checkKey(of: entry, &reader)
       let read = reader.nested(entry.value, known: known) { reader -> RegistryEntry? in
-        let name = reader.localized("name", codes)
-        if name.texts.isEmpty {
+        let names = reader.localized("name", languages: codes.map(\.tag))
+        if names.isEmpty {
           reader.report(.missingName(entry.key, at: reader.place(entry.keyBytes)))
         }
         let slug = slugs.read(of: entry, &reader)
+        let aliases = hasAliases ? reader.texts("aliases") : []
+        if hasAliases {
+          let key = Located(entry.key, bytes: entry.keyBytes)
+          claims.add([key] + names.map(\.text) + aliases, of: entry.key, &reader)
+        }
         let parent = hasParents ? reader.text("parent") : nil
         parents.append(parent)
         return RegistryEntry(
-          key: entry.key, name: name, description: reader.localized("description", codes),
+          key: entry.key, name: Localized(names),
+          description: reader.localized("description", codes),
           slug: slug, parent: parent?.value,
-          aliases: hasAliases ? reader.texts("aliases").map(\.value) : [])
+          aliases: aliases.map(\.value))
       }
       if let read { entries.append(read) }
     }
@@ -123,6 +130,6 @@ struct RegistrySlugs {
         break
       }
     }
-    return Localized(stated.map { LocalizedText($0.text.value, in: LanguageCode($0.language)) })
+    return Localized(stated)
   }
 }

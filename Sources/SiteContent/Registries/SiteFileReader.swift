@@ -120,9 +120,12 @@ private enum LanguagesReader {
         .duplicateLanguagePath(
           path.value, other: other.code.tag, at: reader.place(path.bytes)))
     }
+    let locale = reader.checked("locale", Language.isKnown(locale:)) {
+      .unknownLocale($0, known: Language.knownLocales, at: $1)
+    }
     return Language(
       code: LanguageCode(code.value), name: reader.requiredText("name")?.value ?? code.value,
-      locale: reader.text("locale")?.value ?? code.value,
+      locale: locale?.value ?? code.value,
       path: path?.value ?? (before.isEmpty ? "/" : "/\(code.value.lowercased())/"),
       months: reader.choice("months", of: Language.Months.self)?.value ?? .locale,
       digits: reader.choice("digits", of: Language.Digits.self)?.value ?? .latin,
@@ -131,16 +134,6 @@ private enum LanguagesReader {
 }
 
 extension String {
-  /// A language of two or three letters with subtags (RFC 5646, 2.1, without its rare forms).
-  fileprivate var isLanguageTag: Bool {
-    let parts = split(separator: "-", omittingEmptySubsequences: false)
-    guard let language = parts.first, 2...3 ~= language.utf8.count else { return false }
-    return language.allSatisfy { $0.isASCII && $0.isLetter }
-      && parts.dropFirst().allSatisfy { part in
-        2...8 ~= part.utf8.count && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      }
-  }
-
   /// `/`, or plain names between slashes: `/en/`.
   fileprivate var isLanguagePath: Bool {
     guard self != "/" else { return true }

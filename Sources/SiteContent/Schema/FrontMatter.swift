@@ -87,12 +87,19 @@ extension FrontMatter {
     slug = reader.text("slug")
     dateline = reader.text("dateline")
     license = reader.text("license")
-    if let title, title.value.utf8.count > Self.longestTitle {
-      let length = title.value.count
-      if length > Self.longestTitle {
-        reader.report(
-          .longTitle(length, limit: Self.longestTitle, at: reader.place(title.bytes)))
-      }
+    if let title { check(title, &reader) }
+  }
+
+  private func check(_ title: Located<String>, _ reader: inout MappingReader) {
+    if title.value.utf8.contains(where: { $0 < 0x20 })
+      || title.value.unicodeScalars.contains(where: { $0 == "\u{2028}" || $0 == "\u{2029}" })
+    {
+      reader.report(.titleOnSeveralLines(at: reader.place(title.bytes)))
+    }
+    guard title.value.utf8.count > Self.longestTitle else { return }
+    let length = title.value.count
+    if length > Self.longestTitle {
+      reader.report(.longTitle(length, limit: Self.longestTitle, at: reader.place(title.bytes)))
     }
   }
 
@@ -163,10 +170,11 @@ extension FrontMatter {
       return nil
     }
     return reader.nested(node, known: ["src", "alt", "caption", "credit", "lang"]) { reader in
-      Located(
+      let language = reader.checked("lang", \.isLanguageTag) { .badLanguageCode($0, at: $1) }
+      return Located(
         Image(
           src: reader.text("src"), alt: reader.text("alt"), caption: reader.text("caption"),
-          credit: reader.text("credit"), language: reader.text("lang")),
+          credit: reader.text("credit"), language: language),
         bytes: node.bytes)
     }
   }

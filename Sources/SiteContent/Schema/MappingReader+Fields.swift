@@ -33,23 +33,38 @@ extension MappingReader {
     checked(key, \.isWebAddress) { .badAddress($0, of: key, at: $1) }
   }
 
-  /// A list without repetitions; nil where the key is not stated.
+  /// A list without repetitions, of some hundred items at most; nil where the key is not stated.
   mutating func list(_ key: String) -> Located<[Located<String>]>? {
     guard let node = node(key) else { return nil }
+    if case .sequence(let items) = node.content, items.count > Self.mostItems {
+      report(
+        .tooManyItems(items.count, of: key, limit: Self.mostItems, at: place(node.bytes)))
+    }
+    var seen: Set<String> = []
     var unique: [Located<String>] = []
-    for item in texts(key) {
-      if unique.contains(where: { $0.value == item.value }) {
-        report(.repeatedItem(item.value, of: key, at: place(item.bytes)))
-      } else {
+    for item in texts(key, atMost: Self.mostItems) {
+      if seen.insert(item.value).inserted {
         unique.append(item)
+      } else {
+        report(.repeatedItem(item.value, of: key, at: place(item.bytes)))
       }
     }
     return Located(unique, bytes: node.bytes)
   }
 
+  /// Items of a list that are read: more than any work has names, topics or old addresses, and few
+  /// enough that what holds them against one another takes no time.
+  private static let mostItems = 500
+
   /// A text in some of the site's languages.
   mutating func localized(_ key: String, _ languages: [LanguageCode]) -> Localized {
-    let texts = localized(key, languages: languages.map(\.tag))
-    return Localized(texts.map { LocalizedText($0.text.value, in: LanguageCode($0.language)) })
+    Localized(localized(key, languages: languages.map(\.tag)))
+  }
+}
+
+extension Localized {
+  /// A text as it is written, by its languages.
+  init(_ texts: [(language: String, text: Located<String>)]) {
+    self.init(texts.map { LocalizedText($0.text.value, in: LanguageCode($0.language)) })
   }
 }

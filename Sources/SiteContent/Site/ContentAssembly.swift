@@ -40,12 +40,11 @@ struct ContentAssembly {
     for (folder, work) in zip(found, loaded) where !work.attachments.isEmpty {
       attachments[folder.path] = work.attachments
     }
-    if !portraits.isEmpty { attachments[ContentInventory.portraits] = portraits }
     return LoadedContent(
       configuration: configuration, siteFile: siteFile, registries: registries, works: works,
       filesLeftOut: Set(files.lazy.filter { sources[$0] == nil }),
       unreadRegistries: unreadRegistries, sources: sources,
-      attachments: attachments, folder: folder)
+      attachments: attachments, portraits: portraits, folder: folder)
   }
 
   private func work(_ draft: DraftWork, _ spellings: TagSpellings, _ related: [String]) -> Work {

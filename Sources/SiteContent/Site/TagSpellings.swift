@@ -9,10 +9,10 @@ import SiteYAML
 /// edition's language; any other as most works write it, the first of them where two spellings are
 /// equally common.
 struct TagSpellings {
-  private enum Tag {
-    /// As most works write it.
-    case free(String)
-    case registered(Localized)
+  private enum Meaning {
+    /// By its folded spelling and as most works write it.
+    case free(Tag)
+    case registered(RegistryEntry)
   }
 
   private struct Use {
@@ -21,10 +21,12 @@ struct TagSpellings {
     var count: Int
     let source: EditionSource
     let bytes: Range<Int>
+
+    var location: SourceLocation { source.file.location(atByte: bytes.lowerBound) }
   }
 
   /// The tag that each spelling means.
-  private var tags: [String: Tag] = [:]
+  private var meanings: [String: Meaning] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   init(of drafts: [DraftWork], registry: [RegistryEntry]) {
@@ -34,50 +36,42 @@ struct TagSpellings {
     }
     let known = KnownSpellings(registry)
     for (folded, group) in groups {
-      if let entry = known.entries[folded] {
-        for use in group { tags[use.spelling] = .registered(entry.name) }
-        let unlisted = group.filter { !known.exact.contains($0.spelling) }
-        report(unlisted, as: entry.usual, usedAt: nil)
+      if let (entry, usual) = known.entries[folded] {
+        for use in group { meanings[use.spelling] = .registered(entry) }
+        report(group.filter { !known.exact.contains($0.spelling) }, as: usual, usedAt: nil)
       } else if let usual = group.max(by: Self.isLessUsual) {
-        for use in group { tags[use.spelling] = .free(usual.spelling) }
-        report(
-          group.filter { $0.index != usual.index }, as: usual.spelling,
-          usedAt: usual.source.file.location(atByte: usual.bytes.lowerBound))
+        let tag = Tag(key: folded, name: usual.spelling)
+        for use in group { meanings[use.spelling] = .free(tag) }
+        report(group.filter { $0.index != usual.index }, as: usual.spelling, usedAt: usual)
       }
     }
   }
 
   /// The tags of an edition; a translation that states none has those of its original that
   /// `tags.yaml` names.
-  func tags(of edition: DraftEdition, original: DraftEdition) -> [String] {
+  func tags(of edition: DraftEdition, original: DraftEdition) -> [Tag] {
     let isInherited = edition.tags == nil
     guard !isInherited || edition.edition.translation != nil else { return [] }
-    let stated = isInherited ? original.tags : edition.tags
-    var found: [String] = []
-    for spelling in stated ?? [] {
-      guard
-        let text = text(of: spelling.value, in: edition.edition.language, isInherited: isInherited),
-        !found.contains(text)
-      else { continue }
-      found.append(text)
-    }
-    return found
+    var seen: Set<String> = []
+    return (isInherited ? original.tags : edition.tags)?.compactMap { spelling in
+      tag(spelling.value, in: edition.edition.language, isInherited: isInherited)
+    }.filter { seen.insert($0.key).inserted } ?? []
   }
 
-  private func text(of spelling: String, in language: LanguageCode, isInherited: Bool) -> String? {
-    switch tags[spelling] {
-    case .registered(let name): name.best(for: language)?.text ?? spelling
-    case .free(let usual): isInherited ? nil : usual
+  private func tag(_ spelling: String, in language: LanguageCode, isInherited: Bool) -> Tag? {
+    switch meanings[spelling] {
+    case .registered(let entry):
+      Tag(key: entry.key, name: entry.name.best(for: language)?.text ?? spelling)
+    case .free(let tag): isInherited ? nil : tag
     case nil: nil
     }
   }
 
-  private mutating func report(_ uses: [Use], as usual: String, usedAt place: SourceLocation?) {
+  private mutating func report(_ uses: [Use], as usual: String, usedAt usualUse: Use?) {
     for use in uses {
       diagnostics.append(
         .tagSpelling(
-          use.spelling, usual: usual, at: use.source.file.location(atByte: use.bytes.lowerBound),
-          usualAt: place))
+          use.spelling, usual: usual, at: use.location, usualAt: usualUse?.location))
     }
   }
 
@@ -108,10 +102,10 @@ struct TagSpellings {
   }
 }
 
-/// The spellings that `tags.yaml` lists.
+/// The spellings that `tags.yaml` lists. One that two entries list is an error (`TagClaims`).
 private struct KnownSpellings {
   /// By folded spelling.
-  private(set) var entries: [String: (name: Localized, usual: String)] = [:]
+  private(set) var entries: [String: (entry: RegistryEntry, usual: String)] = [:]
   private(set) var exact: Set<String> = []
 
   init(_ registry: [RegistryEntry]) {
@@ -119,7 +113,7 @@ private struct KnownSpellings {
       let names = entry.name.texts.map(\.text)
       for spelling in [entry.key] + names + entry.aliases {
         exact.insert(spelling)
-        entries[TextFolding.key(spelling)] = (entry.name, spelling)
+        entries[TextFolding.key(spelling)] = (entry, spelling)
       }
     }
   }

@@ -70,6 +70,16 @@ extension Diagnostic {
         ar: "اكتب أول يوم لا يظهر فيه العمل"))
   }
 
+  static func titleOnSeveralLines(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "title-on-several-lines", at: location,
+      Wording(
+        en: "the title holds a line break or a tab", ar: "في العنوان فاصل أسطر أو مسافة جدولة"),
+      fix: Wording(
+        en: "write it on one line with single spaces, and a second line under ‘subtitle’",
+        ar: "اكتبه في سطر واحد بمسافات عادية، وضع السطر الثاني في «subtitle»"))
+  }
+
   static func longTitle(_ count: Int, limit: Int, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "long-title", .warning, at: location,
@@ -141,6 +151,17 @@ extension Diagnostic {
       Wording(
         en: "‘\(text)’ stands twice in ‘\(key)’", ar: "ورد «\(text)» مرتين في «\(key)»"),
       fix: Wording(en: "delete one of the two", ar: "احذف أحدهما"))
+  }
+
+  static func tooManyItems(
+    _ count: Int, of key: String, limit: Int, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "too-many-items", at: location,
+      Wording(
+        en: "‘\(key)’ has \(count) items, and \(limit) are allowed",
+        ar: "عدد عناصر «\(key)» هو \(count)، والحد \(limit)"),
+      fix: Wording(en: "keep those that matter", ar: "أبقِ المهم منها"))
   }
 
   /// - Parameter defined: the keys of the registry, shown where none is suggested.

@@ -19,6 +19,25 @@ extension Diagnostic {
       } ?? [])
   }
 
+  static func sharedTagSpelling(
+    _ spelling: String, of key: String, other: String, at location: SourceLocation,
+    otherAt: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "shared-tag-spelling", at: location,
+      Wording(
+        en: "‘\(spelling)’ would mean two tags, ‘\(other)’ and ‘\(key)’",
+        ar: "يدل «\(spelling)» على وسمين: «\(other)» و«\(key)»"),
+      fix: Wording(
+        en: "keep it in one of the two; spellings that differ only in hamza, harakat or case are "
+          + "the same",
+        ar: "أبقه في أحدهما؛ والكتابات التي لا تختلف إلا في الهمزة أو الحركات أو حالة الأحرف "
+          + "اللاتينية واحدة"),
+      notes: [
+        .init(at: otherAt, Wording(en: "‘\(other)’ has it here", ar: "هنا ورد عند «\(other)»"))
+      ])
+  }
+
   static func duplicateID(
     _ id: String, other: String, at location: SourceLocation
   ) -> Diagnostic {
@@ -138,6 +157,20 @@ extension Diagnostic {
       fix: Wording(
         en: "write two or three letters, as ar, en, ckb",
         ar: "اكتب حرفين أو ثلاثة مثل ar وen وckb"))
+  }
+
+  static func unknownLocale(
+    _ locale: String, known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-locale", at: location,
+      Wording(
+        en: "nothing is known of how dates and numbers are written in ‘\(locale)’",
+        ar: "لا يُعرف كيف تُكتب التواريخ والأرقام في «\(locale)»"),
+      fix: .didYouMean(locale, among: known)
+        ?? Wording(
+          en: "write a language and a country, such as ar-IQ or en-GB",
+          ar: "اكتب لغة وبلدًا، مثل ar-IQ أو en-GB"))
   }
 
   static func badLanguagePath(_ path: String, at location: SourceLocation) -> Diagnostic {

@@ -10,6 +10,17 @@ extension Asset: Cacheable {
   }
 }
 
+extension Tag: Cacheable {
+  public func write(to cache: inout CacheWriter) {
+    cache.write(key)
+    cache.write(name)
+  }
+
+  public init(from cache: inout CacheReader) throws(CacheDamage) {
+    self.init(key: try String(from: &cache), name: try String(from: &cache))
+  }
+}
+
 extension Alias: Cacheable {
   public func write(to cache: inout CacheWriter) {
     cache.write(path)
@@ -148,7 +159,7 @@ extension Edition: Cacheable {
       slug: try String(from: &cache), slugLocation: try SourceLocation?(from: &cache),
       title: try String(from: &cache), subtitle: try String?(from: &cache),
       summary: try String?(from: &cache), keywords: try [String](from: &cache),
-      tags: try [String](from: &cache), dateline: try String?(from: &cache),
+      tags: try [Tag](from: &cache), dateline: try String?(from: &cache),
       metadata: try WorkMetadata(from: &cache), translation: try Translation?(from: &cache),
       aliases: try [Alias](from: &cache), corrections: try [Correction](from: &cache))
   }

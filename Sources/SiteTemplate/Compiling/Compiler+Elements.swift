@@ -14,9 +14,12 @@ extension Compiler {
         endBrokenTag(nextAt: index)
       }
       let tag = byte == UInt8(ascii: ">") ? place.tagToEnd : nil
-      let wasGlued = place.isGlued
+      let (wasGlued, wasLate) = (place.isGlued, place.hasLatePragma)
       place.advance(over: byte)
       if place.isGlued, !wasGlued { report(.gluedName(at: location(index))) }
+      if place.hasLatePragma, !wasLate {
+        report(.forbiddenPlace(.pragma, tag: nil, at: tagStart.location))
+      }
       if byte == UInt8(ascii: "<"), place.mode == .tagOpen {
         tagStart = TagStart(file: file, offset: index)
       }

@@ -46,6 +46,22 @@ extension Diagnostic {
       } ?? [])
   }
 
+  static func textForLoadedAddress(
+    _ attribute: String, of element: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "forbidden-place", at: location,
+      Wording(
+        en:
+          "browsers load what ‘\(attribute)’ of ‘\(element)’ names, or read all addresses against "
+          + "it, so a text cannot be printed there",
+        ar: "تحمّل المتصفحات ما تذكره «\(attribute)» في «\(element)» أو تقرأ كل العناوين نسبةً إليه، "
+          + "فلا يُطبع فيها نص"),
+      fix: Wording(
+        en: "print an address, such as ‘{{ page.url }}’ or ‘{{ asset(…) }}’",
+        ar: "اطبع عنوانًا مثل «{{ page.url }}» أو «{{ asset(…) }}»"))
+  }
+
   static func gluedName(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "forbidden-place", at: location,
@@ -161,6 +177,15 @@ extension ForbiddenPlace {
       Wording(
         en: "the attribute's name is put together from branches, so its escaping is not known",
         ar: "اسم الخاصية مركّب من فروع، فلا تُعرف طريقة تهريب القيمة")
+    case .pragma:
+      Wording(
+        en: "what this ‘meta’ with ‘http-equiv’ tells the browser to do cannot be printed",
+        ar: "لا تُطبع القيم فيما يأمر به «meta» ذو «http-equiv» المتصفحَ")
+    case .animation(let element):
+      Wording(
+        en:
+          "‘\(element)’ writes into attributes of other elements, so values cannot be printed in it",
+        ar: "يكتب «\(element)» في خصائص عناصر أخرى، فلا تُطبع القيم فيه")
     }
   }
 
@@ -177,6 +202,10 @@ extension ForbiddenPlace {
         en: "choose between whole attributes or elements with ‘{% if %}’",
         ar: "اختر بين خصائص أو عناصر كاملة بـ «{% if %}»")
     case .unquotedValue: Wording(en: "put it in quotes", ar: "ضعها بين علامتي اقتباس")
+    case .pragma, .animation:
+      Wording(
+        en: "write it out, or choose between whole elements with ‘{% if %}’",
+        ar: "اكتبها نصًّا، أو اختر بين عناصر كاملة بـ «{% if %}»")
     case .eventHandler, .script:
       Wording(
         en: "put the value in a data attribute and read it from a script file",

@@ -32,6 +32,10 @@ enum ForbiddenPlace: Sendable {
   case jsonText
   case comment
   case gluedName
+  /// `content` of a `meta` whose `http-equiv` makes the browser act.
+  case pragma
+  /// An attribute of an element that animates others, by the element's name.
+  case animation(String)
 }
 
 /// Attributes by what their values are.
@@ -46,6 +50,31 @@ enum Attributes {
   static let read: Set<String> = [
     "title", "alt", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription",
     "aria-valuetext", "placeholder", "label",
+  ]
+
+  /// Addresses that a page loads by itself, and those that others are read against: only what is an
+  /// address by its type may stand there.
+  static func isLoaded(_ name: String, of element: String) -> Bool {
+    switch element {
+    case "base", "link": name == "href"
+    case "script", "iframe", "frame", "embed": name == "src"
+    case "object": name == "data"
+    default: false
+    }
+  }
+
+  /// Elements that write other attributes, those of addresses and of events among them (SVG
+  /// Animations Level 2, section 2).
+  static let animations: Set<String> = [
+    "animate", "animatecolor", "animatemotion", "animatetransform", "set",
+  ]
+  static let animated: Set<String> = ["attributename", "values", "from", "to", "by", "href"]
+
+  /// What `http-equiv` may be beside a `content` that is printed (HTML Living Standard, 4.2.5.3):
+  /// not `refresh`, which leads to another page.
+  static let harmlessPragmas: Set<String> = [
+    "content-language", "content-security-policy", "content-type", "default-style",
+    "x-ua-compatible",
   ]
 
   static func holdsSeveralAddresses(_ name: String) -> Bool {
@@ -73,11 +102,37 @@ extension Place {
     let reason: ForbiddenPlace
   }
 
+  /// Whether the value here is that of an address which only an address by its type may be.
+  var isLoadedAddress: Bool {
+    guard case .quoted = mode, address == .start else { return false }
+    return Attributes.isLoaded(attribute, of: element)
+  }
+
+  /// Whether the attribute's value decides about what may be printed.
+  var isDeciding: Bool {
+    switch element {
+    case "script": attribute == "type"
+    case "meta": attribute == "http-equiv"
+    default: false
+    }
+  }
+
+  private var isHarmlessPragma: Bool { pragma.map(Attributes.harmlessPragmas.contains) ?? true }
+
+  /// Whether a `meta` tag was given a printed `content` before the `http-equiv` that forbids it.
+  var hasLatePragma: Bool { printsContent && !isHarmlessPragma }
+
   private func attributeOutput() -> Result<OutputPlace, ForbiddenOutput> {
     if isGlued { return .failure(.init(reason: .gluedName)) }
     if attribute.hasPrefix("on") { return .failure(.init(reason: .eventHandler(attribute))) }
     if attribute == "style" { return .failure(.init(reason: .styleAttribute)) }
     if attribute == "srcdoc" { return .failure(.init(reason: .markupAttribute(attribute))) }
+    if Attributes.animations.contains(element), Attributes.animated.contains(attribute) {
+      return .failure(.init(reason: .animation(element)))
+    }
+    if element == "meta", attribute == "content", !isHarmlessPragma {
+      return .failure(.init(reason: .pragma))
+    }
     guard Attributes.addresses.contains(attribute) else {
       return .success(.attribute(isRead: Attributes.read.contains(attribute)))
     }
@@ -107,7 +162,8 @@ extension Place {
   mutating func advance(overValue expression: Int32) {
     guard case .quoted = mode else { return }
     if address == .start { address = .path }
-    if attribute == "type" { value = "?" }
+    if isDeciding { value = "?" }
+    if element == "meta", attribute == "content", isHarmlessPragma { printsContent = true }
     if attribute == "lang", element != "html" {
       statedInTag = StatedLanguage(element: element, expression: expression)
     }

@@ -46,10 +46,15 @@ struct Place: Hashable, Sendable {
   var element = ""
   var isEndTag = false
   var attribute = ""
-  /// What was written of a value that decides about escaping: the `type` of a script.
+  /// What was written of a value that decides about what may be printed: the `type` of a script,
+  /// the `http-equiv` of a `meta`.
   var value = ""
   /// The `type` of the script tag that is being read; nil without one.
   var scriptType: String?
+  /// The `http-equiv` of the `meta` tag that is being read; nil without one.
+  var pragma: String?
+  /// Whether the `meta` tag that is being read has a value in its `content`.
+  var printsContent = false
   var address = AddressPart.start
   /// The innermost known language, nil for the page's.
   var language: StatedLanguage?
@@ -78,6 +83,8 @@ extension Place {
     place.mode = mode
     place.value = first.value == second.value ? first.value : "?"
     place.scriptType = first.scriptType == second.scriptType ? first.scriptType : "?"
+    place.pragma = first.pragma == second.pragma ? first.pragma : "?"
+    place.printsContent = first.printsContent || second.printsContent
     place.address =
       first.address.rawValue > second.address.rawValue ? first.address : second.address
     place.language = first.language == second.language ? first.language : nil

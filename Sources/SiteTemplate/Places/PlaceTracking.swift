@@ -45,6 +45,8 @@ extension Place {
     attribute = ""
     value = ""
     scriptType = nil
+    pragma = nil
+    printsContent = false
     statedInTag = nil
     tagStatesLanguage = false
   }
@@ -106,7 +108,7 @@ extension Place {
 
   private mutating func readValue(_ byte: UInt8, _ quote: UInt8) {
     guard byte != quote else { return closeValue() }
-    if attribute == "type", element == "script" { value += lowercased(byte) }
+    if isDeciding { value += lowercased(byte) }
     switch byte {
     case UInt8(ascii: "?"), UInt8(ascii: "#"): address = .query
     case UInt8(ascii: ",") where Attributes.holdsSeveralAddresses(attribute): address = .start
@@ -128,7 +130,9 @@ extension Place {
 
   private mutating func closeValue() {
     mode = .tag
-    if attribute == "type", element == "script" { scriptType = value }
+    if isDeciding {
+      if element == "script" { scriptType = value } else { pragma = value }
+    }
     if attribute == "lang" { tagStatesLanguage = true }
     attribute = ""
     value = ""
