@@ -37,24 +37,31 @@ extension Wording {
         ar: "اكتب مسار مجلد العمل نسبةً إلى هذا الملف، مثل ../iraq-families/")
   }
 
-  static func linkToHeld(_ path: String, _ reason: Publication.Reason?) -> Wording {
-    switch reason {
-    case .unpublished(let status):
-      Wording(
-        en: "‘\(path)’ is not published: its status is ‘\(status.rawValue)’",
-        ar: "«\(path)» غير منشور: حالته «\(status.rawValue)»")
-    case .scheduled(let date):
-      Wording(
-        en: "‘\(path)’ is not published until \(date.isoDate)",
-        ar: "«\(path)» لن يُنشر قبل \(date.isoDate)")
-    case .expired(let date):
-      Wording(
-        en: "‘\(path)’ expired on \(date.isoDate)",
-        ar: "انتهت مدة «\(path)» في \(date.isoDate)")
-    case nil:
-      Wording(en: "‘\(path)’ is not published", ar: "«\(path)» غير منشور")
-    }
+  static func linkToUnpublished(_ path: String, _ status: WorkStatus) -> Wording {
+    Wording(
+      en: "‘\(path)’ is not published: its status is ‘\(status.rawValue)’",
+      ar: "«\(path)» غير منشور: حالته «\(status.rawValue)»")
   }
+
+  static func linkToScheduled(_ path: String, _ date: Timestamp) -> Wording {
+    Wording(
+      en: "‘\(path)’ is not published until \(date.isoDate), so this is not a link yet",
+      ar: "«\(path)» لن يُنشر قبل \(date.isoDate)، فليس هذا رابطًا بعد")
+  }
+
+  static let leaveLink = Wording(
+    en: "leave it: the link appears with that work",
+    ar: "اتركه، فالرابط يظهر مع ذلك العمل")
+
+  static func linkToExpired(_ path: String, _ date: Timestamp) -> Wording {
+    Wording(
+      en: "‘\(path)’ expired on \(date.isoDate), so this is no longer a link",
+      ar: "انتهت مدة «\(path)» في \(date.isoDate)، فلم يعد هذا رابطًا")
+  }
+
+  static let removeLink = Wording(
+    en: "take the link out, or give that work a later ‘expires’",
+    ar: "احذف الرابط، أو أخّر «expires» في ذلك العمل")
 
   static let publishFirst = Wording(
     en: "publish that work first, or take the link out",
@@ -215,6 +222,17 @@ extension Diagnostic {
         en: "the hash of the original, \(original), is not filled in yet",
         ar: "لم تُكتب بعد بصمة الأصل \(original)"),
       fix: Wording(en: "write source_hash: \(hash)", ar: "اكتب source_hash: \(hash)"))
+  }
+
+  static func unusedFile(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "unused-file", .warning, at: location,
+      Wording(
+        en: "no published text names this file, so it is not published either",
+        ar: "لا يذكر هذا الملفَّ نصٌّ منشور، فلن يُنشر هو أيضًا"),
+      fix: Wording(
+        en: "link to it from a text, move it out of the folder, or begin its name with ‘_’",
+        ar: "اربط به من نص، أو أخرجه من المجلد، أو ابدأ اسمه بالعلامة «_»"))
   }
 
   static func nothingToSearch(at location: SourceLocation) -> Diagnostic {

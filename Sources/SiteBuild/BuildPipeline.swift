@@ -107,8 +107,11 @@ public struct BuildPipeline: Sendable {
         site: site, content: loaded, rendered: rendered, files: files, theme: loadedTheme.assets,
         addresses: addresses
       ).diagnostics(jobs: options.jobs))
-    let diagnostics =
+    let use = FileUse(of: files, in: site, loaded)
+    var diagnostics =
       content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found
+    // What is named in texts that could not be read is not known.
+    if !diagnostics.containError { diagnostics += use.diagnostics }
     let updates = content.updates + rendered.updates
     guard let theme = loadedTheme.theme, !diagnostics.containError else {
       return report(diagnostics + cache.keep(updates))
@@ -116,7 +119,7 @@ public struct BuildPipeline: Sendable {
     var report = report(diagnostics)
     report.held = plan.held
     let output = OutputStage(
-      site: site, theme: theme, files: files,
+      site: site, theme: theme, files: use.published,
       feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),
       search: SearchStage(
         site: site, glossary: loaded.registries.glossary, log: cache.log, jobs: options.jobs),

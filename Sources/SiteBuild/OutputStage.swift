@@ -12,7 +12,7 @@ import SiteText
 struct OutputStage: Sendable {
   let site: Site
   let theme: Theme
-  /// Files of the content that may be published.
+  /// Files of the content that are published.
   let files: [PublishedFile]
   /// The texts that feeds carry whole, by index of the site's editions.
   let feedBodies: [Int: MarkdownDocument]
@@ -122,17 +122,8 @@ struct OutputStage: Sendable {
       + Redirects(site: site).files
   }
 
-  /// Files that are not images are published with their work; images where a page shows them.
   private var contentFiles: [OutputFile] {
-    var used = Set(
-      site.whole.texts.flatMap { $0.images.map(\.image.url) + $0.links.map(\.url) }
-        + site.whole.editions.compactMap { $0.image.map { site.url($0.path) } })
-    used.formUnion(site.whole.photos.values.map { site.url($0.path) })
-    var seen: Set<String> = []
-    return files.filter { file in
-      guard file.image == nil || used.contains(site.url(file.path)) else { return false }
-      return seen.insert(file.path).inserted
-    }.map {
+    files.map {
       OutputFile(path: String($0.path.dropFirst()), content: .copy(of: $0.asset.path, $0.stamp))
     }
   }

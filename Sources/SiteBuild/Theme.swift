@@ -32,8 +32,7 @@ struct Theme: Sendable {
     guard let stringsFile = files.strings, files.diagnostics.isEmpty else {
       return Loaded(
         strings: InterfaceTexts(strings: .none(in: languages)), assets: assets, theme: nil,
-        diagnostics: files.diagnostics.isEmpty
-          ? [.noTheme(SourceLocation(path: ThemeFiles.folder))] : files.diagnostics)
+        diagnostics: files.diagnostics.isEmpty ? [files.missing] : files.diagnostics)
     }
     let (strings, found) = Strings.load(
       stringsFile, languages: languages, required: InterfaceText.keys)
@@ -117,6 +116,13 @@ struct ThemeFiles {
       else { return .templateLinkRefused(place) }
       return nil
     }
+  }
+
+  /// What to say where there are no texts of the interface.
+  var missing: Diagnostic {
+    templates.isEmpty
+      ? .noTheme(SourceLocation(path: Self.folder))
+      : .noStrings(SourceLocation(path: Self.folder + "/strings.yaml"))
   }
 
   /// Whether a file, as diagnostics name it, is the site's own and not the default theme's, in

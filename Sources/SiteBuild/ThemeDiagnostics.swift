@@ -14,6 +14,17 @@ extension Diagnostic {
         ar: "انسخ مجلد templates من مستودع ctsite إلى الموقع"))
   }
 
+  static func noStrings(_ location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "no-strings", at: location,
+      Wording(
+        en: "‘strings.yaml’ is missing, which holds the words of the templates",
+        ar: "الملف «strings.yaml» غير موجود، وفيه كلمات القوالب"),
+      fix: Wording(
+        en: "copy templates/strings.yaml of ctsite's repository into the site",
+        ar: "انسخ templates/strings.yaml من مستودع ctsite إلى الموقع"))
+  }
+
   static func templateNotAFile(_ location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "not-a-file", at: location,

@@ -19,8 +19,10 @@ struct ContentInventory {
   private let folder: SiteFolder
   private var files: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// The files that were read, with their names.
+  /// The files that are there, with their names.
   private var read = CacheWriter()
+  /// The names of the registries that are there and of which nothing could be read.
+  private(set) var unreadRegistries: Set<String> = []
 
   init(of folder: SiteFolder) throws(EnvironmentFailure) {
     self.folder = folder
@@ -100,8 +102,12 @@ struct ContentInventory {
   private mutating func entries<Entry>(
     _ name: String, _ read: (inout MappingReader) -> [Entry]
   ) throws(EnvironmentFailure) -> [Entry] {
-    guard var reader = try reader(name, known: nil) else { return [] }
+    guard var reader = try reader(name, known: nil) else {
+      if files.contains(name) { unreadRegistries.insert(name) }
+      return []
+    }
     let entries = read(&reader)
+    if entries.isEmpty, reader.diagnostics.containError { unreadRegistries.insert(name) }
     diagnostics += reader.diagnostics
     return entries
   }
@@ -112,9 +118,9 @@ struct ContentInventory {
     guard files.contains(name) else { return nil }
     let (file, problems) = try TextFile.read("content/" + name, in: folder)
     diagnostics += problems
-    guard let file else { return nil }
     self.read.write(name)
-    self.read.write(Fingerprint(of: file.bytes))
+    self.read.write(file.map { Fingerprint(of: $0.bytes) })
+    guard let file else { return nil }
     let (root, mistakes) = YAMLReader.read(file)
     diagnostics += mistakes
     guard let root = root ?? (mistakes.isEmpty ? YAMLNode(.null, bytes: 0..<0) : nil) else {

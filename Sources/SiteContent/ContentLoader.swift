@@ -43,7 +43,8 @@ public enum ContentLoader {
     let cache = ContentCache(
       log: log, folder: folder, context: inventory.fingerprint(with: portraits))
     let loader = WorkLoader(
-      folder: folder, configuration: site, vocabularies: Vocabularies(registries), cache: cache)
+      folder: folder, configuration: site,
+      vocabularies: Vocabularies(registries, unread: inventory.unreadRegistries), cache: cache)
     let results = await discovery.works.concurrentMap(jobs: jobs) { loader.load($0) }
     let loaded = results.map(\.work)
     if let failure = loaded.lazy.compactMap(\.failure).first { throw failure }
@@ -51,7 +52,9 @@ public enum ContentLoader {
       diagnostics.append(.noWorks())
     }
     diagnostics += inventory.diagnostics + discovery.diagnostics + loaded.flatMap(\.diagnostics)
-    var assembly = ContentAssembly(found: discovery.works, loaded: loaded, registries: registries)
+    var assembly = ContentAssembly(
+      found: discovery.works, loaded: loaded, registries: registries,
+      unreadRegistries: inventory.unreadRegistries)
     let content = assembly.content(
       configuration: site, siteFile: siteFile, portraits: portraits, folder: folder)
     let updates = results.compactMap(\.update) + cache.removals(except: discovery.works)

@@ -16,6 +16,8 @@ public struct LoadedContent: Sendable {
   /// Paths of the language files that were found and could not be read, and of those that were read
   /// but whose work is left out.
   public let filesLeftOut: Set<String>
+  /// The names of the registries that are there and of which nothing could be read.
+  public let unreadRegistries: Set<String>
   /// The text of every edition, by `Edition.path`.
   public let sources: [String: EditionSource]
   /// The other files of every work, by `Work.folder`.

@@ -55,6 +55,7 @@ extension MarkdownRenderer {
     if style == .portal {
       if isCaption(node) || isOnlyCalloutMarker(node) { return false }
       checkCaption(node)
+      checkHeadings(in: node)
       if let image = node.loneChild, image.kind == .image {
         writeFigure(image)
         return false
@@ -140,6 +141,7 @@ extension MarkdownRenderer {
 
   private mutating func writeCodeBlock(_ node: MarkdownNode) {
     noteLiteralLines(of: node)
+    if style == .portal { checkFence(of: node) }
     if style == .portal, writeFencedBlock(node) { return }
     startLine()
     write(

@@ -32,7 +32,7 @@ extension MarkdownRenderer {
     case .emphasis: write("</em>")
     case .strong: write("</strong>")
     case .strikethrough: write("</del>")
-    case .link: write("</a>")
+    case .link: leaveLink()
     default: break
     }
   }

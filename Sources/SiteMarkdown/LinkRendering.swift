@@ -20,8 +20,8 @@ extension MarkdownRenderer {
     let url = UnsafeBufferPointer(rebasing: node.url.dropLast(excess))
     let written = shown.map { UnsafeBufferPointer(rebasing: $0.dropLast(excess)) } ?? url
     guard let target = target(of: url, writtenAs: written) else {
-      // A link that is refused leaves its text, so that the page can still be read.
-      write("<a>")
+      // Its text is left, so that the page can still be read.
+      isUnlinked = true
       return true
     }
     checkReferences(decodedTo: node.title)
@@ -33,6 +33,11 @@ extension MarkdownRenderer {
     document.text.append(contentsOf: tail)
     preceding = isolation.append(tail, after: .word, to: &html)
     return false
+  }
+
+  mutating func leaveLink() {
+    if !isUnlinked { write("</a>") }
+    isUnlinked = false
   }
 
   // MARK: - Targets
@@ -50,6 +55,10 @@ extension MarkdownRenderer {
   private mutating func target(
     of destination: UnsafeBufferPointer<UInt8>, writtenAs text: UnsafeBufferPointer<UInt8>
   ) -> Target? {
+    guard !destination.isEmpty else {
+      reportEmptyLink()
+      return nil
+    }
     let scheme = LinkScheme(of: destination)
     let offset = source.offset(ofDestination: text, in: blockRange())
     let written = String(decoding: destination, as: UTF8.self)
@@ -64,6 +73,10 @@ extension MarkdownRenderer {
       case .url(let url, let language):
         target = Target(
           url: Array(url.utf8), language: language, isExternal: false, leadsIntoSite: true)
+      case .unavailable(let message, let fix):
+        document.hasUnavailableLinks = true
+        report(at: offset) { .unavailableLink(message, fix: fix, at: $0) }
+        return nil
       case .refused(let message, let fix):
         report(at: offset) { .refusedLink(message, fix: fix, at: $0) }
         return nil
@@ -77,6 +90,12 @@ extension MarkdownRenderer {
         destination: written, url: String(decoding: target.url, as: UTF8.self),
         fragment: fragment, leadsIntoSite: target.leadsIntoSite, offset: offset))
     return target
+  }
+
+  private mutating func reportEmptyLink() {
+    let block = blockRange()
+    let place = source.offset(of: Array("]()".utf8), in: block).map { $0 + 2 }
+    report(at: place ?? block.lowerBound) { .emptyLink(at: $0) }
   }
 
   // MARK: - Tags

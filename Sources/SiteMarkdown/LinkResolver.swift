@@ -15,6 +15,9 @@ public protocol LinkResolver: Sendable {
 public enum LinkResolution: Sendable, Hashable {
   /// An address of the site, with the target's language where that is not the text's.
   case url(String, language: LanguageCode?)
+  /// What cannot be linked to on the day of the build, and can on another: the text of the link
+  /// stands alone.
+  case unavailable(Wording, fix: Wording?)
   /// Nothing that can be linked to.
   case refused(Wording, fix: Wording?)
 }

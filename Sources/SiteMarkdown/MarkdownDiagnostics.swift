@@ -20,6 +20,21 @@ extension Diagnostic {
     Diagnostic("unresolved-link", at: location, message, fix: fix)
   }
 
+  static func unavailableLink(_ message: Wording, fix: Wording?, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic("unavailable-link", .warning, at: location, message, fix: fix)
+  }
+
+  static func emptyLink(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "empty-link", at: location,
+      Wording(en: "the link leads nowhere", ar: "الرابط لا يؤدي إلى شيء"),
+      fix: Wording(
+        en: "write between the parentheses where it leads: a work's folder, a file or an address",
+        ar: "اكتب بين القوسين وجهته: مجلد عمل أو ملفًا أو عنوانًا"))
+  }
+
   static func refusedImage(_ message: Wording, fix: Wording?, at location: SourceLocation)
     -> Diagnostic
   {
@@ -118,6 +133,40 @@ extension Diagnostic {
       fix: Wording(
         en: "put an empty line between the table and its caption",
         ar: "ضع سطرًا فارغًا بين الجدول وشرحه"))
+  }
+
+  static func tableRowTooLong(columns: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "table-row-too-long", .warning, at: location,
+      Wording(
+        en:
+          "the table has \(columns) column\(columns == 1 ? "" : "s"), so readers do not see this row from here on",
+        ar: "أعمدة الجدول \(columns)، فلا يرى القارئ ما بعد هذا الموضع من الصف"),
+      fix: Wording(
+        en: "give the header row as many cells, or write ‘\\|’ where the bar is a part of the text",
+        ar: "اجعل في صف الرؤوس خلايا بعددها، أو اكتب «\\|» حيث العلامة جزء من النص"))
+  }
+
+  static func fenceNotClosed(_ fence: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "fence-not-closed", .warning, at: location,
+      Wording(
+        en: "no line ‘\(fence)’ closes this block, so all that follows belongs to it",
+        ar: "لا سطر «\(fence)» يغلق هذه الكتلة، فكل ما بعدها جزء منها"),
+      fix: Wording(
+        en: "write a line ‘\(fence)’ where the block ends",
+        ar: "اكتب سطر «\(fence)» حيث تنتهي الكتلة"))
+  }
+
+  /// - Parameter signs: the number signs at its beginning.
+  static func headingWithoutSpace(_ signs: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "heading-without-space", .warning, at: location,
+      Wording(
+        en: "no space follows ‘\(signs)’, so this is no heading",
+        ar: "لا مسافة بعد «\(signs)»، فليس هذا عنوانًا"),
+      fix: Wording(
+        en: "write a space behind ‘\(signs)’", ar: "اكتب مسافة بعد «\(signs)»"))
   }
 
   static func emphasisNotClosed(at location: SourceLocation) -> Diagnostic {

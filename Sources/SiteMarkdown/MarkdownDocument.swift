@@ -22,6 +22,8 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var wordCount = 0
   /// Every link that leads somewhere, in the order of the text.
   public internal(set) var links: [OutgoingLink] = []
+  /// Whether the text of a link stands alone, since what it leads to is unavailable now.
+  public internal(set) var hasUnavailableLinks = false
   /// Every image that was found, in the order of the text.
   public internal(set) var images: [MarkdownImage] = []
   /// Whether a fenced block came out as something other than code.

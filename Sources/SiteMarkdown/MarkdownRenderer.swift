@@ -49,6 +49,8 @@ struct MarkdownRenderer {
   var table: OpenTable?
   var tableCount = 0
   var caption: MarkdownNode?
+  /// Whether the text of the link at hand stands alone. Links do not hold links.
+  var isUnlinked = false
   var callouts: [OpenCallout] = []
   var calloutCount = 0
   var notes = NoteCounts()

@@ -61,6 +61,11 @@ struct MarkdownSource {
     return found
   }
 
+  /// Where a part of a block is written, looked for after the part that was found before it.
+  mutating func offset(of part: [UInt8], in block: Range<Int>) -> Int? {
+    part.withUnsafeBufferPointer { offset(of: $0, in: block) }
+  }
+
   /// Where a part of a block is written that no backslash precedes.
   mutating func unescapedOffset(of part: [UInt8], in block: Range<Int>) -> Int? {
     part.withUnsafeBufferPointer {

@@ -105,6 +105,14 @@ struct MarkdownNode: Equatable {
   /// The title of a link or an image.
   var title: UnsafeBufferPointer<UInt8> { bytes(ctsite_node_title) }
 
+  /// The fence that opens a code block; nil for one that is indented.
+  var fence: [UInt8]? {
+    var (length, offset): (Int32, Int32) = (0, 0)
+    var sign: CChar = 0
+    guard cmark_node_get_fenced(pointer, &length, &offset, &sign) != 0 else { return nil }
+    return Array(repeating: UInt8(bitPattern: sign), count: Int(length))
+  }
+
   var headingLevel: Int { Int(ctsite_heading_level(pointer)) }
 
   /// Of a list.

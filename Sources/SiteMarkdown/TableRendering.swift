@@ -136,6 +136,7 @@ extension MarkdownRenderer {
       write("<thead>\n")
     } else {
       checkLastRow(node)
+      checkLength(of: node)
       if table?.hasBody == false {
         table?.hasBody = true
         write("<tbody>\n")

@@ -113,11 +113,71 @@ struct LinkTests {
         content/articles/2024/one/ar.md:10:5: error: no heading has the anchor ‘#هنا’ [unknown-anchor]
             [و](#هنا)
             fix: that text has no headings: link to it without ‘#’
-        content/articles/2024/one/ar.md:11:5: error: ‘../future/ar.md’ is not published until 2030-01-01 [unresolved-link]
+        content/articles/2024/one/ar.md:11:5: warning: ‘../future/ar.md’ is not published until 2030-01-01, so this is not a link yet [unavailable-link]
             [ز](../future/ar.md)
-            fix: publish that work first, or take the link out
+            fix: leave it: the link appears with that work
 
         """)
+  }
+
+  /// A build of the next day must not fail for a work whose time is over.
+  @Test func linksToWorksThatTheClockHoldsBackAreTextUntilTheirTime() async throws {
+    let site = try TemporarySite(
+      article(
+        "one", "ar",
+        text: "[نداء](../call/ \"ع\") و **[*خبر*](../news/)**.\n\n## [قسم](../call/ar.md#x)")
+        + article("call", "ar", "expires: 2024-03-01", text: "## x")
+        + article("call", "en", "status: draft\ntranslation: {of: ar, method: human}")
+        + article("news", "ar", "date: 2024-05-01"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    func build(on day: String) async throws -> Built {
+      try await site.build { $0.clock = try? .init(day, in: .utc) }
+    }
+    let between = try await build(on: "2024-04-01")
+    #expect(between.report.isPublished)
+    let lines = between.findings.split(separator: "\n").filter { !$0.contains("[not-published]") }
+    #expect(
+      lines.joined(separator: "\n") == """
+        content/articles/one/ar.md:5:8: warning: ‘../call/’ expired on 2024-03-01, so this is no longer a link [unavailable-link]
+            [نداء](../call/ "ع") و **[*خبر*](../news/)**.
+            fix: take the link out, or give that work a later ‘expires’
+        content/articles/one/ar.md:5:34: warning: ‘../news/’ is not published until 2024-05-01, so this is not a link yet [unavailable-link]
+            [نداء](../call/ "ع") و **[*خبر*](../news/)**.
+            fix: leave it: the link appears with that work
+        content/articles/one/ar.md:7:10: warning: ‘../call/ar.md’ expired on 2024-03-01, so this is no longer a link [unavailable-link]
+            ## [قسم](../call/ar.md#x)
+            fix: take the link out, or give that work a later ‘expires’
+        """)
+    let text = try between.text("articles/one/index.html")
+    #expect(text.contains("<p>نداء و <strong><em>خبر</em></strong>.</p>"))
+    let before = try await build(on: "2024-02-01")
+    #expect(
+      try before.text("articles/one/index.html").contains(
+        #"<a href="/articles/call/" title="ع">نداء</a> و <strong><em>خبر</em></strong>."#))
+    let after = try await build(on: "2024-06-01")
+    #expect(
+      try after.text("articles/one/index.html").contains(
+        #"<p>نداء و <strong><a href="/articles/news/"><em>خبر</em></a></strong>.</p>"#))
+    let again = try await build(on: "2024-04-01")
+    #expect(again.findings == between.findings)
+    #expect(try again.text("articles/one/index.html") == text)
+  }
+
+  /// The day on which a work expires is a part of what is said of links to it.
+  @Test func anotherDayOfExpiryIsNoticed() async throws {
+    let site = try TemporarySite(
+      article("one", "ar", text: "[نداء](../call/)")
+        + article("call", "ar", "expires: 2024-03-01"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    func message() async throws -> String? {
+      try await site.build { $0.clock = try? .init("2024-06-01", in: .utc) }
+        .report.diagnostics.first { $0.id == "unavailable-link" }?.message.arabic
+    }
+    #expect(try await message() == "انتهت مدة «../call/» في 2024-03-01، فلم يعد هذا رابطًا")
+    try site.write(
+      "---\ntitle: call\ndate: 2024-01-01\nexpires: 2024-04-01\n---\nنص.\n",
+      to: "content/articles/call/ar.md")
+    #expect(try await message() == "انتهت مدة «../call/» في 2024-04-01، فلم يعد هذا رابطًا")
   }
 
   @Test func theHeadingsOfTheFileThatALinkNamesAreListed() async throws {
@@ -255,6 +315,26 @@ struct LinkTests {
       built.report.diagnostics.map(\.location.description) == [
         "content/articles/alpha/ar.md:5:26", "content/articles/beta/en.md:3:1",
       ], "\(built.findings)")
+  }
+
+  /// The pages of a registry that cannot be read are not missing too, and are looked for again when
+  /// it can.
+  @Test func linksToTermsOfARegistryThatCannotBeReadAreNotWrongToo() async throws {
+    let menus = "menus: {main: [{url: /topics/security/, label: {ar: الأمن, en: Security}}]}\n"
+    let site = try TemporarySite(
+      article("one", "ar", "topics: [security]", text: "[أ](/topics/security/) [ب](/en/)"))
+    try site.write(Fixtures.siteFile + menus, to: "content/site.yaml")
+    try site.write(
+      [0xC7, 0xE1] + Array("security: {name: {ar: أ, en: A}}\n".utf8), to: "content/topics.yaml")
+    let built = try await site.build()
+    #expect(built.report.diagnostics.map(\.id) == ["not-utf8"], "\(built.findings)")
+    try site.remove("content/topics.yaml")
+    #expect(
+      try await Set(site.build().report.diagnostics.map(\.id)) == [
+        "undefined-topic", "unknown-page",
+      ])
+    try site.write("security: {name: {ar: أ, en: A}}\n", to: "content/topics.yaml")
+    #expect(try await site.build().findings == "")
   }
 
   @Test func aMenuThatLeadsNowhereIsFound() async throws {

@@ -133,6 +133,7 @@ struct RandomSite {
         ("summary", "خلاصة \(site.number(below: 100))"),
         ("date", "20\(10 + site.number(below: 14))-11-2\(site.number(below: 9))"),
         ("status", site.pick(["published", "draft", "retracted"])),
+        ("expires", "20\(12 + site.number(below: 14))-12-3\(site.number(below: 2))"),
         ("tags", "[\(site.pick(Self.words)), \(site.pick(Self.words))]"),
         ("topics", "[\(site.pick(["security", "borders"]))]"),
         ("slug", "slug-\(site.number(below: 100_000))"),
@@ -220,7 +221,8 @@ struct RandomSite {
     guard !works.isEmpty else { return addWork() }
     let folder = pick(works)
     files[folder + "/map.png"] = picture()
-    write(text(of: folder + "/ar.md") + "\n![خريطة](map.png)\n", to: folder + "/ar.md")
+    let link = number(below: 2) == 0 ? "\n[التقرير](report.pdf)\n" : ""
+    write(text(of: folder + "/ar.md") + "\n![خريطة](map.png)\n\(link)", to: folder + "/ar.md")
     files[folder + "/report.pdf"] = Array("%PDF-1.4 \(number(below: 1000))".utf8)
   }
 

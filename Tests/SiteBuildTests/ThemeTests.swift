@@ -1,5 +1,6 @@
 import Glibc
 import SiteBuild
+import SiteConcurrency
 import SiteDiagnostics
 import SiteTestSupport
 import Testing
@@ -51,6 +52,26 @@ struct ThemeTests {
         f { src: url("../fonts/deep/\(named("assets/fonts/deep/one.").split(separator: "/").last ?? "?")?v=1#iefix"); }
         g { src: url(#marker); }
         /* url(none.png) */
+
+        """)
+  }
+
+  @Test func whatIsMissingOfAThemeIsNamed() async throws {
+    let site = try TemporarySite(article("a"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    func build() async throws -> Built {
+      let options = BuildOptions(
+        siteFolder: site.folder, outputFolder: site.absolute("public"), themeFolder: nil,
+        jobs: Jobs(1))
+      return Built(site: site, report: try await BuildPipeline(options).run())
+    }
+    #expect(try await build().report.diagnostics.map(\.id) == ["no-templates"])
+    try site.write("<p></p>\n", to: "templates/page.html")
+    let built = try await build()
+    #expect(
+      built.findings == """
+        templates/strings.yaml: error: ‘strings.yaml’ is missing, which holds the words of the templates [no-strings]
+            fix: copy templates/strings.yaml of ctsite's repository into the site
 
         """)
   }

@@ -99,6 +99,35 @@ import Testing
       ])
   }
 
+  /// The works in the folder are not blamed for a text above them.
+  @Test func aTextInTheFolderOfAYearIsTheOnlyError() async throws {
+    let text = article("title: أ\ndate: 2025-01-01")
+    let site = try await LoadedSite([
+      "content/articles/2025/en.md": text, "\(folder)/ar.md": text,
+    ])
+    #expect(
+      site.lines == [
+        "content/articles/2025/en.md: error: a file cannot lie here, since every work is a folder "
+          + "[file-outside-work] move it to content/articles/2025/NAME/en.md"
+      ])
+    #expect(site.work("iraq-families") != nil)
+  }
+
+  @Test func aTextBesideSeveralWorksIsTheOnlyError() async throws {
+    let text = article("title: أ\ndate: 2025-01-01")
+    let site = try await LoadedSite([
+      "content/articles/studies/ar.md": text, "content/articles/studies/a/ar.md": text,
+      "content/articles/studies/b/ar.md": text, "content/articles/ar.md": text,
+    ])
+    #expect(
+      site.lines == [
+        "content/articles/ar.md: error: a file cannot lie here, since every work is a folder "
+          + "[file-outside-work] move it to content/articles/NAME/ar.md",
+        "content/articles/studies/ar.md: error: a file cannot lie here, since every work is a "
+          + "folder [file-outside-work] move it to content/articles/studies/NAME/ar.md",
+      ])
+  }
+
   @Test func filesBesideWorksWarn() async throws {
     let site = try await LoadedSite([
       "\(folder)/ar.md": article("title: أ\ndate: 2025-01-01"),
@@ -125,6 +154,11 @@ import Testing
     (
       "ar.markdown",
       "error: ‘ar.markdown’ is not read, since the file of this language is ‘ar.md’ "
+        + "[misnamed-language-file] rename it to ar.md"
+    ),
+    (
+      "ar.md.txt",
+      "error: ‘ar.md.txt’ is not read, since the file of this language is ‘ar.md’ "
         + "[misnamed-language-file] rename it to ar.md"
     ),
     (
@@ -157,7 +191,7 @@ import Testing
     #expect(site.lines == ["\(folder)/\(name): \(finding)"])
   }
 
-  @Test(arguments: ["ar.markdown", "AR.md", "ar.MD"])
+  @Test(arguments: ["ar.markdown", "AR.md", "ar.MD", "ar.md.txt"])
   func twoFilesForOneLanguageAreAnError(name: String) async throws {
     let text = article("title: أ\ndate: 2025-01-01")
     let site = try await LoadedSite(["\(folder)/ar.md": text, "\(folder)/\(name)": text])

@@ -136,6 +136,26 @@ import Testing
       ])
   }
 
+  /// One mistake in a registry is one error, not one more for each work that refers to it.
+  @Test func referencesIntoARegistryThatCannotBeReadAreNotReported() async throws {
+    let work = article(
+      "title: أ\ndate: 2025-01-01\nauthors: [lubna]\ntopics: [security]\nseries: returns\n"
+        + "regions: [iraq]")
+    let loaded = try await LoadedSite([
+      "\(folder)/ar.md": work,
+      "content/authors.yaml": "lubna:\n\tname: {ar: لبنى, en: Lubna}\n",
+      "content/topics.yaml": "security:\n  name: {ar: الأمن، en: Security}\n",
+      "content/series.yaml": "- returns\n", "content/regions.yaml": "",
+    ])
+    #expect(
+      loaded.ids == [
+        "\(folder)/ar.md:7:11 undefined-region", "content/authors.yaml:2:1 yaml-tab",
+        "content/series.yaml:1:1 expected-mapping", "content/topics.yaml:2:19 yaml-arabic-comma",
+      ])
+    #expect(
+      loaded.content?.unreadRegistries == ["authors.yaml", "series.yaml", "topics.yaml"])
+  }
+
   @Test func aSpellingMeansOneTag() async throws {
     let loaded = try await LoadedSite([
       "content/tags.yaml": """

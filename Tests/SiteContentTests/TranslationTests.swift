@@ -179,4 +179,21 @@ import Testing
         == .init(
           asset: asset, alt: "D", caption: "C", credit: "O", language: LanguageCode("fr")))
   }
+
+  @Test func aTranslationWithoutATextIsAWarning() async throws {
+    let files = [
+      "\(folder)/ar.md": "---\ntitle: أ\ndate: 2025-01-01\n---\nنص.\n",
+      "\(folder)/en.md": "---\ntitle: A\ntranslation: {of: ar, method: human}\n---\n \r\n\n",
+    ]
+    #expect(
+      try await LoadedSite(files).lines == [
+        "\(folder)/en.md: warning: nothing follows the front matter: readers see a page without a "
+          + "text [empty-text] translate the text of \(folder)/ar.md here, or write status: draft "
+          + "until then"
+      ])
+    // Where the original has none either, as for a work that is a PDF, nothing is missing.
+    let withoutText = ["\(folder)/ar.md": "---\ntitle: أ\ndate: 2025-01-01\n---\n"]
+    #expect(
+      try await LoadedSite(files.merging(withoutText) { _, new in new }).lines == [])
+  }
 }

@@ -28,6 +28,8 @@ struct AddressBook: Sendable {
   private let leftOut: [String: Set<String>]
   /// The names of their folders.
   private let namesLeftOut: Set<String>
+  /// The taxonomies whose registries could not be read: `topics`.
+  private let taxonomiesLeftOut: Set<String>
 
   init(
     _ content: LoadedContent, publication: Publication, languages: [Language],
@@ -55,6 +57,8 @@ struct AddressBook: Sendable {
       path.split(separator: "/").dropLast().joined(separator: "/")
     }.mapValues(Set.init)
     namesLeftOut = Set(leftOut.keys.map(Self.name))
+    taxonomiesLeftOut = Set(
+      content.unreadRegistries.map { String($0.dropLast(".yaml".count)) })
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
     sortedFiles = files.map(\.asset.path).sorted()
@@ -69,7 +73,7 @@ struct AddressBook: Sendable {
       for edition in entry.work.editions {
         cache.write(edition.path)
         cache.write(entry.paths[edition.language])
-        cache.write(entry.held[edition.language] != nil)
+        entry.held[edition.language].write(to: &cache)
       }
     }
     cache.write(leftOut.values.flatMap(\.self).sorted())
@@ -99,10 +103,12 @@ struct AddressBook: Sendable {
   func filesLeftOut(ofFolder folder: String) -> Set<String> { leftOut[folder] ?? [] }
 
   /// Whether an address, from the site's root and decoded, may be that of a work that could not be
-  /// read: its last part is the name of such a work's folder.
+  /// read, whose folder's name is its last part, or that of a term of such a registry.
   func mayBeLeftOut(_ address: String) -> Bool {
-    !namesLeftOut.isEmpty
-      && namesLeftOut.contains(address.split(separator: "/").last.map(String.init) ?? "")
+    guard !namesLeftOut.isEmpty || !taxonomiesLeftOut.isEmpty else { return false }
+    let parts = address.split(separator: "/").map(String.init)
+    return namesLeftOut.contains(parts.last ?? "")
+      || parts.contains { taxonomiesLeftOut.contains($0) }
   }
 
   /// A file of the content as it is published.
@@ -128,6 +134,18 @@ struct AddressBook: Sendable {
     }
     return sortedFiles[low...].prefix { $0.hasPrefix(prefix) }.map {
       String($0.dropFirst(prefix.count))
+    }
+  }
+}
+
+extension Publication.Reason? {
+  /// All that messages about links say of it.
+  fileprivate func write(to cache: inout CacheWriter) {
+    switch self {
+    case nil: cache.write("")
+    case .unpublished(let status): cache.write(status.rawValue)
+    case .scheduled(let date): cache.write("scheduled " + date.isoDate)
+    case .expired(let date): cache.write("expired " + date.isoDate)
     }
   }
 }

@@ -75,8 +75,23 @@ struct ContentLinkResolver: LinkResolver {
     {
       return .url(url(path) + link.suffix, language: found == language ? nil : found)
     }
-    let reason = candidates.lazy.compactMap { entry.held[$0] }.first
-    return .refused(.linkToHeld(link.path, reason), fix: .publishFirst)
+    return held(candidates.compactMap { entry.held[$0] }, link)
+  }
+
+  /// A link to a work of which nothing is published. What only the clock holds back is no mistake:
+  /// else a site would fail to build one day without anybody having touched it.
+  private func held(_ reasons: [Publication.Reason], _ link: Destination) -> LinkResolution {
+    for reason in reasons {
+      switch reason {
+      case .scheduled(let date):
+        return .unavailable(.linkToScheduled(link.path, date), fix: .leaveLink)
+      case .expired(let date):
+        return .unavailable(.linkToExpired(link.path, date), fix: .removeLink)
+      case .unpublished: continue
+      }
+    }
+    guard case .unpublished(let status)? = reasons.first else { return unknown(link) }
+    return .refused(.linkToUnpublished(link.path, status), fix: .publishFirst)
   }
 
   /// A link to what could not be read, of which nothing more is said.

@@ -20,6 +20,8 @@ struct EditionText: Sendable {
   let words: Fingerprint
   let links: [OutgoingLink]
   let images: [MarkdownImage]
+  /// Whether links stand in it as text alone, since their works are not published now.
+  let hasUnavailableLinks: Bool
   let isRead: Bool
 
   /// In characters: about what search engines and previews show.
@@ -39,6 +41,7 @@ struct EditionText: Sendable {
     words = SourceHash.words(of: document.text)
     links = document.links
     images = document.images
+    hasUnavailableLinks = document.hasUnavailableLinks
     isRead = document.isRead
   }
 }
@@ -58,6 +61,7 @@ extension EditionText: Cacheable {
     cache.write(words)
     cache.write(links)
     cache.write(images)
+    cache.write(hasUnavailableLinks)
     cache.write(isRead)
   }
 
@@ -72,6 +76,7 @@ extension EditionText: Cacheable {
     words = try Fingerprint(from: &cache)
     links = try [OutgoingLink](from: &cache)
     images = try [MarkdownImage](from: &cache)
+    hasUnavailableLinks = try Bool(from: &cache)
     isRead = try Bool(from: &cache)
   }
 }

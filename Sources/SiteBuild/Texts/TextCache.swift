@@ -113,13 +113,16 @@ struct KnownText: Cacheable {
   }
 
   /// Whether links and images lead to where they led. Links that led nowhere are errors, with
-  /// which nothing is kept.
+  /// which nothing is kept; those whose works were not published then may lead somewhere now.
   func links(stillResolveBy resolver: ContentLinkResolver) -> Bool {
-    text.links.allSatisfy { link in
-      guard link.leadsIntoSite else { return true }
-      guard case .url(link.url, _) = resolver.resolve(link: link.destination) else { return false }
-      return true
-    }
+    !text.hasUnavailableLinks
+      && text.links.allSatisfy { link in
+        guard link.leadsIntoSite else { return true }
+        guard case .url(link.url, _) = resolver.resolve(link: link.destination) else {
+          return false
+        }
+        return true
+      }
       && text.images.allSatisfy {
         resolver.resolve(image: $0.destination) == .image($0.image)
       }

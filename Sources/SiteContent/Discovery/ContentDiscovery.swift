@@ -78,20 +78,24 @@ struct ContentDiscovery {
     if !others.isEmpty { diagnostics.append(.strayFiles(in: path, others)) }
   }
 
-  /// Whether a folder with Markdown files is a work: it has a language file, or no works below it,
-  /// beside which its files would be strays.
+  /// Whether a folder with Markdown files is a work: it has a language file and is no folder of
+  /// works, or it has no works below it, beside which its files would be strays.
   private func isWork(_ found: Listing, at path: String, depth: Int) throws(EnvironmentFailure)
     -> Bool
   {
     let markdown = found.files.filter(FileName.isMarkdown)
-    if markdown.contains(where: { FileName.probableLanguage(of: $0, among: languages) != nil }) {
-      return true
-    }
     guard !markdown.isEmpty else { return false }
+    var works = 0
     for name in found.folders where try holdsLanguageFile(path + "/" + name, depth: depth + 1) {
-      return false
+      works += 1
     }
-    return true
+    let hasLanguageFile = markdown.contains {
+      FileName.probableLanguage(of: $0, among: languages) != nil
+    }
+    // One text in a folder of a work is misplaced there. Beside several works it is the text above
+    // that is, and in the folder of a year.
+    let isYear = path.split(separator: "/").last?.allSatisfy(\.isNumber) ?? false
+    return works == 0 || hasLanguageFile && works == 1 && !isYear
   }
 
   private func holdsLanguageFile(_ path: String, depth: Int) throws(EnvironmentFailure) -> Bool {
@@ -196,9 +200,16 @@ struct ContentDiscovery {
   private var codes: [String] { languages.map(\.code.tag) }
 
   private func suggestedWork(for name: String, in path: String) -> String {
-    let stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
-    let file = FileName.isMarkdown(name) ? (codes.first ?? "ar") + ".md" : name
-    return "\(path)/\(Slug.make(from: String(stem), policy: .unicode) ?? "name")/\(file)"
+    guard FileName.isMarkdown(name) else {
+      let stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
+      return "\(path)/\(Slug.make(from: String(stem), policy: .unicode) ?? "name")/\(name)"
+    }
+    if let language = FileName.probableLanguage(of: name, among: languages) {
+      return "\(path)/NAME/\(language.code.tag).md"
+    }
+    let stem = FileName.stem(ofMarkdown: name)
+    let folder = Slug.make(from: stem, policy: .unicode) ?? "name"
+    return "\(path)/\(folder)/\(codes.first ?? "ar").md"
   }
 }
 

@@ -15,14 +15,25 @@ enum FileName {
       || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
 
+  /// Whether a file is a text or was meant as one, such as `ar.md.txt`: some editors add `.txt` to
+  /// every name, and some systems do not show it.
   static func isMarkdown(_ name: String) -> Bool {
-    name.hasSuffix(".md") || markdownExtensions.contains(AssetType.fileExtension(of: name))
+    if name.hasSuffix(".md") { return true }
+    let ending = AssetType.fileExtension(of: name)
+    return markdownExtensions.contains(ending)
+      || ending == "txt" && isMarkdown(String(name.dropLast(".txt".count)))
+  }
+
+  /// The name of a Markdown file without what it ends in.
+  static func stem(ofMarkdown name: String) -> String {
+    let stem = String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
+    return AssetType.fileExtension(of: name) == "txt" ? Self.stem(ofMarkdown: stem) : stem
   }
 
   /// The language that a Markdown file was probably meant to be in: `AR.md`, `ar.markdown`,
-  /// `ar-IQ.md`, `arabic.md`, `عربي.md`.
+  /// `ar-IQ.md`, `arabic.md`, `عربي.md`, `ar.md.txt`.
   static func probableLanguage(of name: String, among languages: [Language]) -> Language? {
-    let stem = String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)).lowercased()
+    let stem = stem(ofMarkdown: name).lowercased()
     return languages.first { language in
       let code = language.code.tag.lowercased()
       return stem == code || stem.hasPrefix(code + "-") || stem.hasPrefix(code + "_")

@@ -9,12 +9,17 @@ struct ContentAssembly {
   private let found: [WorkFolder]
   private let loaded: [LoadedWork]
   private let registries: Registries
+  private let unreadRegistries: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(found: [WorkFolder], loaded: [LoadedWork], registries: Registries) {
+  init(
+    found: [WorkFolder], loaded: [LoadedWork], registries: Registries,
+    unreadRegistries: Set<String>
+  ) {
     self.found = found
     self.loaded = loaded
     self.registries = registries
+    self.unreadRegistries = unreadRegistries
   }
 
   mutating func content(
@@ -37,7 +42,8 @@ struct ContentAssembly {
     }
     return LoadedContent(
       configuration: configuration, siteFile: siteFile, registries: registries, works: works,
-      filesLeftOut: Set(files.lazy.filter { sources[$0] == nil }), sources: sources,
+      filesLeftOut: Set(files.lazy.filter { sources[$0] == nil }),
+      unreadRegistries: unreadRegistries, sources: sources,
       attachments: attachments, portraits: portraits, folder: folder)
   }
 

@@ -59,6 +59,17 @@ extension Diagnostic {
       fix: Wording(en: "move it to \(suggestion)", ar: "انقله إلى \(suggestion)"))
   }
 
+  static func emptyText(of original: String, at path: String) -> Diagnostic {
+    Diagnostic(
+      "empty-text", .warning, at: SourceLocation(path: path),
+      Wording(
+        en: "nothing follows the front matter: readers see a page without a text",
+        ar: "لا شيء بعد البيانات الوصفية، فيرى القارئ صفحة بلا نص"),
+      fix: Wording(
+        en: "translate the text of \(original) here, or write status: draft until then",
+        ar: "ترجم هنا نص \(original)، أو اكتب status: draft إلى ذلك الحين"))
+  }
+
   static func noLanguageFile(in folder: String, languages: [String]) -> Diagnostic {
     let files = languages.map { $0 + ".md" }
     return Diagnostic(

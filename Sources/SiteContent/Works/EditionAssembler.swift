@@ -36,6 +36,7 @@ struct EditionAssembler {
       fields = inheritance.merged()
       diagnostics += inheritance.diagnostics
     }
+    checkText(of: file)
     checkTerms(of: file)
     checkDates(of: file, merged: fields)
     checkSlug(of: file)
@@ -80,6 +81,12 @@ struct EditionAssembler {
       source: fields.source?.value, license: fields.license?.value)
   }
 
+  /// A translation that is begun and not written yet, beside an original with a text.
+  private mutating func checkText(of file: LanguageFile) {
+    guard file.language != original.language, !file.hasText, original.hasText else { return }
+    diagnostics.append(.emptyText(of: original.source.file.path, at: file.source.file.path))
+  }
+
   private mutating func checkTerms(of file: LanguageFile) {
     let fields = file.fields
     check(fields.authors, vocabularies.authors, file)
@@ -88,7 +95,7 @@ struct EditionAssembler {
     check(fields.reviewers, vocabularies.authors, file)
     check(fields.topics, vocabularies.topics, file)
     check(fields.regions, vocabularies.regions, file)
-    if let series = fields.series, !vocabularies.series.contains(series.value) {
+    if let series = fields.series, !vocabularies.series.mayContain(series.value) {
       diagnostics.append(vocabularies.series.undefined(series.value, at: file.place(series.bytes)))
     }
   }
@@ -96,7 +103,7 @@ struct EditionAssembler {
   private mutating func check(
     _ list: FrontMatter.List?, _ vocabulary: Vocabulary, _ file: LanguageFile
   ) {
-    for item in list?.value ?? [] where !vocabulary.contains(item.value) {
+    for item in list?.value ?? [] where !vocabulary.mayContain(item.value) {
       diagnostics.append(vocabulary.undefined(item.value, at: file.place(item.bytes)))
     }
   }

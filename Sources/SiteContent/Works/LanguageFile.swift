@@ -11,6 +11,9 @@ struct LanguageFile: Sendable {
 
   var isTranslation: Bool { fields.translation != nil }
 
+  /// Whether anything follows the front matter.
+  var hasText: Bool { source.file.bytes[source.body].contains { $0 > 0x20 } }
+
   func place(_ bytes: Range<Int>) -> SourceLocation {
     source.file.location(atByte: bytes.lowerBound)
   }

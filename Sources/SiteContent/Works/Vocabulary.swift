@@ -8,17 +8,21 @@ struct Vocabulary: Sendable {
   let path: String
   private let keys: Set<String>
   private let entries: [(key: String, name: Localized)]
+  /// False where the registry's file could not be read: then every key may be in it.
+  private let isRead: Bool
   /// The id of the error about a key that is not there: `undefined-author`.
   private let rule: String
 
-  init(rule: String, path: String, entries: [(key: String, name: Localized)]) {
+  init(rule: String, path: String, entries: [(key: String, name: Localized)], isRead: Bool) {
     self.rule = rule
     self.path = path
+    self.isRead = isRead
     self.entries = entries
     keys = Set(entries.map(\.key))
   }
 
-  func contains(_ key: String) -> Bool { keys.contains(key) }
+  /// Whether a key is there, as far as that can be told.
+  func mayContain(_ key: String) -> Bool { !isRead || keys.contains(key) }
 
   /// The error about a key that is not there, with the keys that may be meant: the one whose name
   /// was written, else the nearest, else those that there are.
@@ -43,19 +47,19 @@ struct Vocabularies: Sendable {
   let regions: Vocabulary
   let series: Vocabulary
 
-  init(_ registries: Registries) {
+  /// - Parameter unread: the names of the files that could not be read.
+  init(_ registries: Registries, unread: Set<String>) {
+    func vocabulary(_ rule: String, _ name: String, _ entries: [RegistryEntry]) -> Vocabulary {
+      Vocabulary(
+        rule: rule, path: "content/" + name, entries: entries.map { ($0.key, $0.name) },
+        isRead: !unread.contains(name))
+    }
     authors = Vocabulary(
       rule: "undefined-author", path: "content/authors.yaml",
-      entries: registries.authors.map { ($0.key, $0.name) })
-    topics = Self.vocabulary("undefined-topic", "topics", registries.topics)
-    regions = Self.vocabulary("undefined-region", "regions", registries.regions)
-    series = Self.vocabulary("undefined-series", "series", registries.series)
-  }
-
-  private static func vocabulary(
-    _ rule: String, _ name: String, _ entries: [RegistryEntry]
-  ) -> Vocabulary {
-    Vocabulary(
-      rule: rule, path: "content/\(name).yaml", entries: entries.map { ($0.key, $0.name) })
+      entries: registries.authors.map { ($0.key, $0.name) },
+      isRead: !unread.contains("authors.yaml"))
+    topics = vocabulary("undefined-topic", "topics.yaml", registries.topics)
+    regions = vocabulary("undefined-region", "regions.yaml", registries.regions)
+    series = vocabulary("undefined-series", "series.yaml", registries.series)
   }
 }

@@ -1,0 +1,83 @@
+import SiteContent
+import SiteDiagnostics
+import SiteMarkdown
+import SiteModel
+import SiteText
+
+/// Tells which files of the content are published: the pictures that pages show, and of the others
+/// those that texts and front matter name. What merely lies in a folder stays there.
+struct FileUse {
+  let published: [PublishedFile]
+  /// Files other than pictures that are named nowhere.
+  private let unused: [PublishedFile]
+
+  /// - Parameter files: the files that may be published.
+  init(of files: [PublishedFile], in site: Site, _ content: LoadedContent) {
+    let used = Self.addresses(in: site)
+    let texts = WorkTexts(content, published: site.whole.editions.map(\.edition.path))
+    var seen: Set<String> = []
+    var published: [PublishedFile] = []
+    var unused: [PublishedFile] = []
+    for file in files {
+      if used.contains(site.url(file.path)) || used.contains(site.absoluteURL(file.path))
+        || site.configuration.allowsRawHTML && texts.name(file, whichArePublished: true)
+      {
+        if seen.insert(file.path).inserted { published.append(file) }
+      } else if file.image == nil, !texts.name(file, whichArePublished: false) {
+        unused.append(file)
+      }
+    }
+    self.published = published
+    self.unused = unused
+  }
+
+  var diagnostics: [Diagnostic] {
+    unused.map { .unusedFile(at: SourceLocation(path: $0.asset.path)) }
+  }
+
+  /// The addresses that pages lead to or show.
+  private static func addresses(in site: Site) -> Set<String> {
+    var used: Set<String> = []
+    for text in site.whole.texts {
+      for image in text.images { used.insert(image.image.url) }
+      for link in text.links { used.insert(String(link.url.prefix { $0 != "#" && $0 != "?" })) }
+    }
+    for edition in site.whole.editions {
+      if let image = edition.image { used.insert(site.url(image.path)) }
+      if let pdf = edition.pdfPath { used.insert(site.url(pdf)) }
+    }
+    for photo in site.whole.photos.values { used.insert(site.url(photo.path)) }
+    return used
+  }
+}
+
+/// The texts of works as they are written, in which names of files are looked for that are not
+/// those of links: in HTML, and in texts that are not published yet.
+private struct WorkTexts {
+  private let content: LoadedContent
+  private let works: [String: Work]
+  private let published: Set<String>
+
+  init(_ content: LoadedContent, published: [String]) {
+    self.content = content
+    self.published = Set(published)
+    works = Dictionary(
+      content.works.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether a text of the work in whose folder a file lies holds the file's name.
+  func name(_ file: PublishedFile, whichArePublished: Bool) -> Bool {
+    var parts = file.asset.path.split(separator: "/")
+    guard let name = parts.popLast() else { return false }
+    while !parts.isEmpty {
+      if let work = works[parts.joined(separator: "/")] {
+        return work.editions.contains {
+          published.contains($0.path) == whichArePublished
+            && content.sources[$0.path]?.file.bytes.firstRange(of: Array(name.utf8)) != nil
+        }
+      }
+      parts.removeLast()
+    }
+    return false
+  }
+}

@@ -1,0 +1,88 @@
+import SiteDiagnostics
+
+/// Blocks that are not what they were meant as, which Markdown passes over in silence.
+extension MarkdownRenderer {
+  // MARK: - Headings
+
+  /// Reports lines of a paragraph that begin with two number signs or more and no space behind
+  /// them. One alone may be a hashtag.
+  mutating func checkHeadings(in paragraph: MarkdownNode) {
+    var child = paragraph.firstChild
+    var beginsLine = true
+    while let node = child {
+      if beginsLine, node.kind == .text { checkHeading(node.literal) }
+      beginsLine = node.kind == .softBreak || node.kind == .lineBreak
+      child = node.next
+    }
+  }
+
+  private mutating func checkHeading(_ line: UnsafeBufferPointer<UInt8>) {
+    let sign = UInt8(ascii: "#")
+    let signs = line.prefix { $0 == sign }
+    guard (2...6).contains(signs.count), line.count > signs.count, line[signs.count] > 0x20,
+      let offset = source.find(Array(line.prefix(24)), in: blockRange()),
+      offset == 0 || source.file.bytes[offset - 1] != UInt8(ascii: "\\")
+    else { return }
+    report(at: offset) {
+      .headingWithoutSpace(String(decoding: signs, as: UTF8.self), at: $0)
+    }
+  }
+
+  // MARK: - Fences
+
+  /// Reports a fenced block without a closing fence (CommonMark 0.29, section 4.5): it goes on to
+  /// the end of the text, or of the quotation or the item that holds it.
+  mutating func checkFence(of node: MarkdownNode) {
+    guard let fence = node.fence else { return }
+    let last = source.range(ofLines: node.endLine, through: node.endLine)
+    if node.endLine > node.startLine, source.file.bytes[last].closes(fence) { return }
+    let first = source.range(ofLines: node.startLine, through: node.startLine)
+    report(at: source.find(fence, in: first) ?? first.lowerBound) {
+      .fenceNotClosed(String(decoding: fence, as: UTF8.self), at: $0)
+    }
+  }
+
+  // MARK: - Tables
+
+  /// Reports a row with more cells than the table has columns (GFM 0.29, section 4.10: “the excess
+  /// is ignored”), unless those are empty.
+  mutating func checkLength(of row: MarkdownNode) {
+    guard style == .portal, let columns = table?.alignments.count else { return }
+    let line = source.range(ofLines: row.startLine, through: row.startLine)
+    let bytes = source.file.bytes[line]
+    guard let excess = bytes.startOfCell(columns),
+      let content = bytes[excess...].firstIndex(where: { $0 > 0x20 && $0 != UInt8(ascii: "|") })
+    else { return }
+    report(at: content) { .tableRowTooLong(columns: columns, at: $0) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a line, behind the marks of quotations, closes what a fence opened.
+  fileprivate func closes(_ fence: [UInt8]) -> Bool {
+    let marks = [0x20, 0x09, UInt8(ascii: ">")]
+    let rest = self.drop { marks.contains($0) }
+    let own = rest.prefix { $0 == fence.first }
+    return own.count >= fence.count && rest.dropFirst(own.count).allSatisfy { $0 <= 0x20 }
+  }
+
+  /// Where the cell with an index begins in a row of a table; nil where the row has fewer.
+  fileprivate func startOfCell(_ index: Int) -> Int? {
+    let bar = UInt8(ascii: "|")
+    let marks = [0x20, 0x09, UInt8(ascii: ">")]
+    guard var place = firstIndex(where: { !marks.contains($0) }) else { return nil }
+    if self[place] == bar { place += 1 }
+    var bars = 0
+    while place < endIndex {
+      if bars == index { return place }
+      switch self[place] {
+      case UInt8(ascii: "\\"): place += 2
+      case bar:
+        bars += 1
+        place += 1
+      default: place += 1
+      }
+    }
+    return nil
+  }
+}
