@@ -175,7 +175,9 @@ extension BuildState {
           digest.write(changed)
           digest.write(Int(status.st_size))
           digest.write(Int(truncatingIfNeeded: status.st_ino))
-          isSettled = isSettled && changed < newest
+          // What lies behind a link to a folder is not looked at.
+          let isFolder = status.st_mode & S_IFMT == S_IFDIR
+          isSettled = isSettled && changed < newest && !isFolder
         }
       }
       fingerprint = isSettled ? Fingerprint(of: digest.bytes) : nil
