@@ -64,7 +64,7 @@ site-checks:
 	scripts/check-determinism
 	scripts/check-pages
 	scripts/check-bidi
-	scripts/check-search public
+	scripts/check-search public chromium webkit
 	scripts/check-search-readers
 
 screenshots: build-dependencies tool
