@@ -1,7 +1,7 @@
 import SiteDigest
 
-/// A text that can be found.
-public struct SearchDocument: Sendable {
+/// A text that can be found. Immutable, and a class because it is passed about in long lists.
+public final class SearchDocument: Sendable {
   /// A topic or an author that readers filter by.
   public struct Facet: Sendable, Hashable {
     public let key: String

@@ -10,7 +10,7 @@ struct TermIndexKey: Sendable, Hashable {
 }
 
 /// A language of the site with what formats text in it.
-struct SiteLanguage: Sendable {
+final class SiteLanguage: Sendable {
   let language: Language
   let formatter: LanguageFormatter
   let isolation: BidiIsolation

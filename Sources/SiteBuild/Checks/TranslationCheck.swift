@@ -35,7 +35,7 @@ struct TranslationCheck {
         continue
       }
       if digits.hasPrefix(hash) { continue }
-      checked[index].edition.translation?.isStale = true
+      checked[index].edition = editions[index].edition.stale
       diagnostics.append(
         .staleTranslation(of: original.edition.path, hash: current, at: note.location))
     }

@@ -18,7 +18,7 @@ struct DraftWork: Sendable {
 /// a whole can judge, as they are written in the file.
 struct DraftEdition: Sendable {
   /// Without tags and related works, which are known when all works are.
-  var edition: Edition
+  let edition: Edition
   var source: EditionSource
   /// Where the slug is stated, nil where it is the folder's name.
   let slugBytes: Range<Int>?

@@ -153,7 +153,7 @@ extension Edition: Cacheable {
     cache.write(corrections)
   }
 
-  public init(from cache: inout CacheReader) throws(CacheDamage) {
+  public convenience init(from cache: inout CacheReader) throws(CacheDamage) {
     self.init(
       language: try LanguageCode(from: &cache), path: try String(from: &cache),
       slug: try String(from: &cache), slugLocation: try SourceLocation?(from: &cache),
