@@ -94,25 +94,30 @@ public struct BuildPipeline: Sendable {
     let assembler = SiteAssembler(
       configuration: configuration, registries: loaded.registries, strings: loadedTheme.strings,
       languages: languages, clock: plan.publication.clock, addresses: addresses,
-      jobs: options.jobs)
-    let whole = await assembler.assemble(
+      log: cache.log, jobs: options.jobs)
+    let assembled = await assembler.assemble(
       rendered.editions, works: plan.works, store: markdown.texts(of: rendered.editions))
+    let whole = assembled.site
     let site = Site(whole)
     clock.count(whole.editions.count)
 
     clock.begin(.check)
+    // Three things that do not wait for one another, and each keep one core busy for long.
+    async let used = FileUse(of: files, in: site, loaded)
+    async let dependencies = PageDependencies(
+      of: whole, settings: Self.settings(configuration, loaded.siteFile), log: cache.log)
     let found =
       rendered.diagnostics
       + (await SiteCheck(
         site: site, content: loaded, rendered: rendered, files: files, theme: loadedTheme.assets,
         addresses: addresses
       ).diagnostics(jobs: options.jobs))
-    let use = FileUse(of: files, in: site, loaded)
+    let use = await used
     var diagnostics =
       content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found
     // What is named in texts that could not be read is not known.
     if !diagnostics.containError { diagnostics += use.diagnostics }
-    let updates = content.updates + rendered.updates
+    let updates = content.updates + rendered.updates + assembled.updates
     guard let theme = loadedTheme.theme, !diagnostics.containError else {
       return report(diagnostics + cache.keep(updates))
     }
@@ -124,8 +129,7 @@ public struct BuildPipeline: Sendable {
       search: SearchStage(
         site: site, glossary: loaded.registries.glossary, log: cache.log, jobs: options.jobs),
       options: options,
-      dependencies: PageDependencies(
-        of: whole, settings: Self.settings(configuration, loaded.siteFile), log: cache.log),
+      dependencies: await dependencies,
       records: OutputRecords(cache.log), lock: lock,
       explainer: options.explainedPath.map { Explainer($0) },
       whenWaiting: whenWaiting, interruption: interruption)

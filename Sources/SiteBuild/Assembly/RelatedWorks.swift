@@ -116,21 +116,19 @@ struct RelatedWorks: Sendable {
 
 /// Something that two works may share.
 enum FeatureKey: Hashable, Sendable {
-  case term(Int)
-  case series(Int)
-  case tag(Int)
-  case author(Int)
-  case word(String)
+  case term(Int, Taxonomy)
+  /// By its digest.
+  case word(UInt64)
 
   /// How much sharing it says; set by hand: an editor's tag says more than a topic, a topic more
   /// than a word.
   fileprivate var weight: Float {
     switch self {
-    case .series: 3
-    case .tag: 2
+    case .term(_, .series): 3
+    case .term(_, .tags): 2
+    case .term(_, .authors): 0.4
     case .term: 1
     case .word: 0.5
-    case .author: 0.4
     }
   }
 }

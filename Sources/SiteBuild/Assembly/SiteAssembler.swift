@@ -1,5 +1,7 @@
+import SiteCache
 import SiteConcurrency
 import SiteDiagnostics
+import SiteDigest
 import SiteMarkdown
 import SiteModel
 import SiteTemplate
@@ -13,28 +15,35 @@ struct SiteAssembler: Sendable {
   let languages: [SiteLanguage]
   let clock: Timestamp
   let addresses: AddressBook
+  let log: CacheLog
   let jobs: Jobs
 
+  /// - Returns: the site, and what is to be kept for the next build.
   func assemble(
     _ rendered: [RenderedEdition], works: [Work], store: EditionTexts
-  ) async -> WholeSite {
+  ) async -> (site: WholeSite, updates: [CacheLog.Change]) {
     let (plain, texts) = editions(from: rendered, works: works)
     let articles = languages.indices.map { language in
       plain.indices.filter {
         plain[$0].language == language && plain[$0].section == .articles
       }
     }
-    let terms = terms(of: plain, articles: articles)
+    let terms = await TermAssembler(
+      configuration: configuration, languages: languages, registries: registries,
+      strings: strings, editions: plain, articles: articles
+    ).assemble(jobs: jobs)
     var editions = plain
     for index in editions.indices { editions[index].terms = terms.termsOfEditions[index] }
-    let relations = await relations(of: editions, articles: articles, works: works)
-    return WholeSite(
+    var relations = neighbours(of: editions, articles: articles)
+    let updates = await addRelated(to: &relations, editions, articles: articles, works: works)
+    let site = WholeSite(
       configuration: configuration, strings: strings, clock: clock, languages: languages,
       works: siteWorks(works, editions: editions), editions: editions, texts: texts,
       relations: relations, terms: terms.terms, members: terms.members, articles: articles,
       people: Dictionary(
         registries.authors.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
       photos: photos, store: store)
+    return (site, updates)
   }
 
   /// Newest first; works without a date last; then by path, so that the order is the same on every
@@ -46,15 +55,17 @@ struct SiteAssembler: Sendable {
       works.indices.map { (works[$0].folder, $0) }, uniquingKeysWith: { first, _ in first })
     let languageIndices = Dictionary(
       languages.indices.map { (languages[$0].code, $0) }, uniquingKeysWith: { first, _ in first })
-    let sorted = rendered.sorted { first, second in
-      let dates = (first.edition.metadata.date, second.edition.metadata.date)
+    let keys = rendered.map { (date: $0.edition.metadata.date, path: $0.edition.path) }
+    let sorted = rendered.indices.sorted { first, second in
+      let dates = (keys[first].date, keys[second].date)
       if let one = dates.0, let other = dates.1, one != other { return one > other }
       if (dates.0 == nil) != (dates.1 == nil) { return dates.0 != nil }
-      return first.edition.path < second.edition.path
+      return keys[first].path < keys[second].path
     }
     var editions: [SiteEdition] = []
     var texts: [EditionText] = []
-    for item in sorted {
+    for index in sorted {
+      let item = rendered[index]
       guard let work = workIndices[item.work.folder],
         let language = languageIndices[item.edition.language]
       else { continue }
@@ -90,22 +101,6 @@ struct SiteAssembler: Sendable {
     }
   }
 
-  private func terms(of editions: [SiteEdition], articles: [[Int]]) -> TermAssembler {
-    var assembler = TermAssembler(
-      configuration: configuration, languages: languages, registries: registries,
-      strings: strings, editionCount: editions.count)
-    assembler.assemble(editions, articles: articles)
-    return assembler
-  }
-
-  private func relations(
-    of editions: [SiteEdition], articles: [[Int]], works: [Work]
-  ) async -> [SiteRelations] {
-    var relations = neighbours(of: editions, articles: articles)
-    await addRelated(to: &relations, editions, articles: articles, works: works)
-    return relations
-  }
-
   private func neighbours(of editions: [SiteEdition], articles: [[Int]]) -> [SiteRelations] {
     var relations = Array(repeating: SiteRelations(), count: editions.count)
     for list in articles {
@@ -121,10 +116,19 @@ struct SiteAssembler: Sendable {
   private func addRelated(
     to relations: inout [SiteRelations], _ editions: [SiteEdition], articles: [[Int]],
     works: [Work]
-  ) async {
-    for list in articles {
-      let features = await list.concurrentMap(jobs: jobs) { editions[$0].features }
-      let alike = await RelatedWorks.find(among: features, jobs: jobs)
+  ) async -> [CacheLog.Change] {
+    var updates: [CacheLog.Change] = []
+    for (language, list) in zip(languages, articles) {
+      let own = list.map { editions[$0] }
+      let kept = KeptRelations(in: log, language: language.code, of: own)
+      let alike: [[Int]]
+      if let known = kept.alike {
+        alike = known
+      } else {
+        let features = await own.concurrentMap(jobs: jobs) { $0.features }
+        alike = await RelatedWorks.find(among: features, jobs: jobs)
+        updates.append(kept.change(to: alike))
+      }
       let byFolder = Dictionary(
         list.map { (works[editions[$0].work].folder, $0) }, uniquingKeysWith: { first, _ in first })
       for (position, index) in list.enumerated() {
@@ -133,6 +137,7 @@ struct SiteAssembler: Sendable {
         relations[index].related = Array((named + others).prefix(RelatedWorks.limit))
       }
     }
+    return updates
   }
 
   private var photos: [String: PublishedImage] {

@@ -1,71 +1,67 @@
+import SiteConcurrency
 import SiteDiagnostics
 import SiteModel
 import SiteTemplate
 import SiteText
 
 /// Gathers the works under their topics, regions, series, tags, authors, types and years.
-struct TermAssembler {
-  private let configuration: SiteConfiguration
-  private let languages: [SiteLanguage]
-  private let registries: Registries
-  private let strings: InterfaceTexts
-  private(set) var terms: [SiteTerm] = []
-  /// The editions of each term, newest first; none for an author who has works in other languages
-  /// only.
-  private(set) var members: [[Int]] = []
-  /// The terms of each edition, as long as the editions.
-  private(set) var termsOfEditions: [[Taxonomy: [Int]]]
+struct TermAssembler: Sendable {
+  let configuration: SiteConfiguration
+  let languages: [SiteLanguage]
+  let registries: Registries
+  let strings: InterfaceTexts
+  let editions: [SiteEdition]
+  /// The articles of each language, newest first.
+  let articles: [[Int]]
 
-  init(
-    configuration: SiteConfiguration, languages: [SiteLanguage], registries: Registries,
-    strings: InterfaceTexts, editionCount: Int
-  ) {
-    self.configuration = configuration
-    self.languages = languages
-    self.registries = registries
-    self.strings = strings
-    termsOfEditions = Array(repeating: [:], count: editionCount)
+  /// The terms of the site.
+  struct Result {
+    fileprivate(set) var terms: [SiteTerm] = []
+    /// The editions of each term, newest first; none for an author who has works in other
+    /// languages only.
+    fileprivate(set) var members: [[Int]] = []
+    /// The terms of each edition, as long as the editions.
+    fileprivate(set) var termsOfEditions: [[Taxonomy: [Int]]]
   }
 
-  /// - Parameter articles: the articles of each language, newest first.
-  mutating func assemble(_ editions: [SiteEdition], articles: [[Int]]) {
-    for taxonomy in Taxonomy.allCases {
-      for language in languages.indices {
-        add(taxonomy, in: language, editions: editions, articles: articles[language])
+  func assemble(jobs: Jobs) async -> Result {
+    let parts = await Taxonomy.allCases.flatMap { taxonomy in
+      languages.indices.map { (taxonomy: taxonomy, language: $0) }
+    }.concurrentMap(jobs: jobs) { drafts(of: $0.taxonomy, in: $0.language) }
+    var result = Result(termsOfEditions: Array(repeating: [:], count: editions.count))
+    for part in parts {
+      let first = result.terms.count
+      result.terms += part.drafts.map { term($0, of: part) }
+      result.members += part.members
+      for (article, own) in zip(articles[part.language], part.termsOfArticles) where !own.isEmpty {
+        result.termsOfEditions[article][part.taxonomy] = own.map { first + $0 }
       }
-      joinCounterparts(of: taxonomy)
+      joinParents(of: part.taxonomy, from: first, in: &result)
     }
+    for taxonomy in Taxonomy.allCases { joinCounterparts(of: taxonomy, in: &result) }
+    return result
   }
 
-  private mutating func add(
-    _ taxonomy: Taxonomy, in language: Int, editions: [SiteEdition], articles: [Int]
-  ) {
-    var articlesByKey: [String: [Int]] = [:]
-    for article in articles {
-      for key in keys(of: editions[article].edition, in: taxonomy) {
-        articlesByKey[key, default: []].append(article)
-      }
+  private func term(_ draft: TermDraft, of part: TermDrafts) -> SiteTerm {
+    SiteTerm(
+      taxonomy: part.taxonomy, language: part.language, key: draft.key, name: draft.name,
+      description: draft.description,
+      path: "\(languages[part.language].language.path)\(part.taxonomy.rawValue)/\(draft.slug)/",
+      person: draft.person, isRegistered: draft.isRegistered)
+  }
+
+  private func drafts(of taxonomy: Taxonomy, in language: Int) -> TermDrafts {
+    var uses = TermUses()
+    for article in articles[language] {
+      uses.add(Self.keys(of: editions[article].edition, in: taxonomy), of: article)
     }
-    let drafts = drafts(of: taxonomy, in: language, members: articlesByKey, editions: editions)
-    let firstIndex = terms.count
-    for draft in drafts {
-      terms.append(
-        SiteTerm(
-          taxonomy: taxonomy, language: language, key: draft.key, name: draft.name,
-          description: draft.description,
-          path: "\(languages[language].language.path)\(taxonomy.rawValue)/\(draft.slug)/",
-          person: draft.person, isRegistered: draft.isRegistered))
-      members.append(articlesByKey[draft.key] ?? [])
-      for edition in articlesByKey[draft.key] ?? [] {
-        termsOfEditions[edition][taxonomy, default: []].append(terms.count - 1)
-      }
-    }
-    joinParents(of: taxonomy, from: firstIndex)
-    keepOrderOfFrontMatter(taxonomy, articles: articles, editions: editions)
+    return TermDrafts(
+      taxonomy: taxonomy, language: language, drafts: drafts(of: taxonomy, in: language, uses),
+      uses)
   }
 
   /// The keys of an edition's terms, in the order of its front matter, each once.
-  private func keys(of edition: Edition, in taxonomy: Taxonomy) -> [String] {
+  private static func keys(of edition: Edition, in taxonomy: Taxonomy) -> [String] {
     let metadata = edition.metadata
     let keys =
       switch taxonomy {
@@ -77,27 +73,63 @@ struct TermAssembler {
       case .types: [metadata.type.rawValue]
       case .years: metadata.date.map { [String($0.year)] } ?? []
       }
+    guard keys.count > 1 else { return keys }
     var seen: Set<String> = []
     return keys.filter { seen.insert($0).inserted }
   }
+}
 
-  /// Terms are added in the order of their index page; an edition shows its own in the order in
-  /// which its editor wrote them.
-  private mutating func keepOrderOfFrontMatter(
-    _ taxonomy: Taxonomy, articles: [Int], editions: [SiteEdition]
-  ) {
-    for article in articles {
-      guard let own = termsOfEditions[article][taxonomy], own.count > 1 else { continue }
-      let indices = Dictionary(
-        own.map { (terms[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
-      let order = keys(of: editions[article].edition, in: taxonomy)
-      termsOfEditions[article][taxonomy] = order.compactMap { indices[$0] }
+/// The keys of terms that the articles of a language name.
+private struct TermUses {
+  /// A number for each key.
+  private(set) var numbers: [String: Int] = [:]
+  /// The articles of each key, newest first.
+  private(set) var members: [[Int]] = []
+  /// The keys of each article, in the order of its front matter.
+  private(set) var keysOfArticles: [[Int]] = []
+
+  /// Articles come newest first.
+  mutating func add(_ keys: [String], of article: Int) {
+    keysOfArticles.append(
+      keys.map { key in
+        let number = numbers[key] ?? members.count
+        if number == members.count {
+          numbers[key] = number
+          members.append([])
+        }
+        members[number].append(article)
+        return number
+      })
+  }
+}
+
+/// The terms of a taxonomy in a language.
+private struct TermDrafts: Sendable {
+  let taxonomy: Taxonomy
+  let language: Int
+  /// In the order of their index page.
+  let drafts: [TermDraft]
+  /// The articles of each term, newest first.
+  let members: [[Int]]
+  /// The terms of each article, in the order of its front matter, by their numbers among the drafts.
+  let termsOfArticles: [[Int]]
+
+  init(taxonomy: Taxonomy, language: Int, drafts: [TermDraft], _ uses: TermUses) {
+    self.taxonomy = taxonomy
+    self.language = language
+    self.drafts = drafts
+    let keys = drafts.map { uses.numbers[$0.key] }
+    members = keys.map { $0.map { uses.members[$0] } ?? [] }
+    var terms = [Int?](repeating: nil, count: uses.members.count)
+    for (term, key) in keys.enumerated() {
+      if let key, terms[key] == nil { terms[key] = term }
     }
+    termsOfArticles = uses.keysOfArticles.map { $0.compactMap { terms[$0] } }
   }
 }
 
 /// A term before it has its address.
-private struct TermDraft {
+private struct TermDraft: Sendable {
   let key: String
   let name: LocalizedText
   var description: LocalizedText?
@@ -109,27 +141,27 @@ private struct TermDraft {
 extension TermAssembler {
   /// The terms of a taxonomy in a language, in the order of their index page.
   private func drafts(
-    of taxonomy: Taxonomy, in language: Int, members: [String: [Int]], editions: [SiteEdition]
+    of taxonomy: Taxonomy, in language: Int, _ uses: TermUses
   ) -> [TermDraft] {
     switch taxonomy {
-    case .topics: registered(registries.topics, in: language, members)
-    case .regions: registered(registries.regions, in: language, members)
-    case .series: registered(registries.series, in: language, members)
-    case .tags: tags(in: language, members: members, editions: editions)
-    case .authors: authors(in: language, editions: editions)
-    case .types: types(in: language, members: members)
-    case .years: years(in: language, members: members)
+    case .topics: registered(registries.topics, in: language, uses)
+    case .regions: registered(registries.regions, in: language, uses)
+    case .series: registered(registries.series, in: language, uses)
+    case .tags: tags(in: language, uses)
+    case .authors: authors(in: language)
+    case .types: types(in: language, uses)
+    case .years: years(in: language, uses)
     }
   }
 
   /// Registry entries that have works, with the entries above them, in the registry's order.
   private func registered(
-    _ entries: [RegistryEntry], in language: Int, _ members: [String: [Int]]
+    _ entries: [RegistryEntry], in language: Int, _ uses: TermUses
   ) -> [TermDraft] {
     let parents = Dictionary(
       entries.map { ($0.key, $0.parent) }, uniquingKeysWith: { first, _ in first })
     var shown: Set<String> = []
-    for key in members.keys {
+    for key in uses.numbers.keys {
       var next: String? = key
       while let current = next, shown.insert(current).inserted { next = parents[current] ?? nil }
     }
@@ -143,15 +175,13 @@ extension TermAssembler {
     }
   }
 
-  private func tags(
-    in language: Int, members: [String: [Int]], editions: [SiteEdition]
-  ) -> [TermDraft] {
+  private func tags(in language: Int, _ uses: TermUses) -> [TermDraft] {
     let code = languages[language].code
     let entries = Dictionary(
       registries.tags.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let drafts = members.sorted { $0.key < $1.key }.map { key, articles in
+    let drafts = uses.numbers.sorted { $0.key < $1.key }.map { key, number in
       let entry = entries[key]
-      let spelling = articles.first.flatMap { article in
+      let spelling = uses.members[number].first.flatMap { article in
         editions[article].edition.tags.first { $0.key == key }?.name
       }
       let name = entry?.name.best(for: code) ?? LocalizedText(spelling ?? key, in: code)
@@ -165,7 +195,7 @@ extension TermAssembler {
   }
 
   /// Everybody who has a work in any language has a page in every language.
-  private func authors(in language: Int, editions: [SiteEdition]) -> [TermDraft] {
+  private func authors(in language: Int) -> [TermDraft] {
     let code = languages[language].code
     let writing = Set(editions.lazy.flatMap(\.edition.metadata.authors))
     let drafts = registries.authors.filter { writing.contains($0.key) }.map { person in
@@ -178,18 +208,18 @@ extension TermAssembler {
     return languages[language].formatter.collation.sorted(drafts) { $0.name.text }
   }
 
-  private func types(in language: Int, members: [String: [Int]]) -> [TermDraft] {
+  private func types(in language: Int, _ uses: TermUses) -> [TermDraft] {
     let code = languages[language].code
-    return WorkType.allCases.filter { members[$0.rawValue] != nil }.map { type in
+    return WorkType.allCases.filter { uses.numbers[$0.rawValue] != nil }.map { type in
       TermDraft(
         key: type.rawValue, name: strings.text(.name(of: type), in: code),
         slug: type.rawValue)
     }
   }
 
-  private func years(in language: Int, members: [String: [Int]]) -> [TermDraft] {
+  private func years(in language: Int, _ uses: TermUses) -> [TermDraft] {
     let formatter = languages[language].formatter
-    return members.keys.compactMap(Int.init).sorted(by: >).map { year in
+    return uses.numbers.keys.compactMap(Int.init).sorted(by: >).map { year in
       var name: [UInt8] = []
       formatter.append(ungrouped: year, to: &name)
       return TermDraft(
@@ -201,7 +231,9 @@ extension TermAssembler {
 }
 
 extension TermAssembler {
-  private mutating func joinParents(of taxonomy: Taxonomy, from firstIndex: Int) {
+  private func joinParents(
+    of taxonomy: Taxonomy, from firstIndex: Int, in result: inout Result
+  ) {
     let entries =
       switch taxonomy {
       case .topics: registries.topics
@@ -209,25 +241,25 @@ extension TermAssembler {
       case .series: registries.series
       case .tags, .authors, .types, .years: [RegistryEntry]()
       }
-    let own = firstIndex..<terms.count
+    let own = firstIndex..<result.terms.count
     let indices = Dictionary(
-      own.map { (terms[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+      own.map { (result.terms[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in entries {
       guard let child = indices[entry.key], let parent = entry.parent.flatMap({ indices[$0] })
       else { continue }
-      terms[child].parent = parent
-      terms[parent].children.append(child)
+      result.terms[child].parent = parent
+      result.terms[parent].children.append(child)
     }
   }
 
-  private mutating func joinCounterparts(of taxonomy: Taxonomy) {
+  private func joinCounterparts(of taxonomy: Taxonomy, in result: inout Result) {
+    let terms = result.terms
     let own = terms.indices.filter { terms[$0].taxonomy == taxonomy }
-    let byKey = Dictionary(grouping: own) { terms[$0].key }
-    for indices in byKey.values {
+    for indices in Dictionary(grouping: own, by: { terms[$0].key }).values {
       let counterparts = languages.indices.map { language in
         indices.first { terms[$0].language == language }
       }
-      for index in indices { terms[index].counterparts = counterparts }
+      for index in indices { result.terms[index].counterparts = counterparts }
     }
   }
 }

@@ -13,7 +13,7 @@ struct FileUse {
 
   /// - Parameter files: the files that may be published.
   init(of files: [PublishedFile], in site: Site, _ content: LoadedContent) {
-    let used = Self.addresses(in: site)
+    let used = files.isEmpty ? [] : Self.addresses(in: site)
     let texts = WorkTexts(content, published: site.whole.editions.map(\.edition.path))
     var seen: Set<String> = []
     var published: [PublishedFile] = []

@@ -130,9 +130,7 @@ struct OutputPaths: Sendable {
   ) {
     let path = file ?? Self.file(at: address)
     let claim = Claim(origin: origin, address: address, path: path)
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
-    guard path.utf8.count <= Self.longestPath, parts.allSatisfy({ $0.count <= Self.longestName })
-    else {
+    guard Self.canBeWritten(path) else {
       conflicts.append(.tooLong(claim))
       return
     }
@@ -145,6 +143,16 @@ struct OutputPaths: Sendable {
       owners[path] = claims.count
       claims.append(claim)
     }
+  }
+
+  private static func canBeWritten(_ path: String) -> Bool {
+    var (length, nameLength) = (0, 0)
+    for byte in path.utf8 {
+      length += 1
+      nameLength = byte == UInt8(ascii: "/") ? 0 : nameLength + 1
+      guard length <= longestPath, nameLength <= longestName else { return false }
+    }
+    return true
   }
 
   /// Finds paths whose folder is a file of the site.

@@ -8,13 +8,34 @@ import SiteText
 /// A link such as `../iraq-families/ar.md#section` leads to the page in the reader's own language.
 /// Where that page has no such anchor and the named file has it, the link leads to the named one.
 struct Anchors: Sendable {
-  /// Those of the headings, by the paths of the files.
-  private let anchors: [String: Set<String>]
+  /// Those of the headings of a text.
+  private enum Headings: Sendable {
+    case few([Heading])
+    case many(Set<String>)
+
+    init(_ headings: [Heading]) {
+      self = headings.count < 64 ? .few(headings) : .many(Set(headings.map(\.id)))
+    }
+
+    func contain(_ fragment: String) -> Bool {
+      switch self {
+      case .few(let headings): headings.contains { $0.id == fragment }
+      case .many(let anchors): anchors.contains(fragment)
+      }
+    }
+  }
+
+  /// By the paths of the files.
+  private let headings: [String: Headings]
 
   init(_ editions: [RenderedEdition]) {
-    anchors = Dictionary(
-      editions.map { ($0.edition.path, Set($0.text.headings.map(\.id))) },
+    headings = Dictionary(
+      editions.map { ($0.edition.path, Headings($0.text.headings)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  private func hasHeading(_ fragment: String, in path: String) -> Bool {
+    headings[path]?.contain(fragment) ?? false
   }
 
   /// Whether the page of a text has an anchor.
@@ -23,7 +44,7 @@ struct Anchors: Sendable {
   ///   - fragment: the anchor without `#`, decoded.
   ///   - path: the file of the text.
   func has(_ fragment: String, in text: EditionText, at path: String) -> Bool {
-    anchors[path]?.contains(fragment) ?? false || text.parts.hasAnchor(fragment)
+    hasHeading(fragment, in: path) || text.parts.hasAnchor(fragment)
   }
 
   /// Links, as written, whose anchor only the file that they name has.
@@ -34,11 +55,11 @@ struct Anchors: Sendable {
         let destination = Destination(link.destination)
         guard destination.path.hasSuffix(".md"),
           let file = destination.resolved(from: rendered.work.folder),
-          anchors[file]?.contains(fragment) == true
+          hasHeading(fragment, in: file)
         else { return nil }
         let folder = file.split(separator: "/").dropLast().joined(separator: "/")
         let ownFile = "\(folder)/\(rendered.edition.language.tag).md"
-        return anchors[ownFile]?.contains(fragment) == true ? nil : link.destination
+        return hasHeading(fragment, in: ownFile) ? nil : link.destination
       })
   }
 }
