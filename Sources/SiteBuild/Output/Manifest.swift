@@ -11,16 +11,12 @@ struct Manifest: Sendable, Equatable {
   /// As it lies in the output folder.
   let bytes: [UInt8]
 
-  /// - Parameter paths: the files of a site; that they are sorted makes it cheap.
+  /// - Parameter paths: the files of a site.
   init(_ paths: [String]) {
-    var sorted = paths.map { RawPath($0) }
-    if !zip(sorted, sorted.dropFirst()).allSatisfy({ $0 < $1 }) { sorted = Set(sorted).sorted() }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(sorted.reduce(0) { $0 + $1.bytes.count + 1 })
-    for path in sorted {
-      bytes += path.bytes
-      bytes.append(0)
-    }
+    self = Manifest(bytes: []).updated(to: paths)
+  }
+
+  private init(bytes: [UInt8]) {
     self.bytes = bytes
   }
 
@@ -37,21 +33,46 @@ struct Manifest: Sendable, Equatable {
 
   var count: Int { bytes.count { $0 == 0 } }
 
-  /// Whether these are the files, in whatever order. Sums of 128-bit digests are compared, which is
-  /// faster by far than sorting.
-  func lists(_ paths: [String]) -> Bool {
-    var sum = (high: UInt64(0), low: UInt64(0), count: 0)
-    for path in bytes.split(separator: 0) {
-      let digest = path.withUnsafeBytes { Fingerprint(of: $0) }
-      sum = (sum.high &+ digest.high, sum.low &+ digest.low, sum.count + 1)
-    }
-    guard sum.count == paths.count else { return false }
+  /// The list of other files, in whatever order they come. What both lists have is found by 128-bit
+  /// digests, and the rest is merged into what is sorted already.
+  func updated(to paths: [String]) -> Manifest {
+    let known = bytes.split(separator: 0)
+    let knownDigests = known.map { path in path.withUnsafeBytes { Fingerprint(of: $0) } }
+    let old = Set(knownDigests)
+    var new: Set<Fingerprint> = []
+    new.reserveCapacity(paths.count)
+    var added: [RawPath] = []
     for path in paths {
-      let digest = Fingerprint(of: Array(path.utf8))
-      sum = (sum.high &- digest.high, sum.low &- digest.low, sum.count)
+      let bytes = Array(path.utf8)
+      let digest = Fingerprint(of: bytes)
+      if new.insert(digest).inserted, !old.contains(digest) { added.append(RawPath(bytes)) }
     }
-    return sum.high == 0 && sum.low == 0
+    added.sort()
+    var merged: [UInt8] = []
+    merged.reserveCapacity(bytes.count + added.reduce(0) { $0 + $1.bytes.count + 1 })
+    var next = added[...]
+    for (path, digest) in zip(known, knownDigests) where new.contains(digest) {
+      while let other = next.first, other.bytes.lexicographicallyPrecedes(path) {
+        merged += other.bytes + [0]
+        next.removeFirst()
+      }
+      merged += path
+      merged.append(0)
+    }
+    for other in next { merged += other.bytes + [0] }
+    return Manifest(bytes: merged)
   }
 
   var paths: [RawPath] { bytes.split(separator: 0).map { RawPath($0) } }
+
+  /// The files that are in the list and not in another one, sorted.
+  func paths(notIn other: Manifest) -> [RawPath] {
+    var found: [RawPath] = []
+    var others = other.bytes.split(separator: 0)[...]
+    for path in bytes.split(separator: 0) {
+      while let next = others.first, next.lexicographicallyPrecedes(path) { others.removeFirst() }
+      if others.first != path { found.append(RawPath(path)) }
+    }
+    return found
+  }
 }

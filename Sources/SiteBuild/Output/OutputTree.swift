@@ -153,7 +153,7 @@ struct OutputTree: Sendable {
   /// - Parameter paths: every file of the new site, relative to the output folder; best sorted.
   func publish(_ paths: [String]) async throws(EnvironmentFailure) -> Outcome {
     let change = TreeChange(
-      from: old, to: old.lists(paths) ? old : Manifest(paths), staging: staging,
+      from: old, to: old.updated(to: paths), staging: staging,
       output: try place.folder())
     if change.isEmpty { return .published(kept: []) }
     let replaces = !place.isMountPoint && !change.isSmall

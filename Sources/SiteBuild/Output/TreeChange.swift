@@ -22,14 +22,8 @@ struct TreeChange: Sendable {
     self.output = output
     files = staging.numberedFiles
     writtenCount = staging.paths.count
-    if old == new {
-      removed = []
-      added = []
-    } else {
-      let before = Set(old.paths)
-      added = Set(new.paths).subtracting(before)
-      removed = before.subtracting(new.paths).sorted()
-    }
+    added = old == new ? [] : Set(new.paths(notIn: old))
+    removed = old == new ? [] : old.paths(notIn: new)
   }
 
   var isEmpty: Bool { output != nil && old == new && writtenCount == 0 }
