@@ -46,15 +46,18 @@ struct SearchStage: Sendable {
   func write(
     to tree: OutputTree
   ) async throws(EnvironmentFailure) -> (paths: [String], updates: [CacheLog.Change]) {
-    let fingerprint = await self.fingerprint()
+    let documents = await Array(site.whole.editions.indices).concurrentMap(jobs: jobs) {
+      site.searchDocument(of: $0)
+    }
+    let fingerprint = await self.fingerprint(of: documents)
     if let kept = try? kept(), kept.fingerprint == fingerprint,
       kept.paths.allSatisfy({ tree.known($0) != nil })
     {
       return (kept.paths, [])
     }
-    let known = SearchRecords.memory(in: log) { tree.known($0) != nil }
+    let known = await SearchRecords.memory(in: log, jobs: jobs) { tree.known($0) != nil }
     let writer = SearchIndexWriter(
-      documents: site.searchDocuments, languages: site.languages.map(\.code.tag),
+      documents: documents, languages: site.languages.map(\.code.tag),
       glossary: glossary.map(\.spellings), jobs: jobs)
     let written = try await writer.write(known: known) { file throws(EnvironmentFailure) in
       try tree.writeIfChanged(OutputFile(path: file.path, content: .bytes(file.bytes)))
@@ -75,12 +78,9 @@ struct SearchStage: Sendable {
     return try Kept(from: &cache)
   }
 
-  private func fingerprint() async -> Fingerprint {
-    let documents = await Array(site.whole.editions.indices).concurrentMap(jobs: jobs) {
-      site.searchDocument(of: $0).fingerprint
-    }
+  private func fingerprint(of documents: [SearchDocument]) async -> Fingerprint {
     var cache = CacheWriter()
-    cache.write(documents)
+    cache.write(await documents.concurrentMap(jobs: jobs) { $0.fingerprint })
     cache.write(site.languages.map(\.code))
     for entry in glossary { cache.write(entry.spellings) }
     return Fingerprint(of: cache.bytes)
@@ -100,28 +100,34 @@ private enum SearchRecords {
   private static let shards = "shards"
 
   /// What earlier builds left, as far as its files stand where they were written.
-  static func memory(in log: CacheLog, isThere: (String) -> Bool) -> SearchMemory {
-    var memory = SearchMemory()
+  static func memory(
+    in log: CacheLog, jobs: Jobs, isThere: @escaping @Sendable (_ path: String) -> Bool
+  ) async -> SearchMemory {
     do throws(CacheDamage) {
       guard let vocabulary = log.value(.searchParts, Self.vocabulary),
         let shards = log.value(.searchParts, Self.shards)
-      else { return memory }
+      else { return SearchMemory() }
+      let urls = Array(log.names(.searchDocument))
+      let kept = try await urls.concurrentMap(jobs: jobs) { url throws(CacheDamage) in
+        try log.value(.searchDocument, url).flatMap { bytes throws(CacheDamage) in
+          var cache = CacheReader(bytes)
+          let document = try KeptDocument(from: &cache)
+          return document.paths.allSatisfy(isThere) ? document : nil
+        }
+      }
       var cache = CacheReader(vocabulary)
-      memory.vocabulary = try SearchVocabulary(from: &cache)
+      var memory = SearchMemory(
+        documents: [:], vocabulary: try SearchVocabulary(from: &cache), shards: [:])
+      for (url, document) in zip(urls, kept) { memory.documents[url] = document }
       cache = CacheReader(shards)
       for _ in 0..<(try cache.unsigned()) {
-        memory.shards[try Fingerprint(from: &cache)] = try String(from: &cache)
+        let (fingerprint, name) = (try Fingerprint(from: &cache), try String(from: &cache))
+        if isThere(SearchIndexWriter.path(ofShard: name)) { memory.shards[fingerprint] = name }
       }
-      for url in log.names(.searchDocument) {
-        guard let bytes = log.value(.searchDocument, url) else { continue }
-        cache = CacheReader(bytes)
-        memory.documents[url] = try KeptDocument(from: &cache)
-      }
+      return memory
     } catch {
       return SearchMemory()
     }
-    memory.forgetFiles { !isThere($0) }
-    return memory
   }
 
   static func updates(

@@ -27,7 +27,9 @@ public enum ContentLoader {
     }
     let siteFile = inventory.fingerprint(with: [])
     var discovery = ContentDiscovery(folder: folder, languages: site.languages)
-    for section in Work.Section.allCases { try discovery.find(in: section) }
+    for section in Work.Section.allCases {
+      try await discovery.find(in: section, jobs: jobs)
+    }
     var diagnostics: [Diagnostic] = []
     var portraits: [Attachment] = []
     for name in try discovery.attachments(in: ContentInventory.portraits) {
@@ -55,8 +57,8 @@ public enum ContentLoader {
     var assembly = ContentAssembly(
       found: discovery.works, loaded: loaded, registries: registries,
       unreadRegistries: inventory.unreadRegistries)
-    let content = assembly.content(
-      configuration: site, siteFile: siteFile, portraits: portraits, folder: folder)
+    let content = await assembly.content(
+      configuration: site, siteFile: siteFile, portraits: portraits, folder: folder, jobs: jobs)
     let updates = results.compactMap(\.update) + cache.removals(except: discovery.works)
     return (content, diagnostics + assembly.diagnostics, updates)
   }

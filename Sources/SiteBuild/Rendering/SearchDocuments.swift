@@ -4,9 +4,6 @@ import SiteSearch
 import SiteText
 
 extension Site {
-  /// The texts that readers can find: every article and page.
-  var searchDocuments: [SearchDocument] { whole.editions.indices.map(searchDocument) }
-
   /// An article or a page as readers can find it.
   func searchDocument(of index: Int) -> SearchDocument {
     let item = whole.editions[index]

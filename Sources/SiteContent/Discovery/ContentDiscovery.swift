@@ -1,10 +1,11 @@
+import SiteConcurrency
 import SiteDiagnostics
 import SiteFiles
 import SiteModel
 import SiteText
 
 /// Finds the works under `content/`, in the order of the bytes of their paths.
-struct ContentDiscovery {
+struct ContentDiscovery: Sendable {
   private let folder: SiteFolder
   private let languages: [Language]
   private let links: LinkPolicy
@@ -21,7 +22,7 @@ struct ContentDiscovery {
   }
 
   /// Finds the works of one section.
-  mutating func find(in section: Work.Section) throws(EnvironmentFailure) {
+  mutating func find(in section: Work.Section, jobs: Jobs) async throws(EnvironmentFailure) {
     let path = "content/" + section.rawValue
     guard folder.kindIfAny(of: path) == .folder else { return }
     let found = try listing(of: path)
@@ -30,9 +31,17 @@ struct ContentDiscovery {
         .fileOutsideWork(
           path + "/" + name, suggestion: suggestedWork(for: name, in: path)))
     }
+    let empty = ContentDiscovery(folder: folder, languages: languages)
+    let parts = try await found.folders.concurrentMap(jobs: jobs) {
+      name throws(EnvironmentFailure) in
+      var part = empty
+      _ = try part.visit(path + "/" + name, section, depth: 1)
+      return part
+    }
     let first = works.count
-    for name in found.folders {
-      _ = try visit(path + "/" + name, section, depth: 1)
+    for part in parts {
+      works += part.works
+      diagnostics += part.diagnostics
     }
     works[first...].sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -1,3 +1,4 @@
+import SiteConcurrency
 import SiteDiagnostics
 import SiteDigest
 import SiteModel
@@ -24,12 +25,15 @@ struct ContentAssembly {
 
   mutating func content(
     configuration: SiteConfiguration, siteFile: Fingerprint, portraits: [Attachment],
-    folder: SiteFolder
-  ) -> LoadedContent {
+    folder: SiteFolder, jobs: Jobs
+  ) async -> LoadedContent {
     let drafts = loaded.compactMap(\.draft)
     let spellings = TagSpellings(of: drafts, registry: registries.tags)
     var related = RelatedWorks(works: found, drafts: drafts)
-    let works = drafts.map { work($0, spellings, related.resolve($0)) }
+    let resolved = drafts.map { (draft: $0, related: related.resolve($0)) }
+    let works = await resolved.concurrentMap(jobs: jobs) {
+      Self.work($0.draft, spellings, $0.related)
+    }
     diagnostics += spellings.diagnostics + related.diagnostics + Collisions(of: drafts).diagnostics
     var sources: [String: EditionSource] = [:]
     for draft in drafts {
@@ -47,13 +51,12 @@ struct ContentAssembly {
       attachments: attachments, portraits: portraits, folder: folder)
   }
 
-  private func work(_ draft: DraftWork, _ spellings: TagSpellings, _ related: [String]) -> Work {
+  private static func work(
+    _ draft: DraftWork, _ spellings: TagSpellings, _ related: [String]
+  ) -> Work {
     let original = draft.original
-    let editions = draft.editions.map { draft in
-      var edition = draft.edition
-      edition.metadata.related = related
-      edition.tags = spellings.tags(of: draft, original: original)
-      return edition
+    let editions = draft.editions.map {
+      $0.edition.with(tags: spellings.tags(of: $0, original: original), related: related)
     }
     return Work(
       section: draft.folder.section, folder: draft.folder.path, id: original.id?.value,

@@ -8,8 +8,8 @@ import SiteYAML
 /// A tag that `tags.yaml` knows by its key, a name or an alias is written as its name in the
 /// edition's language; any other as most works write it, the first of them where two spellings are
 /// equally common.
-struct TagSpellings {
-  private enum Meaning {
+struct TagSpellings: Sendable {
+  private enum Meaning: Sendable {
     /// By its folded spelling and as most works write it.
     case free(Tag)
     case registered(RegistryEntry)

@@ -35,9 +35,9 @@ public struct SearchIndexWriter: Sendable {
     _ write: @escaping @Sendable (SearchFile) throws(Failure) -> Void
   ) async throws(Failure) -> (paths: [String], memory: SearchMemory) {
     let read = try await readDocuments(known, write)
-    let index = TermIndex(
+    let index = await TermIndex(
       vocabulary: read.vocabulary, documents: read.documents,
-      groups: collection.languages.map(\.numbers))
+      groups: collection.languages.map(\.numbers), jobs: jobs)
     let impacts = Impacts(lengths: index.lengths, postings: index.postingCount)
     let encoder = EntryEncoder(index: index, impacts: impacts)
     let plan = ShardPlan(encoder)
@@ -122,5 +122,6 @@ public struct SearchIndexWriter: Sendable {
     return shards
   }
 
-  static func path(ofShard name: String) -> String { "\(folder)terms/\(name).bin" }
+  /// Where a shard is, by its name.
+  public static func path(ofShard name: String) -> String { "\(folder)terms/\(name).bin" }
 }

@@ -35,15 +35,12 @@ public struct KeptDocument: Sendable, Hashable {
   let fragments: FragmentWriter.Written
 }
 
-extension SearchMemory {
-  /// Forgets the documents and shards of which files are missing.
-  public mutating func forgetFiles(where isMissing: (_ path: String) -> Bool) {
-    documents = documents.filter { _, kept in
-      !kept.fragments.paths(of: kept.number).contains(where: isMissing)
-    }
-    shards = shards.filter { !isMissing(SearchIndexWriter.path(ofShard: $0.value)) }
-  }
+extension KeptDocument {
+  /// The files that were written of the document.
+  public var paths: [String] { fragments.paths(of: number) }
+}
 
+extension SearchMemory {
   /// What is kept of a document that has the same number and the same content still.
   func known(_ document: SearchDocument, number: Int) -> KeptDocument? {
     guard let kept = documents[document.url], kept.number == number,

@@ -1,3 +1,5 @@
+import SiteConcurrency
+
 /// The terms of a collection by their numbers in its vocabulary, and what inverting its documents
 /// needs. Frequent terms have low numbers, so that what is known of them lies close together.
 struct TermIndex: Sendable {
@@ -20,44 +22,27 @@ struct TermIndex: Sendable {
   /// - Parameters:
   ///   - documents: in the order of their numbers.
   ///   - groups: the numbers of each language's documents.
-  init(vocabulary: SearchVocabulary, documents: [KeptDocument], groups: [Range<Int>]) {
+  init(
+    vocabulary: SearchVocabulary, documents: [KeptDocument], groups: [Range<Int>], jobs: Jobs
+  ) async {
     self.vocabulary = vocabulary
     self.documents = documents.map(\.analysis)
     numbers = documents.map(\.number)
-    lengths = LengthClasses(lengths: Self.lengths(of: documents), groups: groups)
-    var fingerprints = [UInt64](repeating: 0, count: vocabulary.terms.count)
-    var weights = [Int](repeating: 0, count: vocabulary.words.count)
-    var counts = [Int](repeating: 0, count: vocabulary.terms.count)
-    // By term, the last document that has it.
-    var last = [Int32](repeating: -1, count: counts.count)
-    for document in documents {
-      let number = document.number
-      let place = UInt64(number) << 40 | UInt64(lengths[number]) << 32
-      document.analysis.forEachWord { word in
-        weights[word.number] += word.weight
-        let posting = Self.mixed(place | UInt64(word.weight) << 1 | (word.isInTitle ? 1 : 0))
-        vocabulary.forEachTerm(of: word.number) { term in
-          fingerprints[term] &+= posting
-          if last[term] != Int32(number) {
-            last[term] = Int32(number)
-            counts[term] += 1
-          }
-        }
-      }
+    let lengths = LengthClasses(lengths: Self.lengths(of: documents), groups: groups)
+    let shares = (0..<jobs.count).map { share in
+      documents[documents.count * share / jobs.count..<documents.count * (share + 1) / jobs.count]
     }
+    var sums = await shares.concurrentMap(jobs: jobs) {
+      TermSums(of: $0, vocabulary: vocabulary, lengths: lengths)
+    }
+    var total = sums.removeFirst()
+    for sum in sums { total.add(sum) }
+    let counts = total.counts
     order = TermOrder.sorted(counts.indices.filter { counts[$0] > 0 }, of: vocabulary)
-    self.weights = weights
+    weights = total.weights
+    fingerprints = total.fingerprints
     self.counts = counts
-    self.fingerprints = fingerprints
-  }
-
-  /// The finalizer of SplitMix64 (Steele, Lea and Flood, “Fast Splittable Pseudorandom Number
-  /// Generators”, 2014), in Stafford's variant 13.
-  @inline(__always)
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
+    self.lengths = lengths
   }
 
   /// The words of each document's text, by its number.
@@ -115,6 +100,59 @@ struct TermIndex: Sendable {
       }
     }
     return postings
+  }
+}
+
+/// What documents say of the terms and words of a vocabulary.
+private struct TermSums: Sendable {
+  private(set) var fingerprints: [UInt64]
+  private(set) var weights: [Int]
+  private(set) var counts: [Int]
+
+  init(
+    of documents: ArraySlice<KeptDocument>, vocabulary: SearchVocabulary, lengths: LengthClasses
+  ) {
+    var fingerprints = [UInt64](repeating: 0, count: vocabulary.terms.count)
+    var weights = [Int](repeating: 0, count: vocabulary.words.count)
+    var counts = [Int](repeating: 0, count: vocabulary.terms.count)
+    // By term, the last document that has it.
+    var last = [Int32](repeating: -1, count: counts.count)
+    for document in documents {
+      let number = document.number
+      let place = UInt64(number) << 40 | UInt64(lengths[number]) << 32
+      document.analysis.forEachWord { word in
+        weights[word.number] += word.weight
+        let posting = Self.mixed(place | UInt64(word.weight) << 1 | (word.isInTitle ? 1 : 0))
+        vocabulary.forEachTerm(of: word.number) { term in
+          fingerprints[term] &+= posting
+          if last[term] != Int32(number) {
+            last[term] = Int32(number)
+            counts[term] += 1
+          }
+        }
+      }
+    }
+    self.fingerprints = fingerprints
+    self.weights = weights
+    self.counts = counts
+  }
+
+  /// Adds what other documents say of the same vocabulary.
+  mutating func add(_ other: TermSums) {
+    for term in counts.indices {
+      fingerprints[term] &+= other.fingerprints[term]
+      counts[term] += other.counts[term]
+    }
+    for word in weights.indices { weights[word] += other.weights[word] }
+  }
+
+  /// The finalizer of SplitMix64 (Steele, Lea and Flood, “Fast Splittable Pseudorandom Number
+  /// Generators”, 2014), in Stafford's variant 13.
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
   }
 }
 
