@@ -56,7 +56,7 @@ def section(result: Result) -> str:
     size = result.size
     return (
         f"### {result.title}\n\n"
-        f"{size.arabic:,} in Arabic and {size.english:,} in English, {size.bytes / 1e6:.0f} MB of "
+        f"{size.arabic:,} in Arabic and {size.english:,} in English, {size.bytes / 1e6:.1f} MB of "
         f"Markdown. Medians of {len(result.series['everything'].costs)}:\n\n"
         f"{costs(result)}\n\n{ratios(result)}"
     )
