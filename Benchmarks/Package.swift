@@ -16,6 +16,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "build-floor", dependencies: ["BenchmarkFloor"], swiftSettings: strict),
+    // It imports what modules do not show: a release build needs -Xswiftc -enable-testing.
     .executableTarget(
       name: "ctsite-benchmark",
       dependencies: ["BenchmarkFloor", .product(name: "SiteModules", package: "ctsite")],
