@@ -3,7 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help site test setup format lint screenshots clean \
-  build-dependencies test-dependencies tool unit-tests demo-site site-checks document-links
+  build-dependencies test-dependencies tool unit-tests benchmark-checks demo-site site-checks \
+  document-links
 
 CTSITE := .build/release/ctsite
 # Options for the build of the site: make site BUILD_OPTIONS='--base-url https://example.org/portal/'
@@ -23,7 +24,8 @@ help:
 site: build-dependencies demo-site
 	@echo 'The site is in public/. To look at it: python3 -m http.server --directory public'
 
-test: build-dependencies test-dependencies lint document-links unit-tests demo-site site-checks
+test: build-dependencies test-dependencies lint document-links unit-tests benchmark-checks \
+  demo-site site-checks
 	@echo 'All checks passed.'
 
 setup:
@@ -58,6 +60,10 @@ unit-tests:
 	swift build --build-tests -Xswiftc -warnings-as-errors
 	swift test --skip-build --disable-xctest --quiet -Xswiftc -warnings-as-errors
 
+benchmark-checks:
+	scripts/check-benchmarks
+	$(PYTHON) -m unittest discover --start-directory Benchmarks
+
 site-checks:
 	$(PYTHON) -m unittest discover --start-directory Tests/site-checks
 	scripts/check-site public
@@ -75,4 +81,4 @@ screenshots: build-dependencies tool
 clean:
 	if [ -x $(CTSITE) ]; then $(CTSITE) clean --output public; \
 	else find public -mindepth 1 ! -name .gitignore -delete; fi
-	rm -rf .build .tools .ctsite .screenshots
+	rm -rf .build .tools .ctsite .screenshots Benchmarks/.build

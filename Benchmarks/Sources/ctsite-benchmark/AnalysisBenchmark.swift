@@ -1,37 +1,43 @@
-import Foundation
+import SiteMarkdown
 import SiteSearch
+import SiteText
 
-/// How fast the words of texts become terms: scanning, looking up, folding, stemming and counting,
-/// on one core and with an empty vocabulary each time.
+/// The words of texts made into terms: scanned, looked up, folded, stemmed and counted, with an
+/// empty vocabulary each time.
 enum AnalysisBenchmark {
-  private static let runs = 5
-
-  /// - Parameter files: texts, each a document.
-  static func run(_ files: [String]) throws {
-    let texts = try files.map { [UInt8](try Data(contentsOf: URL(filePath: $0))) }
-    let documents = zip(files, texts).map { file, text in
-      SearchDocument(url: file, title: "", language: "ar", text: { text })
+  static func run(_ site: SampleSite) async -> Measurement {
+    let texts = site.texts.map { (language: $0.options.language.tag, bytes: $0.document.text) }
+    let documents = texts.enumerated().map { number, text in
+      SearchDocument(url: "/\(number)/", title: "", language: text.language, text: { text.bytes })
     }
-    let megabytes = Double(texts.reduce(0) { $0 + $1.count }) / 1e6
-    let speeds = (0..<runs).map { _ in
-      var analyzer = DocumentAnalyzer()
-      let start = processorSeconds()
-      let kept = documents.reduce(0) { $0 + analyzer.analyse($1).bytes.count }
-      let seconds = processorSeconds() - start
-      print(
-        "\(documents.count) documents, \(rounded(megabytes)) MB in \(rounded(seconds)) CPU-s:",
-        "\(rounded(megabytes / seconds)) MB/s; \(kept / max(1, documents.count)) bytes kept of each"
-      )
-      return megabytes / seconds
+    var measurement = Measurement(
+      "analysis for the search", floor: "words between spaces, each hashed", count: texts.count,
+      bytes: texts.reduce(0) { $0 + $1.bytes.count })
+    await measurement.measure {
+      await processorTime {
+        var analyzer = DocumentAnalyzer()
+        for document in documents { consume(analyzer.analyse(document).bytes) }
+      }
+    } floor: {
+      await processorTime { for text in texts { consume(hashesOfWords(in: text.bytes)) } }
     }
-    print("median: \(rounded(speeds.sorted()[runs / 2])) MB/s")
+    return measurement
   }
 
-  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
-
-  private static func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  /// A byte of the FNV-1a hash of each word.
+  ///
+  /// Source: http://www.isthe.com/chongo/tech/comp/fnv/
+  private static func hashesOfWords(in text: [UInt8]) -> [UInt8] {
+    var hashes: [UInt8] = []
+    var hash: UInt32 = 2_166_136_261
+    for byte in text {
+      if byte > 0x20 {
+        hash = (hash ^ UInt32(byte)) &* 16_777_619
+      } else {
+        hashes.append(UInt8(truncatingIfNeeded: hash))
+        hash = 2_166_136_261
+      }
+    }
+    return hashes
   }
 }

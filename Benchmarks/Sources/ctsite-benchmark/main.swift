@@ -1,13 +1,22 @@
 import Glibc
 
-/// What can be measured: a name, and what it takes.
-let benchmarks: [(name: String, arguments: String, run: ([String]) throws -> Void)] = [
-  ("analysis", "FILE…", AnalysisBenchmark.run)
+/// What can be measured, by name.
+let benchmarks: [(name: String, run: (SampleSite) async throws -> Measurement)] = [
+  ("markdown", MarkdownBenchmark.run), ("templates", TemplateBenchmark.run),
+  ("analysis", AnalysisBenchmark.run), ("writing", WritingBenchmark.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
-guard let benchmark = benchmarks.first(where: { $0.name == arguments.first }) else {
-  for (name, arguments, _) in benchmarks { print("usage: ctsite-benchmark \(name) \(arguments)") }
+let names = arguments.dropFirst()
+guard let folder = arguments.first,
+  names.allSatisfy({ name in benchmarks.contains { $0.name == name } })
+else {
+  print("usage: ctsite-benchmark SITE [\(benchmarks.map(\.name).joined(separator: " | ")) …]")
   exit(2)
 }
-try benchmark.run(Array(arguments.dropFirst()))
+
+let site = try await SampleSite(folder)
+print(Measurement.heading)
+for benchmark in benchmarks where names.isEmpty || names.contains(benchmark.name) {
+  print(try await benchmark.run(site).row)
+}
