@@ -43,7 +43,7 @@ public struct BuildPipeline: Sendable {
     try await OutputTree.completeInterrupted(
       folder: options.outputFolder, siteFolder: options.siteFolder, lock: lock,
       jobs: options.jobs, interruption: interruption, whenWaiting: whenWaiting)
-    let program = BuildCache.program
+    let program = Fingerprint.program
     let state = try await BuildState(options, program: program)
     if options.explainedPath == nil, var report = await state.lastReport() {
       clock.end()
@@ -53,94 +53,53 @@ public struct BuildPipeline: Sendable {
 
     clock.begin(.load)
     let cache = BuildCache(ofSite: RawPath(options.siteFolder), program: program)
-    let content = try await ContentLoader.load(
-      siteFolder: options.siteFolder, log: cache.log, jobs: options.jobs)
-    guard let loaded = content.content else { return BuildReport(diagnostics: content.diagnostics) }
-    clock.count(content.content?.works.count ?? 0)
-
-    clock.begin(.templates)
-    var configuration = loaded.configuration
-    if let baseURL = options.baseURL { configuration.url = baseURL }
-    let loadedTheme = try Theme.load(options, for: configuration)
-
-    clock.begin(.assets)
-    let plan = PublicationPlan(options, content: loaded)
-    let files = try await AssetStage.publish(plan.works, loaded, options: options)
-    clock.count(files.count)
-
-    clock.begin(.markdown)
-    let languages = configuration.languages.map {
-      SiteLanguage($0, among: configuration.languages)
+    let prepared: PreparedSite
+    switch try await PreparedSite.prepare(options, log: cache.log, &clock) {
+    case .refused(let diagnostics): return report(diagnostics)
+    case .prepared(let site): prepared = site
     }
-    let addresses = AddressBook(
-      loaded, publication: plan.publication, languages: configuration.languages, files: files)
-    let settings = MarkdownSettings(
-      configuration, languages: languages, strings: loadedTheme.strings, siteFile: loaded.siteFile)
-    let markdown = MarkdownStage(
-      content: loaded, configuration: configuration, works: plan.works,
-      settings: settings, addresses: addresses,
-      cache: TextCache(
-        cache.log, settings: settings.fingerprints, addresses: addresses.fingerprint),
-      store: try TextStore(
-        in: RawPath(options.siteFolder) / BuildCache.folder,
-        or: RawPath(options.outputFolder).parent ?? RawPath("/")),
-      jobs: options.jobs)
-    let faulty = Set(
-      content.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
-    let rendered = try await markdown.render(faulty: faulty)
-    clock.count(rendered.renderedCount)
-
-    clock.begin(.assemble)
-    let assembler = SiteAssembler(
-      configuration: configuration, registries: loaded.registries, strings: loadedTheme.strings,
-      languages: languages, clock: plan.publication.clock, addresses: addresses,
-      log: cache.log, jobs: options.jobs)
-    let assembled = await assembler.assemble(
-      rendered.editions, works: plan.works, store: markdown.texts(of: rendered.editions))
-    let whole = assembled.site
-    let site = Site(whole)
-    clock.count(whole.editions.count)
 
     clock.begin(.check)
-    // Three things that do not wait for one another, and each keep one core busy for long.
-    async let used = FileUse(of: files, in: site, loaded)
-    async let dependencies = PageDependencies(
-      of: whole, settings: Self.settings(configuration, loaded.siteFile), log: cache.log)
-    let found =
-      rendered.diagnostics
-      + (await SiteCheck(
-        site: site, content: loaded, rendered: rendered, files: files, theme: loadedTheme.assets,
-        addresses: addresses
-      ).diagnostics(jobs: options.jobs))
-    let use = await used
-    var diagnostics =
-      content.diagnostics + loadedTheme.diagnostics + plan.diagnostics + found
-    // What is named in texts that could not be read is not known.
-    if !diagnostics.containError { diagnostics += use.diagnostics }
-    let updates = content.updates + rendered.updates + assembled.updates
-    guard let theme = loadedTheme.theme, !diagnostics.containError else {
-      return report(diagnostics + cache.keep(updates))
+    let (diagnostics, files, dependencies) = await check(prepared, log: cache.log)
+    guard let theme = prepared.theme.theme, !diagnostics.containError else {
+      return report(diagnostics + cache.keep(prepared.updates))
     }
     var report = report(diagnostics)
-    report.held = plan.held
+    report.held = prepared.plan.held
     let output = OutputStage(
-      site: site, theme: theme, files: use.published,
-      feedBodies: try await markdown.feedBodies(of: site, from: rendered.editions),
+      site: prepared.site, theme: theme, files: files,
+      feedBodies: try await prepared.markdown.feedBodies(
+        of: prepared.site, from: prepared.rendered.editions),
       search: SearchStage(
-        site: site, glossary: loaded.registries.glossary, log: cache.log, jobs: options.jobs),
-      options: options,
-      dependencies: await dependencies,
-      records: OutputRecords(cache.log), lock: lock,
+        site: prepared.site, glossary: prepared.content.registries.glossary, log: cache.log,
+        jobs: options.jobs),
+      options: options, dependencies: dependencies, records: OutputRecords(cache.log), lock: lock,
       explainer: options.explainedPath.map { Explainer($0) },
       whenWaiting: whenWaiting, interruption: interruption)
-    let outputUpdates = try await output.write(into: &report, &clock)
+    let updates = prepared.updates + (try await output.write(into: &report, &clock))
     clock.begin(.cache)
-    let cacheFindings = cache.keep(updates + outputUpdates)
+    let cacheFindings = cache.keep(updates)
     if cacheFindings.isEmpty { try? await state.keep(report) }
     report.diagnostics = (report.diagnostics + cacheFindings).inOrder
     clock.end()
     report.stages = clock.stages
     return report
+  }
+
+  /// Finds what only the whole site shows, and what has to be made anew: three things that do not
+  /// wait for one another, each of which keeps one core busy for long.
+  private func check(
+    _ prepared: PreparedSite, log: CacheLog
+  ) async -> (diagnostics: [Diagnostic], files: [PublishedFile], dependencies: PageDependencies) {
+    async let use = FileUse(of: prepared.files, in: prepared.site, prepared.content)
+    async let dependencies = PageDependencies(
+      of: prepared.site.whole,
+      settings: Self.settings(prepared.configuration, prepared.content.siteFile), log: log)
+    var diagnostics =
+      prepared.diagnostics + (await SiteCheck(of: prepared).diagnostics(jobs: options.jobs))
+    // What is named in texts that could not be read is not known.
+    if !diagnostics.containError { diagnostics += await use.diagnostics }
+    return (diagnostics, await use.published, await dependencies)
   }
 
   /// What every page depends on.

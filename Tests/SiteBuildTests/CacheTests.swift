@@ -54,6 +54,21 @@ struct CacheTests {
     #expect(try next.files() == files)
   }
 
+  @Test func aCacheThatAnotherBuildUsesIsLeftAloneWithANote() async throws {
+    let site = try SmallSite.make()
+    let first = try await site.build()
+    let cache = URL(filePath: site.absolute(".ctsite/cache"))
+    let kept = try Data(contentsOf: cache)
+    let lock = open(site.absolute(".ctsite/cache.lock"), O_RDWR)
+    defer { close(lock) }
+    try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    try site.append("\n\nAnother paragraph.\n", to: "content/pages/about/en.md")
+    let next = try await site.build()
+    #expect(next.report.diagnostics.map(\.id).filter { $0.contains("cache") } == ["cache-in-use"])
+    #expect(try next.files() != first.files())
+    #expect(try Data(contentsOf: cache) == kept)
+  }
+
   @Test func aSiteThatMayNotBeWrittenToIsBuiltAllTheSame() async throws {
     let site = try SmallSite.make()
     try site.write("", to: ".ctsite")

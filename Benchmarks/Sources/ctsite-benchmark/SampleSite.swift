@@ -44,52 +44,29 @@ struct SampleSite {
     let options = BuildOptions(
       siteFolder: folder, outputFolder: folder + "/public", themeFolder: nil, jobs: Self.jobs)
     let log = CacheLog([], writer: Fingerprint(of: []))
-    let content = try await ContentLoader.load(siteFolder: folder, log: log, jobs: Self.jobs)
-    guard let loaded = content.content else { throw Unusable(diagnostics: content.diagnostics) }
-    let configuration = loaded.configuration
-    let loadedTheme = try Theme.load(options, for: configuration)
-    guard let theme = loadedTheme.theme else {
-      throw Unusable(diagnostics: loadedTheme.diagnostics)
+    var clock = StageClock()
+    switch try await PreparedSite.prepare(options, log: log, &clock) {
+    case .refused(let diagnostics): throw Unusable(diagnostics: diagnostics)
+    case .prepared(let prepared):
+      guard let theme = prepared.theme.theme else {
+        throw Unusable(diagnostics: prepared.diagnostics)
+      }
+      library = theme.library
+      site = prepared.site
+      texts = try Self.texts(of: prepared)
     }
-    library = theme.library
-    let plan = PublicationPlan(options, content: loaded)
-    let files = try await AssetStage.publish(plan.works, loaded, options: options)
-    let languages = configuration.languages.map {
-      SiteLanguage($0, among: configuration.languages)
-    }
-    let addresses = AddressBook(
-      loaded, publication: plan.publication, languages: configuration.languages, files: files)
-    let settings = MarkdownSettings(
-      configuration, languages: languages, strings: theme.strings, siteFile: loaded.siteFile)
-    texts = try Self.texts(of: plan.works, loaded, settings, addresses)
-    let stage = MarkdownStage(
-      content: loaded, configuration: configuration, works: plan.works, settings: settings,
-      addresses: addresses,
-      cache: TextCache(log, settings: settings.fingerprints, addresses: addresses.fingerprint),
-      store: try TextStore(in: RawPath(folder) / BuildCache.folder, or: RawPath("/tmp")),
-      jobs: Self.jobs)
-    let rendered = try await stage.render(faulty: [])
-    let assembler = SiteAssembler(
-      configuration: configuration, registries: loaded.registries, strings: theme.strings,
-      languages: languages, clock: plan.publication.clock, addresses: addresses, jobs: Self.jobs)
-    site = Site(
-      await assembler.assemble(
-        rendered.editions, works: plan.works, store: stage.texts(of: rendered.editions)))
   }
 
-  private static func texts(
-    of works: [Work], _ content: LoadedContent, _ settings: MarkdownSettings,
-    _ addresses: AddressBook
-  ) throws(EnvironmentFailure) -> [Text] {
+  private static func texts(of prepared: PreparedSite) throws(EnvironmentFailure) -> [Text] {
     var texts: [Text] = []
-    for work in works {
+    for work in prepared.plan.works {
       for edition in work.editions {
-        guard let source = content.sources[edition.path],
-          let options = settings.options[edition.language]
+        guard let source = prepared.content.sources[edition.path],
+          let options = prepared.settings.options[edition.language]
         else { continue }
         let resolver = ContentLinkResolver(
-          addresses: addresses, configuration: content.configuration,
-          root: String(content.configuration.basePath.dropLast()), folder: work.folder,
+          addresses: prepared.addresses, configuration: prepared.configuration,
+          root: String(prepared.configuration.basePath.dropLast()), folder: work.folder,
           language: edition.language, fragmentsInNamedLanguage: [])
         texts.append(
           Text(

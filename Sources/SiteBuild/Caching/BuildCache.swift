@@ -12,7 +12,14 @@ import SiteFiles
 struct BuildCache {
   let log: CacheLog
   private let place: RawPath
-  private let lock: OutputLock?
+  private let access: Access
+
+  private enum Access {
+    case own(OutputLock)
+    /// Another build uses it.
+    case taken
+    case refused(EnvironmentFailure)
+  }
 
   /// The file in that folder.
   static let name = RawPath("cache")
@@ -26,8 +33,12 @@ struct BuildCache {
   /// - Parameter program: what one version of ctsite keeps is not read by another.
   init(ofSite siteFolder: RawPath, program: Fingerprint) {
     place = siteFolder / Self.folder
-    lock = OutputLock(ifFree: place / Self.lock)
-    guard lock != nil else {
+    do throws(EnvironmentFailure) {
+      access = try OutputLock(ifFree: place / Self.lock).map { .own($0) } ?? .taken
+    } catch {
+      access = .refused(error)
+    }
+    guard case .own = access else {
       log = CacheLog([], writer: program)
       return
     }
@@ -36,34 +47,15 @@ struct BuildCache {
     log = CacheLog(bytes ?? [0], writer: program)
   }
 
-  /// The program itself, by its bytes, and the libraries that it runs with, by their sizes and times.
-  static var program: Fingerprint {
-    let process = try? Folder(RawPath("/proc/self"))
-    let bytes: [UInt8]?? = try? process?.read(RawPath("exe"))
-    let maps = (try? process?.readToEnd(RawPath("maps"))) ?? []
-    var cache = CacheWriter()
-    cache.write(Fingerprint(of: (bytes ?? nil) ?? []))
-    // Each line ends in the path of what is mapped there, where that is a file.
-    let libraries = Set(
-      maps.split(separator: UInt8(ascii: "\n")).compactMap { line in
-        line.firstIndex(of: UInt8(ascii: "/")).map { RawPath(line[$0...]) }
-      })
-    for path in libraries.sorted() {
-      guard let folder = path.parent.flatMap({ try? Folder($0) }),
-        let status = folder.status(of: path.name), path.text.contains(".so")
-      else { continue }
-      cache.write(path.text)
-      cache.write(Int(status.st_size))
-      cache.write(Int(status.st_mtim.tv_sec))
-    }
-    return Fingerprint(of: cache.bytes)
-  }
-
   /// Keeps what a build found.
   ///
   /// - Returns: what an editor should know of the cache.
   func keep(_ changes: [CacheLog.Change]) -> [Diagnostic] {
-    if lock == nil, place.kind() == .folder { return [] }
+    switch access {
+    case .own: break
+    case .taken: return [.cacheInUse(path)]
+    case .refused(let failure): return [.cacheNotKept(path, failure)]
+    }
     let found: [Diagnostic] =
       switch log.condition {
       case .empty, .restored: []
@@ -82,7 +74,6 @@ struct BuildCache {
   private var path: String { (Self.folder / Self.name).text }
 
   private func write(_ changes: [CacheLog.Change]) throws(EnvironmentFailure) {
-    try Folder.make(place)
     let folder = try Folder(place)
     let target = log.target(of: changes)
     var name = Self.name
@@ -108,6 +99,15 @@ extension Diagnostic {
       Wording(
         en: "another version of ctsite kept this cache, so everything was built anew",
         ar: "هذا المخبأ من إصدار آخر من ctsite، فأُعيد بناء كل شيء"))
+  }
+
+  fileprivate static func cacheInUse(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "cache-in-use", .note, at: SourceLocation(path: path),
+      Wording(
+        en: "another build of this site was using the cache, so everything was built anew and "
+          + "nothing was kept",
+        ar: "كان بناء آخر لهذا الموقع يستخدم المخبأ، فأُعيد بناء كل شيء ولم يُحفظ شيء"))
   }
 
   fileprivate static func damagedCache(_ path: String) -> Diagnostic {

@@ -15,18 +15,14 @@ struct SiteCheck {
   private let addresses: AddressBook
   private let paths: OutputPaths
 
-  /// - Parameters:
-  ///   - files: the files of the content that may be published.
-  ///   - theme: the files of the theme.
-  init(
-    site: Site, content: LoadedContent, rendered: MarkdownStage.Result, files: [PublishedFile],
-    theme: ThemeAssets, addresses: AddressBook
-  ) {
-    self.addresses = addresses
-    self.site = site
-    self.content = content
-    self.rendered = rendered
-    paths = OutputPaths(of: site, assets: files, themeAssets: theme.references)
+  init(of prepared: PreparedSite) {
+    site = prepared.site
+    content = prepared.content
+    rendered = prepared.rendered
+    addresses = prepared.addresses
+    paths = OutputPaths(
+      of: prepared.site, assets: prepared.files,
+      themeAssets: prepared.theme.assets.references)
   }
 
   func diagnostics(jobs: Jobs) async -> [Diagnostic] {

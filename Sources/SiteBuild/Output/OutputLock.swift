@@ -53,10 +53,10 @@ final class OutputLock: Sendable {
     }
   }
 
-  /// Takes the lock on a file unless another process has it, or the file cannot be made.
-  init?(ifFree path: RawPath) {
-    guard let file = try? Self.open(path) else { return nil }
-    descriptor = file
+  /// Takes the lock on a file, which is made if need be, unless another process has it.
+  init?(ifFree path: RawPath) throws(EnvironmentFailure) {
+    descriptor = try Self.open(path)
+    let file = descriptor
     guard flock(file, LOCK_EX | LOCK_NB) == 0, Self.isStill(file, at: path) else { return nil }
   }
 
