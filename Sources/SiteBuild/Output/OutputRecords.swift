@@ -53,7 +53,7 @@ struct OutputStamp: Cacheable, Sendable, Equatable {
 
   init(_ status: stat) {
     byteCount = Int(status.st_size)
-    modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    modified = status.st_mtim.nanoseconds
     inode = Int(truncatingIfNeeded: status.st_ino)
   }
 
