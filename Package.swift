@@ -63,7 +63,8 @@ let package = Package(
     library(
       "SiteTemplate",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteYAML",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText",
+        "SiteYAML",
       ]),
     library(
       "SiteSearch",
