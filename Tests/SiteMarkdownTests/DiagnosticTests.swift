@@ -114,7 +114,7 @@ import Testing
     #expect(
       findings(text).filter { !$0.contains("missing") } == [
         "1:1 \(override)", "1:13 \(control) U+202C", "1:22 \(override)",
-        "3:6 error control-character the control character U+1 cannot stand in a page",
+        "3:6 error control-character the control character U+0001 cannot stand in a page",
         "3:23 \(control) U+2067", "3:32 \(control) U+2069",
         "3:60 error control-character the control character U+FFFF cannot stand in a page",
       ])
