@@ -10,7 +10,9 @@ import SiteDiagnostics
 public final class Folder: Sendable {
   /// Something in a folder.
   public struct Entry: Sendable, Hashable {
+    /// Without the folder.
     public let name: RawPath
+    /// Of a link, that it is one.
     public let kind: FileKind
   }
 

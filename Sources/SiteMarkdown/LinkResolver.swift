@@ -40,6 +40,7 @@ public struct ImageReference: Sendable, Hashable {
   /// In pixels, where known.
   public let width: Int?
   public let height: Int?
+  /// Where it is published.
   /// The values of the attributes of the same names, where there are several sizes.
   public let srcset: String?
   public let sizes: String?
