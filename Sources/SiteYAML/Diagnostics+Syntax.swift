@@ -75,6 +75,15 @@ extension Diagnostic {
       fix: quoteTheValue(quoted))
   }
 
+  static func yamlBraceInValue(at location: SourceLocation, quoted: String?) -> Diagnostic {
+    Diagnostic(
+      "yaml-reserved-character", at: location,
+      Wording(
+        en: "the value holds ‘{’, which begins a group of keys unless it stands in quotes",
+        ar: "في القيمة العلامة «{»، وهي تبدأ مجموعة مفاتيح ما لم تكن بين علامتي اقتباس"),
+      fix: quoteTheValue(quoted))
+  }
+
   static func yamlMissingSpace(
     after colon: String, at location: SourceLocation, rewritten: String?
   ) -> Diagnostic {
