@@ -78,6 +78,17 @@ extension Diagnostic {
 
   static func staleTranslation(of original: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
+  static func inheritedAlt(from original: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "inherited-alt", .warning, at: location,
+      Wording(
+        en: "the picture is described in another language, as in \(original)",
+        ar: "وصف الصورة بلغة أخرى، كما في \(original)"),
+      fix: Wording(
+        en: "describe it here as well, under image: {alt: …}; the file stays that of the original",
+        ar: "صفها هنا أيضًا في image: {alt: …}، ويبقى ملفها ملف الأصل"))
+  }
+
       "stale-translation", .warning, at: location,
       Wording(
         en: "the original, \(original), has changed since it was translated",
