@@ -88,7 +88,7 @@ import Testing
     let loaded = try await site("title: Title\ndate: 2025-05-25")
     #expect(
       loaded.lines == [
-        "\(folder)/en.md: error: neither this file nor ‘\(folder)/ar.md’ is a translation, so the "
+        "\(folder)/en.md:2:8: error: neither this file nor ‘\(folder)/ar.md’ is a translation, so the "
           + "work has two originals [two-originals] write ‘translation: {of: ar, method: human}’ "
           + "in the one that is a translation"
       ])

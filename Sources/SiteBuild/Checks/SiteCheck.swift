@@ -118,9 +118,7 @@ struct SiteCheck {
     switch (claim.origin, owner.origin) {
     case (.generated, _): .twoGenerated(claim.address)
     case (_, .generated): .reservedPath(claim.address, at: place(of: claim))
-    default:
-      .pathCollision(
-        claim.address, SourceLocation(path: place(of: owner).path), place(of: claim))
+    default: .pathCollision(claim.address, place(of: owner), place(of: claim))
     }
   }
 
@@ -132,5 +130,7 @@ struct SiteCheck {
     case .edition(let location), .alias(let location): location
     case .asset(let file): SourceLocation(path: file)
     }
+    case .edition(let location) where location.line == nil:
+      content.place(of: "title", inFile: location.path)
   }
 }

@@ -23,9 +23,11 @@ extension Diagnostic {
         ar: "اكتب ثمانية أرقام ست عشرية على الأقل، أو احذف «source_hash»"))
   }
 
-  static func twoOriginals(_ path: String, first: String, language: String) -> Diagnostic {
+  static func twoOriginals(
+    first: String, language: String, at location: SourceLocation
+  ) -> Diagnostic {
     Diagnostic(
-      "two-originals", at: SourceLocation(path: path),
+      "two-originals", at: location,
       Wording(
         en: "neither this file nor ‘\(first)’ is a translation, so the work has two originals",
         ar: "ليس هذا الملف ولا «\(first)» ترجمة، فصار للعمل أصلان"),
@@ -76,8 +78,6 @@ extension Diagnostic {
       } ?? [])
   }
 
-  static func staleTranslation(of original: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
   static func inheritedAlt(from original: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "inherited-alt", .warning, at: location,
@@ -89,6 +89,8 @@ extension Diagnostic {
         ar: "صفها هنا أيضًا في image: {alt: …}، ويبقى ملفها ملف الأصل"))
   }
 
+  static func staleTranslation(of original: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
       "stale-translation", .warning, at: location,
       Wording(
         en: "the original, \(original), has changed since it was translated",
