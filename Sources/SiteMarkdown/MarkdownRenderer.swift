@@ -59,6 +59,8 @@ struct MarkdownRenderer {
   var definedNotes: Set<String> = []
   var isTooDeep = false
   private var hasError = false
+  /// Whether it is said that not all findings are reported.
+  private var isCutShort = false
   /// How many more marks in the text are looked up in the file.
   var markChecks = 1_000
   /// Whether the text has references such as `&#x202E;`, whose characters its bytes do not show.
@@ -148,11 +150,19 @@ struct MarkdownRenderer {
   /// at least one error when there is any.
   mutating func report(at offset: Int, _ diagnostic: (SourceLocation) -> Diagnostic) {
     if document.diagnostics.count >= Diagnostic.mostInFile {
-      guard !hasError, diagnostic(source.file.location).severity == .error else { return }
+      guard !hasError, diagnostic(source.file.location).severity == .error else {
+        return reportThatThereIsMore()
+      }
     }
     let found = diagnostic(source.file.location(atByte: offset))
     hasError = hasError || found.severity == .error
     document.diagnostics.append(found)
+  }
+
+  private mutating func reportThatThereIsMore() {
+    guard !isCutShort else { return }
+    isCutShort = true
+    document.diagnostics.append(.moreFindings(in: source.file.path))
   }
 
   /// Gives a text up that goes beyond what is parsed.

@@ -99,6 +99,18 @@ import Testing
     #expect(found.location.excerpt == String(repeating: "> ", count: 40) + "…")
   }
 
+  @Test func thatNotAllFindingsAreReportedIsSaid() {
+    let warnings = { (count: Int) in String(repeating: "##نص\n\n", count: count) }
+    #expect(findings(warnings(200)).count == 200)
+    let found = findings(warnings(300) + "[أ](javascript:x) [ب](javascript:x)")
+    #expect(found.count == 202)
+    #expect(
+      found.first
+        == "0:0 warning more-findings this text has more than 200 findings, and only the first are "
+        + "reported")
+    #expect(found.last == "601:5 error unsafe-link a link may not use ‘javascript:’")
+  }
+
   @Test func charactersThatReferencesStandForAreChecked() {
     let text = """
       &#x202E;evil&#x202C; &#8238; `&#x202E;`

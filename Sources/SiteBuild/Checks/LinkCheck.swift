@@ -26,16 +26,18 @@ struct LinkCheck: Sendable {
 
   /// What is wrong with the links of a text; of a great many faults the first, and at least one
   /// error when there is any.
-  func findings(in source: RenderedEdition) -> [LinkFinding] {
-    var found: [LinkFinding] = []
+  func findings(in source: RenderedEdition) -> LinkFindings {
+    var found = LinkFindings()
     var hasError = false
     for link in source.text.links {
-      let isFull = found.count >= Diagnostic.mostInFile
-      if isFull, hasError { break }
       guard let fault = fault(of: link, in: source) else { continue }
-      if isFull, fault.severity < .error { continue }
+      if found.reported.count >= Diagnostic.mostInFile, hasError || fault.severity < .error {
+        found.areAll = found.areAll && fault.severity == .note
+        if hasError, !found.areAll { break }
+        continue
+      }
       hasError = hasError || fault.severity == .error
-      found.append(LinkFinding(fault: fault, link: link))
+      found.reported.append(LinkFinding(fault: fault, link: link))
     }
     return found
   }
