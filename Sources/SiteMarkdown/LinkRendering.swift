@@ -43,9 +43,9 @@ extension MarkdownRenderer {
   // MARK: - Targets
 
   private struct Target {
-    var url: [UInt8]
-    var language: LanguageCode?
-    var isExternal: Bool
+    let url: [UInt8]
+    let language: LanguageCode?
+    let isExternal: Bool
     var leadsIntoSite = false
   }
 
@@ -62,25 +62,29 @@ extension MarkdownRenderer {
     let scheme = LinkScheme(of: destination)
     let offset = source.offset(ofDestination: text, in: blockRange())
     let written = String(decoding: destination, as: UTF8.self)
-    var target = Target(url: Array(destination), language: nil, isExternal: scheme == .web)
+    var resolution: LinkResolution?
     switch scheme {
     case .unsafe(let name):
       report(at: offset) { .unsafeLink(name, at: $0) }
       return nil
-    case .contact, .web: break
-    case .relative:
-      switch resolver.resolve(link: written) {
-      case .url(let url, let language):
-        target = Target(
-          url: Array(url.utf8), language: language, isExternal: false, leadsIntoSite: true)
-      case .unavailable(let message, let fix):
-        document.hasUnavailableLinks = true
-        report(at: offset) { .unavailableLink(message, fix: fix, at: $0) }
-        return nil
-      case .refused(let message, let fix):
-        report(at: offset) { .refusedLink(message, fix: fix, at: $0) }
-        return nil
-      }
+    case .contact: break
+    case .web: resolution = resolver.resolve(address: written)
+    case .relative: resolution = resolver.resolve(link: written)
+    }
+    let target: Target
+    switch resolution {
+    case nil:
+      target = Target(url: Array(destination), language: nil, isExternal: scheme == .web)
+    case .url(let url, let language):
+      target = Target(
+        url: Array(url.utf8), language: language, isExternal: false, leadsIntoSite: true)
+    case .unavailable(let message, let fix):
+      document.hasUnavailableLinks = true
+      report(at: offset) { .unavailableLink(message, fix: fix, at: $0) }
+      return nil
+    case .refused(let message, let fix):
+      report(at: offset) { .refusedLink(message, fix: fix, at: $0) }
+      return nil
     }
     let fragment = written.utf8.firstIndex(of: UInt8(ascii: "#")).map {
       String(written[written.index(after: $0)...])

@@ -111,6 +111,15 @@ import Testing
     #expect(found.last == "601:5 error unsafe-link a link may not use ‘javascript:’")
   }
 
+  @Test func aLinkOnTheWebMayBeUnavailable() {
+    let text = "[**أ**](https://example.org/later/) <https://example.org/later/>"
+    #expect(
+      findings(text) == [
+        "1:9 warning unavailable-link not yet", "1:38 warning unavailable-link not yet",
+      ])
+    #expect(!html(text).contains("<a"))
+  }
+
   @Test func charactersThatReferencesStandForAreChecked() {
     let text = """
       &#x202E;evil&#x202C; &#8238; `&#x202E;`
