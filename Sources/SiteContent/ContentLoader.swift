@@ -29,16 +29,7 @@ public enum ContentLoader {
     var discovery = ContentDiscovery(folder: folder, languages: site.languages)
     for section in Work.Section.allCases { try discovery.find(in: section) }
     var diagnostics: [Diagnostic] = []
-    var portraits: [Attachment] = []
-    for name in try discovery.attachments(in: ContentInventory.portraits) {
-      if !AssetType.isImage(name) {
-        diagnostics.append(.notAPicture(ContentInventory.portraits + "/" + name))
-        continue
-      }
-      portraits.append(
-        try AttachmentReader.read(
-          name, in: ContentInventory.portraits, of: folder, diagnostics: &diagnostics))
-    }
+    let portraits = try portraits(&discovery, in: folder, &diagnostics)
     let registries = try inventory.registries(of: site, portraits: portraits)
     let cache = ContentCache(
       log: log, folder: folder, context: inventory.fingerprint(with: portraits))
@@ -59,5 +50,22 @@ public enum ContentLoader {
       configuration: site, siteFile: siteFile, portraits: portraits, folder: folder)
     let updates = results.compactMap(\.update) + cache.removals(except: discovery.works)
     return (content, diagnostics + assembly.diagnostics, updates)
+  }
+
+  /// The pictures beside the registry of authors.
+  private static func portraits(
+    _ discovery: inout ContentDiscovery, in folder: SiteFolder, _ diagnostics: inout [Diagnostic]
+  ) throws(EnvironmentFailure) -> [Attachment] {
+    let path = ContentInventory.portraits
+    var portraits: [Attachment] = []
+    for name in try discovery.attachments(in: path) {
+      guard AssetType.isImage(name) else {
+        diagnostics.append(.notAPicture(path + "/" + name))
+        continue
+      }
+      portraits.append(
+        try AttachmentReader.read(name, in: path, of: folder, diagnostics: &diagnostics))
+    }
+    return portraits
   }
 }

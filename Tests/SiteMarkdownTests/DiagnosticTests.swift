@@ -159,8 +159,8 @@ import Testing
         return FencedBlock(html: html, text: "مخطط", diagnostics: [place])
       }
     }
-    let options = MarkdownOptions(
-      isolation: BidiIsolation(.arabic), labels: .arabic, fencedBlocks: Chart())
+    var options = MarkdownOptions.arabic
+    options.fencedBlocks = Chart()
     let document = render("نص\n\n```chart bars\n1,2\n```\n\n```other\nx\n```", options)
     #expect(
       document.html.description == """
