@@ -170,8 +170,8 @@ import Testing
     }
     let asset = Asset(path: "\(folder)/cover.gif")
     let inherited =
-      "\(folder)/en.md:3:14: warning: the picture is described in another language, as in "
-      + "\(folder)/ar.md [inherited-alt] describe it here as well, under image: {alt: …}; the file "
+      "\(folder)/en.md:3:14: warning: the description of the picture is taken over from "
+      + "\(folder)/ar.md, in another language [inherited-alt] describe it here as well, under image: {alt: …}; the file "
       + "stays that of the original"
     #expect(
       try await load("", [inherited])

@@ -82,8 +82,8 @@ extension Diagnostic {
     Diagnostic(
       "inherited-alt", .warning, at: location,
       Wording(
-        en: "the picture is described in another language, as in \(original)",
-        ar: "وصف الصورة بلغة أخرى، كما في \(original)"),
+        en: "the description of the picture is taken over from \(original), in another language",
+        ar: "وصف الصورة مأخوذ من \(original)، وهو بلغة أخرى"),
       fix: Wording(
         en: "describe it here as well, under image: {alt: …}; the file stays that of the original",
         ar: "صفها هنا أيضًا في image: {alt: …}، ويبقى ملفها ملف الأصل"))
