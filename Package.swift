@@ -71,7 +71,8 @@ let package = Package(
     library(
       "SiteTemplate",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText", "SiteYAML",
+        "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText",
+        "SiteYAML",
       ]),
     library(
       "SiteSearch",
@@ -104,7 +105,7 @@ let package = Package(
     tests("SiteDigest"),
     tests("SiteCache", ["SiteDigest"]),
     tests("SiteText", ["SiteHTML"]),
-    tests("SiteCharts", ["SiteDiagnostics", "SiteHTML", "SiteText"]),
+    tests("SiteCharts", ["SiteDiagnostics", "SiteHTML", "SiteTestSupport", "SiteText"]),
     tests("SiteYAML", ["SiteDiagnostics"]),
     tests("SiteModel", ["SiteText"]),
     tests(
@@ -116,7 +117,9 @@ let package = Package(
     tests(
       "SiteMarkdown", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteModel"],
       resources: [.copy("Fixtures")]),
-    tests("SiteTemplate", ["SiteDiagnostics", "SiteHTML", "SiteText", "SiteYAML"]),
+    tests(
+      "SiteTemplate",
+      ["SiteDiagnostics", "SiteHTML", "SiteTestSupport", "SiteText", "SiteYAML"]),
     tests("SiteSearch", ["SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest"]),
     tests(
       "SiteBuild",

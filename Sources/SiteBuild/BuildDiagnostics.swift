@@ -200,6 +200,31 @@ extension Diagnostic {
           ar: "اكتب عنوان صفحة بلغة الموقع الأولى، مثل /about/"))
   }
 
+  /// An entry of a menu whose page is held back. What only the clock holds back is left out.
+  static func menuLeads(
+    to path: String, heldBackFor reason: Publication.Reason, at location: SourceLocation
+  ) -> Diagnostic {
+    switch reason {
+    case .unpublished(let status):
+      Diagnostic(
+        "unresolved-link", at: location, .linkToUnpublished(path, status), fix: .publishFirst)
+    case .scheduled(let date):
+      Diagnostic(
+        "unavailable-link", .warning, at: location,
+        Wording(
+          en: "‘\(path)’ is not published until \(date.isoDate), so the menu leaves it out",
+          ar: "«\(path)» لن يُنشر قبل \(date.isoDate)، فلا يظهر في القائمة بعد"),
+        fix: .leaveLink)
+    case .expired(let date):
+      Diagnostic(
+        "unavailable-link", .warning, at: location,
+        Wording(
+          en: "‘\(path)’ expired on \(date.isoDate), so the menu leaves it out",
+          ar: "انتهت مدة «\(path)» في \(date.isoDate)، فلم يعد يظهر في القائمة"),
+        fix: .removeLink)
+    }
+  }
+
   static func staleTranslation(
     of original: String, hash: String, at location: SourceLocation
   ) -> Diagnostic {

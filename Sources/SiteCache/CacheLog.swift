@@ -12,6 +12,7 @@ import SiteDigest
 public struct CacheLog: Sendable {
   /// What values are of, each with names of its own.
   public struct Kind: RawRepresentable, Sendable, Hashable {
+    /// What stands for it in the file.
     public let rawValue: UInt8
 
     /// - Parameter rawValue: from 1 to 255.
@@ -35,15 +36,18 @@ public struct CacheLog: Sendable {
     let name: String
     let value: [UInt8]?
 
+    /// A value that takes the place of any earlier one of its name.
     public static func keep(_ kind: Kind, _ name: String, _ value: [UInt8]) -> Change {
       Change(kind: kind, name: name, value: value)
     }
 
+    /// The removal of a value.
     public static func forget(_ kind: Kind, _ name: String) -> Change {
       Change(kind: kind, name: name, value: nil)
     }
   }
 
+  /// What was found in the file.
   public private(set) var condition: Condition
   private let header: [UInt8]
   private var bytes: [UInt8]

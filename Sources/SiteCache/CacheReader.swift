@@ -4,15 +4,18 @@ public struct CacheReader: Sendable {
   /// Index of the next byte.
   public private(set) var position: Int
 
+  /// Reads from the first of some bytes on.
   public init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }
 
+  /// Reads from the first byte on.
   public init(_ bytes: [UInt8]) {
     self.init(bytes[...])
   }
 
+  /// Whether everything was read.
   public var isAtEnd: Bool { position == bytes.endIndex }
 
   mutating func byte() throws(CacheDamage) -> UInt8 {

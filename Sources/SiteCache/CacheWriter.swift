@@ -2,10 +2,13 @@ import SiteDigest
 
 /// Values as bytes, one after the other.
 public struct CacheWriter: Sendable {
+  /// What was written so far.
   public var bytes: [UInt8] = []
 
+  /// Begins with no bytes.
   public init() {}
 
+  /// Appends a value.
   public mutating func write(_ value: some Cacheable) {
     value.write(to: &self)
   }

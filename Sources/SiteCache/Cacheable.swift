@@ -5,6 +5,7 @@
 /// in its order; the format carries no names and no versions, since a cache is only read by the
 /// program that wrote it (`CacheLog`).
 public protocol Cacheable {
+  /// Appends all that `init(from:)` needs.
   func write(to cache: inout CacheWriter)
 
   /// - Throws: when the bytes are not what `write(to:)` wrote.
@@ -13,6 +14,7 @@ public protocol Cacheable {
 
 /// Bytes that are not what was written to a cache.
 public struct CacheDamage: Error {
+  /// Says that a cache is damaged.
   public init() {}
 }
 

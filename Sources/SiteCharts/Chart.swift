@@ -1,7 +1,7 @@
 /// What a chart shows.
 public struct Chart: Sendable, Hashable {
   /// How the values are drawn.
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable {
     /// Bars beside one another.
     case bar
     /// A line for each series.

@@ -33,6 +33,7 @@ public final class ByteMemo: Sendable {
   private let kept = Mutex<[Int: Entry]>([:])
   private let budget: Budget
 
+  /// Keeps nothing yet.
   public init(within budget: Budget) {
     self.budget = budget
   }

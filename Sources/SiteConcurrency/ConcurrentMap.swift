@@ -2,6 +2,7 @@ import Synchronization
 
 /// How many workers a stage may use at once.
 public struct Jobs: Sendable, Hashable {
+  /// At least one.
   public let count: Int
 
   /// - Parameter count: at least 1; less counts as 1.

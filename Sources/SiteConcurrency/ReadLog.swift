@@ -6,6 +6,7 @@ import Synchronization
 public final class ReadLog: Sendable {
   private let notes = Mutex<[UInt64]>([])
 
+  /// Begins without notes.
   public init() {}
 
   /// Notes that a thing was read.

@@ -31,16 +31,7 @@ public enum ContentLoader {
       try await discovery.find(in: section, jobs: jobs)
     }
     var diagnostics: [Diagnostic] = []
-    var portraits: [Attachment] = []
-    for name in try discovery.attachments(in: ContentInventory.portraits) {
-      if !AssetType.isImage(name) {
-        diagnostics.append(.notAPicture(ContentInventory.portraits + "/" + name))
-        continue
-      }
-      portraits.append(
-        try AttachmentReader.read(
-          name, in: ContentInventory.portraits, of: folder, diagnostics: &diagnostics))
-    }
+    let portraits = try portraits(&discovery, in: folder, &diagnostics)
     let registries = try inventory.registries(of: site, portraits: portraits)
     let cache = ContentCache(
       log: log, folder: folder, context: inventory.fingerprint(with: portraits))
@@ -61,5 +52,22 @@ public enum ContentLoader {
       configuration: site, siteFile: siteFile, portraits: portraits, folder: folder, jobs: jobs)
     let updates = results.compactMap(\.update) + cache.removals(except: discovery.works)
     return (content, diagnostics + assembly.diagnostics, updates)
+  }
+
+  /// The pictures beside the registry of authors.
+  private static func portraits(
+    _ discovery: inout ContentDiscovery, in folder: SiteFolder, _ diagnostics: inout [Diagnostic]
+  ) throws(EnvironmentFailure) -> [Attachment] {
+    let path = ContentInventory.portraits
+    var portraits: [Attachment] = []
+    for name in try discovery.attachments(in: path) {
+      guard AssetType.isImage(name) else {
+        diagnostics.append(.notAPicture(path + "/" + name))
+        continue
+      }
+      portraits.append(
+        try AttachmentReader.read(name, in: path, of: folder, diagnostics: &diagnostics))
+    }
+    return portraits
   }
 }

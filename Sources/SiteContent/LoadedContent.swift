@@ -44,7 +44,7 @@ public struct EditionSource: Sendable {
   /// Of the bytes on the disk, of which the file here lacks those that no page may hold: tells
   /// whether the file still is what was read.
   public let fingerprint: Fingerprint
-  private let stored: @Sendable () -> [UInt8]
+  private let stored: @Sendable () throws(EnvironmentFailure) -> [UInt8]
 }
 
 extension EditionSource {
@@ -57,19 +57,23 @@ extension EditionSource {
 
   /// The file with its text in memory.
   ///
-  /// - Throws: when it is no longer what was read.
+  /// - Throws: when it cannot be read, or is no longer what was read.
   public func inMemory() throws(EnvironmentFailure) -> SourceFile {
-    let bytes = stored()
+    let bytes = try stored()
     guard Fingerprint(of: bytes) == fingerprint else { throw .changedWhileReading(file.path) }
     return SourceFile(path: file.path, bytes: HiddenCharacters.removeForbidden(from: bytes).kept)
   }
 
   /// A file that was read before, whose text is read again when it is needed.
   init(_ path: String, in folder: SiteFolder, body: Range<Int>, fingerprint: Fingerprint) {
-    let stored: @Sendable () -> [UInt8] = {
-      (try? folder.bytes(of: path, limit: TextFile.maximumBytes)) ?? []
+    let stored: @Sendable () throws(EnvironmentFailure) -> [UInt8] = {
+      () throws(EnvironmentFailure) in
+      try folder.bytes(of: path, limit: TextFile.maximumBytes) ?? []
     }
-    let file = SourceFile(path: path) { HiddenCharacters.removeForbidden(from: stored()).kept }
+    // For places in messages, which name no line where the file cannot be read any more.
+    let file = SourceFile(path: path) {
+      HiddenCharacters.removeForbidden(from: (try? stored()) ?? []).kept
+    }
     self.init(file: file, body: body, fingerprint: fingerprint, stored: stored)
   }
 
@@ -91,5 +95,4 @@ public struct Attachment: Sendable, Hashable {
   public let imageSize: ImageSize?
   /// Tells whether the file changed; nil where that cannot be told.
   public let stamp: FileStamp?
-
 }

@@ -72,6 +72,18 @@ extension Diagnostic {
   /// How many findings about one text are reported: enough to see what is wrong, and little enough
   /// that a text with thousands of faults costs no more than others.
   public static let mostInFile = 200
+
+  /// Says that a text has more faults than those that are reported.
+  public static func moreFindings(in path: String) -> Diagnostic {
+    Diagnostic(
+      "more-findings", .warning, at: SourceLocation(path: path),
+      Wording(
+        en: "this text has more than \(mostInFile) findings, and only the first are reported",
+        ar: "الملاحظات على هذا النص أكثر من \(mostInFile)، ولا يُذكر إلا أولها"),
+      fix: Wording(
+        en: "mend those, then build again to see the others",
+        ar: "أصلح ما ذُكر ثم أعد البناء لترى ما بقي"))
+  }
 }
 
 extension Sequence<Diagnostic> {

@@ -111,9 +111,7 @@ extension String {
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.isControl {
-        let hexadecimal = String(scalar.value, radix: 16, uppercase: true)
-        text += "<U+" + String(repeating: "0", count: 4 - Swift.min(4, hexadecimal.count))
-        text += hexadecimal + ">"
+        text += "<\(scalar.codePoint)>"
       } else {
         text.unicodeScalars.append(scalar)
       }

@@ -9,8 +9,10 @@ public struct Digest: Sendable, Hashable {
     case sha384
   }
 
+  /// As many as the algorithm gives.
   public let bytes: [UInt8]
 
+  /// The digest of bytes.
   public init(_ algorithm: Algorithm = .sha256, of content: [UInt8]) {
     var output = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0

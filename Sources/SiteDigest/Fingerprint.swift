@@ -5,7 +5,9 @@ import CXXHash
 /// It is thirty times faster than SHA-2 and keeps no secret: use it to compare what the site itself
 /// wrote or read, never where somebody would gain by a collision.
 public struct Fingerprint: Sendable, Hashable {
+  /// The upper half of the hash.
   public let high: UInt64
+  /// The lower half of the hash.
   public let low: UInt64
 
   /// A fingerprint that was stored.
@@ -14,10 +16,12 @@ public struct Fingerprint: Sendable, Hashable {
     self.low = low
   }
 
+  /// The fingerprint of bytes.
   public init(of content: [UInt8]) {
     self = content.withUnsafeBytes { Self(of: $0) }
   }
 
+  /// The fingerprint of bytes in memory.
   public init(of content: UnsafeRawBufferPointer) {
     let hash = XXH3_128bits(content.baseAddress, content.count)
     self.init(high: hash.high64, low: hash.low64)

@@ -39,12 +39,12 @@ extension Folder {
   /// The size of a file in bytes, links followed.
   public func byteCount(of path: RawPath) throws(EnvironmentFailure) -> Int {
     guard let status = status(of: path) else { throw .cannot(.read, self.path / path, errno) }
-    return Int(status.st_size)
+    return status.byteCount
   }
 
   /// Whether an ordinary file holds just these bytes; false where it cannot be read.
   public func holds(_ bytes: [UInt8], at path: RawPath) -> Bool {
-    guard let status = status(of: path), status.st_size == bytes.count else { return false }
+    guard let status = status(of: path), status.byteCount == bytes.count else { return false }
     return (try? read(path, limit: bytes.count, followsLink: false)) == bytes
   }
 

@@ -10,7 +10,9 @@ import SiteDiagnostics
 public final class Folder: Sendable {
   /// Something in a folder.
   public struct Entry: Sendable, Hashable {
+    /// Without the folder.
     public let name: RawPath
+    /// Of a link, that it is one.
     public let kind: FileKind
   }
 
@@ -99,29 +101,17 @@ public final class Folder: Sendable {
   }
 
   /// What stands at a path, links not followed; nil when nothing does.
-  public func kind(of path: RawPath) -> FileKind? {
-    var status = stat()
-    guard fstatat(descriptor, path.terminated, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-      return nil
-    }
-    return FileKind(mode: status.st_mode)
-  }
+  public func kind(of path: RawPath) -> FileKind? { status(of: path, followsLink: false)?.kind }
 
   /// What the system says of a file; nil where there is none.
-  public func status(of path: RawPath, followsLink: Bool = true) -> stat? {
+  public func status(of path: RawPath, followsLink: Bool = true) -> FileStatus? {
     var status = stat()
     let flags = followsLink ? 0 : AT_SYMLINK_NOFOLLOW
-    return fstatat(descriptor, path.terminated, &status, flags) == 0 ? status : nil
+    return fstatat(descriptor, path.terminated, &status, flags) == 0 ? FileStatus(status) : nil
   }
 
   /// The number of a file in its file system, links not followed; nil when nothing is there.
-  public func inode(of path: RawPath) -> UInt64? {
-    var status = stat()
-    guard fstatat(descriptor, path.terminated, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-      return nil
-    }
-    return UInt64(status.st_ino)
-  }
+  public func inode(of path: RawPath) -> UInt64? { status(of: path, followsLink: false)?.inode }
 
   /// What lies in the folder, sorted by the bytes of the names, so that the order in which files
   /// were made plays no part.

@@ -1,9 +1,12 @@
 /// A path as the system holds it: bytes, which need not be UTF-8.
 public struct RawPath: Sendable, Hashable, Comparable {
+  /// Without a zero byte at their end.
   public let bytes: [UInt8]
 
+  /// A path that is text.
   public init(_ text: String) { bytes = Array(text.utf8) }
 
+  /// A path of any bytes but zero.
   public init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
   /// For people to read: what is not UTF-8 becomes U+FFFD.
@@ -12,6 +15,7 @@ public struct RawPath: Sendable, Hashable, Comparable {
   /// The text that the path is; nil where it is not UTF-8.
   public var exactText: String? { String(validating: bytes, as: UTF8.self) }
 
+  /// Whether it names the folder that it is read against.
   public var isEmpty: Bool { bytes.isEmpty }
 
   /// Whether the name of the file or of a folder above it begins with a dot.
@@ -42,6 +46,7 @@ public struct RawPath: Sendable, Hashable, Comparable {
     return RawPath(bytes[..<start] + prefix.utf8 + bytes[start...] + suffix.utf8)
   }
 
+  /// A path below a folder.
   public static func / (folder: RawPath, path: RawPath) -> RawPath {
     if folder.isEmpty { return path }
     return RawPath(folder.bytes + [UInt8(ascii: "/")] + path.bytes)

@@ -11,6 +11,7 @@ public struct HTML: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// Whether there is no markup.
   public var isEmpty: Bool { bytes.isEmpty }
 }
 

@@ -8,6 +8,7 @@ public struct JSONWriter: Sendable {
   /// Whether the object or array being written has a member already.
   private var isInside = false
 
+  /// Begins an empty text.
   public init() {}
 
   /// Appends an object, as the whole text or as an element of an array.

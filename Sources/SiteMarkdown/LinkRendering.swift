@@ -43,9 +43,9 @@ extension MarkdownRenderer {
   // MARK: - Targets
 
   private struct Target {
-    var url: [UInt8]
+    let url: [UInt8]
     var language: LanguageCode?
-    var isExternal: Bool
+    var isExternal = false
     var leadsIntoSite = false
   }
 
@@ -62,26 +62,21 @@ extension MarkdownRenderer {
     let scheme = LinkScheme(of: destination)
     let offset = source.offset(ofDestination: text, in: blockRange())
     let written = String(decoding: destination, as: UTF8.self)
-    var target = Target(url: Array(destination), language: nil, isExternal: scheme == .web)
+    let target: Target?
     switch scheme {
     case .unsafe(let name):
       report(at: offset) { .unsafeLink(name, at: $0) }
       return nil
-    case .contact, .web: break
-    case .relative:
-      switch resolver.resolve(link: written) {
-      case .url(let url, let language):
-        target = Target(
-          url: Array(url.utf8), language: language, isExternal: false, leadsIntoSite: true)
-      case .unavailable(let message, let fix):
-        document.hasUnavailableLinks = true
-        report(at: offset) { .unavailableLink(message, fix: fix, at: $0) }
-        return nil
-      case .refused(let message, let fix):
-        report(at: offset) { .refusedLink(message, fix: fix, at: $0) }
-        return nil
+    case .contact: target = Target(url: Array(destination))
+    case .web:
+      if let resolution = resolver.resolve(address: written) {
+        target = self.target(of: resolution, at: offset)
+      } else {
+        target = Target(url: Array(destination), isExternal: true)
       }
+    case .relative: target = self.target(of: resolver.resolve(link: written), at: offset)
     }
+    guard let target else { return nil }
     let fragment = written.utf8.firstIndex(of: UInt8(ascii: "#")).map {
       String(written[written.index(after: $0)...])
     }
@@ -90,6 +85,19 @@ extension MarkdownRenderer {
         destination: written, url: String(decoding: target.url, as: UTF8.self),
         fragment: fragment, leadsIntoSite: target.leadsIntoSite, offset: offset))
     return target
+  }
+
+  private mutating func target(of resolution: LinkResolution, at offset: Int) -> Target? {
+    switch resolution {
+    case .url(let url, let language):
+      return Target(url: Array(url.utf8), language: language, leadsIntoSite: true)
+    case .unavailable(let message, let fix):
+      document.hasUnavailableLinks = true
+      report(at: offset) { .unavailableLink(message, fix: fix, at: $0) }
+    case .refused(let message, let fix):
+      report(at: offset) { .refusedLink(message, fix: fix, at: $0) }
+    }
+    return nil
   }
 
   private mutating func reportEmptyLink() {

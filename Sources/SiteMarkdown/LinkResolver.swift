@@ -7,6 +7,10 @@ public protocol LinkResolver: Sendable {
   /// Asked for every destination within the site, as the editor wrote it: every one without a
   /// scheme, those that begin with `/` or `#` included.
   func resolve(link destination: String) -> LinkResolution
+  /// Asked for every destination on the web, as the editor wrote it.
+  ///
+  /// - Returns: nil where it is linked to as it is.
+  func resolve(address destination: String) -> LinkResolution?
   /// Asked for every `http`, `https` and relative image, as the editor wrote it.
   func resolve(image destination: String) -> ImageResolution
 }
@@ -36,6 +40,7 @@ public enum ImageResolution: Sendable, Hashable {
 
 /// An image as a page refers to it.
 public struct ImageReference: Sendable, Hashable {
+  /// Where it is published.
   public let url: String
   /// In pixels, where known.
   public let width: Int?

@@ -211,12 +211,11 @@ extension Diagnostic {
   static func controlCharacter(_ scalar: Unicode.Scalar, at location: SourceLocation)
     -> Diagnostic
   {
-    let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
-    return Diagnostic(
+    Diagnostic(
       "control-character", at: location,
       Wording(
-        en: "the control character \(name) cannot stand in a page",
-        ar: "محرف التحكم \(name) لا يجوز في صفحة"),
+        en: "the control character \(scalar.codePoint) cannot stand in a page",
+        ar: "محرف التحكم \(scalar.codePoint) لا يجوز في صفحة"),
       fix: Wording(en: "remove it", ar: "احذفه"))
   }
 

@@ -48,6 +48,7 @@ public struct Heading: Sendable, Hashable {
   public let id: String
   /// The heading's words for a table of contents: escaped and isolated, without links and notes.
   public let html: HTML
+  /// The same words as plain text.
   public let text: String
 }
 
@@ -81,7 +82,9 @@ public struct OutgoingLink: Sendable, Hashable {
 public struct MarkdownImage: Sendable, Hashable {
   /// As the editor wrote it.
   public let destination: String
+  /// What is shown.
   public let image: ImageReference
+  /// The alternative text.
   public let alt: String
   /// The byte of the file at which the destination stands.
   public let offset: Int

@@ -13,13 +13,11 @@ public struct MarkdownOptions: Sendable {
 
   /// Makes options for texts in one language.
   public init(
-    isolation: BidiIsolation, labels: MarkdownLabels, allowsRawHTML: Bool = false,
-    fencedBlocks: (any FencedBlockRenderer)? = nil
+    isolation: BidiIsolation, labels: MarkdownLabels, allowsRawHTML: Bool = false
   ) {
     self.isolation = isolation
     self.labels = labels
     self.allowsRawHTML = allowsRawHTML
-    self.fencedBlocks = fencedBlocks
   }
 
   /// The language of the text.

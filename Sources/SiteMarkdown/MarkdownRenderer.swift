@@ -17,7 +17,7 @@ struct MarkdownRenderer {
   /// Levels of blocks and inlines within one another that are rendered.
   static let deepestNesting = 100
   /// Characters that are shown of a line which is markup for the most part.
-  private static let longestExcerpt = 80
+  static let longestExcerpt = 80
 
   let style: Style
   /// Whether raw HTML that is allowed goes through GFM's tagfilter.
@@ -58,7 +58,9 @@ struct MarkdownRenderer {
   var undefinedNotes: [(name: String, offset: Int)] = []
   var definedNotes: Set<String> = []
   var isTooDeep = false
-  private var hasError = false
+  var hasError = false
+  /// Whether it is said that not all findings are reported.
+  var isCutShort = false
   /// How many more marks in the text are looked up in the file.
   var markChecks = 1_000
   /// Whether the text has references such as `&#x202E;`, whose characters its bytes do not show.
@@ -140,28 +142,6 @@ struct MarkdownRenderer {
       }
     }
     return false
-  }
-
-  /// Reports something about a byte of the file.
-  ///
-  /// Finding the line takes time, so a text with a great many faults is told the first of them, and
-  /// at least one error when there is any.
-  mutating func report(at offset: Int, _ diagnostic: (SourceLocation) -> Diagnostic) {
-    if document.diagnostics.count >= Diagnostic.mostInFile {
-      guard !hasError, diagnostic(source.file.location).severity == .error else { return }
-    }
-    let found = diagnostic(source.file.location(atByte: offset))
-    hasError = hasError || found.severity == .error
-    document.diagnostics.append(found)
-  }
-
-  /// Gives a text up that goes beyond what is parsed.
-  mutating func refuse(_ excess: SourceLimits.Excess, at offset: Int) {
-    document.isRead = false
-    report(at: offset) {
-      let place = $0.shortened(to: Self.longestExcerpt)
-      return excess == .nesting ? .tooDeeplyNested(at: place) : .tooComplex(excess, at: place)
-    }
   }
 
   // MARK: - Writing

@@ -3,9 +3,9 @@ public struct PageParts: Sendable, Hashable {
   /// How many notes the text has: `#fn1`, and `#r1` where the text refers to it.
   public internal(set) var notes = 0
   /// The numbers of the tables that have a caption: `#t3`.
-  public internal(set) var captionedTables: [Int] = []
+  var captionedTables: [Int] = []
   /// How many callouts the text has: `#c1`.
-  public internal(set) var callouts = 0
+  var callouts = 0
 
   /// Whether an anchor, without `#` and decoded, is one of them, or one that every page has: `main`,
   /// and `top` in any case (HTML Living Standard, 7.4.6.4, “find a potential indicated element”).

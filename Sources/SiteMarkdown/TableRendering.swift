@@ -4,7 +4,7 @@ import SiteText
 
 /// A table that is being written.
 struct OpenTable {
-  /// Columns whose cells, below the header, are all numbers.
+  /// Whether each column is one of numbers.
   var numeric: [Bool]
   /// True when the first column names the rows: it is the only one that is not numeric.
   var hasRowHeadings: Bool
@@ -192,28 +192,6 @@ extension MarkdownRenderer {
     write(isHeading ? "</th>" : "</td>")
     self.table?.column += 1
   }
-
-  // MARK: - Numeric columns
-
-  private func numericColumns(of table: MarkdownNode, count: Int) -> [Bool] {
-    var numeric = [Bool](repeating: true, count: count)
-    var hasNumber = [Bool](repeating: false, count: count)
-    var row = table.firstChild
-    while let node = row {
-      row = node.next
-      guard !node.isHeaderRow else { continue }
-      var column = 0
-      var cell = node.firstChild
-      while let node = cell, column < count {
-        if node.firstChild != nil {
-          if node.isNumber { hasNumber[column] = true } else { numeric[column] = false }
-        }
-        column += 1
-        cell = node.next
-      }
-    }
-    return zip(numeric, hasNumber).map { $0 && $1 }
-  }
 }
 
 extension MarkdownNode {
@@ -232,19 +210,5 @@ extension MarkdownNode {
     let start = text.literal.prefix(2)
     guard start.count == 2, start[0] == UInt8(ascii: ":") else { return false }
     return !" :-|".utf8.contains(start[1])
-  }
-
-  /// True for a cell with a number in it: digits of any kind with signs and separators, no letters.
-  fileprivate var isNumber: Bool {
-    guard let text = loneChild, text.kind == .text else { return false }
-    var hasDigit = false
-    for scalar in String(decoding: text.literal, as: UTF8.self).unicodeScalars {
-      if scalar.properties.numericType != nil {
-        hasDigit = true
-      } else if !",.:/%+-()−–٪٫٬$€£~≈ \u{A0}\u{202F}".unicodeScalars.contains(scalar) {
-        return false
-      }
-    }
-    return hasDigit
   }
 }

@@ -75,46 +75,6 @@ struct SourceLine {
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
-/// An entry between braces, `ar: قال: نعم`, up to the comma or the brace that ends it.
-struct FlowEntry {
-  private let line: SourceLine
-  private let key: Range<Int>
-  private let value: Range<Int>
-  /// The second colon.
-  private let colon: Int
-
-  /// - Parameter colon: a colon that no key can have, since its entry has one already.
-  init?(of line: SourceLine, upTo colon: Int) {
-    let bytes = line.bytes
-    guard bytes.indices.contains(colon), bytes[colon] == UInt8(ascii: ":") else { return nil }
-    let opening = bytes[..<colon].lastIndex { "{[,".utf8.contains($0) } ?? bytes.startIndex - 1
-    let entry = bytes[(opening + 1)..<colon]
-    guard let first = entry.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let end = bytes[colon...].firstIndex { "}],".utf8.contains($0) } ?? bytes.endIndex
-    self.line = line
-    self.colon = colon
-    key = entry.startIndex..<first
-    value = first + 1..<end
-  }
-
-  /// The entry with its value in quotes.
-  var quoted: String? { line.quoted(key: key, value: value) }
-
-  /// The Arabic comma that was meant to end the value where the next key follows: `ar: نعم، en: yes`.
-  var separatorBeforeKey: (scalar: Unicode.Scalar, byte: Int)? {
-    let name = line.bytes[..<colon].reversed().prefix {
-      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "_")
-    }
-    let before = line.bytes[value.lowerBound..<colon - name.count]
-    guard !name.isEmpty, before.last == UInt8(ascii: " "),
-      let scalar = String(decoding: before, as: UTF8.self).trimmed.unicodeScalars.last,
-      scalar == "،" || scalar == "؛",
-      let byte = before.lastIndex(of: 0xD8)
-    else { return nil }
-    return (scalar, byte)
-  }
-}
-
 extension UInt8 {
   fileprivate var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }

@@ -45,6 +45,7 @@ struct SyntaxDiagnosis {
       .yamlReservedStart(character, at: place(problem.byte), quoted: line.quotedValue)
     case "did not find expected key", "did not find expected '-' indicator": leftOver
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'": unclosedBracket
+    case "found unexpected ':'": mistakeInBraces
     case "did not find expected node content": unexpectedContent
     case "block sequence entries are not allowed in this context",
       "mapping keys are not allowed in this context":
@@ -133,14 +134,17 @@ struct SyntaxDiagnosis {
 
   private var unclosedBracket: Diagnostic {
     let start = problem.contextByte ?? problem.byte
-    return afterUnclosedQuote ?? colonInBraces
+    return afterUnclosedQuote ?? mistakeInBraces
       ?? .yamlUnclosedBracket(
         String(decoding: [file.bytes[start]], as: UTF8.self), at: place(start))
   }
 
-  /// A value in braces with a colon in it: `{ar: قال: نعم}`.
-  private var colonInBraces: Diagnostic? {
-    guard let entry = FlowEntry(of: line, upTo: problem.byte) else { return nil }
+  /// A value in braces with a colon or a placeholder in it: `{ar: قال: نعم, en: by {name}}`.
+  private var mistakeInBraces: Diagnostic? {
+    guard let entry = FlowEntry(of: line, around: problem.byte) else { return nil }
+    guard entry.hasSecondColon else {
+      return entry.placeholder.map { .yamlBraceInValue(at: place($0), quoted: entry.quoted) }
+    }
     if let comma = entry.separatorBeforeKey {
       return .yamlArabicSeparatorInBraces(comma.scalar, at: place(comma.byte))
     }

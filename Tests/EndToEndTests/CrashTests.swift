@@ -16,7 +16,7 @@ import Testing
       try site.write(version)
       return try site.cleanBuild()
     }
-    var generator = SplitMix(seed: UInt64(Self.kills))
+    var generator = SplitMix64(seed: UInt64(Self.kills))
     try site.write(0)
     let duration = try site.timeOfBuild()
     var current = 0
@@ -207,20 +207,5 @@ extension Process {
     let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") })
     let mask = try #require(UInt64(line.dropFirst("SigCgt:".count).trimmingPrefix("\t"), radix: 16))
     return mask & 1 << UInt64(signal - 1) != 0
-  }
-}
-
-/// A generator whose numbers are the same in every run (Steele, Lea and Flood, SplitMix64, 2014).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -108,18 +108,18 @@ struct AddressTests {
     #expect(
       lines == [
         "content/articles/one/ar.md:3:11: error: this page would be written to ‘/articles/two/’, where another page is [path-collision]",
-        "content/articles/two/ar.md: note: the other page comes from here",
+        "content/articles/two/ar.md:3:8: note: the other page comes from here",
         "content/articles/one/ar.md:3:27: error: ctsite itself writes something to ‘/index.html’ [path-collision]",
         "content/articles/one/ar.md:3:40: error: ctsite itself writes something to ‘/feed.xml’ [path-collision]",
         "content/articles/one/ar.md:3:51: error: ctsite itself writes something to ‘/topics’ [path-collision]",
         "content/articles/one/ar.md:3:60: error: ctsite itself writes something to ‘/p/5/’ [path-collision]",
         "content/articles/two/ar.md:2:11: error: this page would be written to ‘/%61rticles/one/’, where another page is [path-collision]",
-        "content/articles/one/ar.md: note: the other page comes from here",
+        "content/articles/one/ar.md:4:8: note: the other page comes from here",
         "content/articles/two/ar.md:2:29: error: this page would be written to ‘/articles/two/data.csv’, where another page is [path-collision]",
         "content/articles/two/data.csv: note: the other page comes from here",
         "content/articles/two/ar.md:2:53: error: ctsite itself writes something to ‘/robots.txt’ [path-collision]",
-        "content/pages/en/ar.md: error: ctsite itself writes something to ‘/en/’ [path-collision]",
-        "content/pages/search/ar.md: error: ctsite itself writes something to ‘/search/’ [path-collision]",
+        "content/pages/en/ar.md:2:8: error: ctsite itself writes something to ‘/en/’ [path-collision]",
+        "content/pages/search/ar.md:2:8: error: ctsite itself writes something to ‘/search/’ [path-collision]",
       ])
   }
 

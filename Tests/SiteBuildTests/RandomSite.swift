@@ -21,7 +21,7 @@ struct RandomSite {
   ]
 
   init(seed: UInt64) {
-    random = SplitMix64(state: seed)
+    random = SplitMix64(seed: seed)
     files = [:]
     write(Self.siteFile(pageSize: 2, title: "مرصد"), to: "content/site.yaml")
     write(Self.topics(["security", "borders"], name: "الأمن"), to: "content/topics.yaml")
@@ -390,18 +390,5 @@ struct RandomSite {
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[number(below: elements.count)]
-  }
-}
-
-/// Steele, Lea and Flood 2014: the same numbers on every machine.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

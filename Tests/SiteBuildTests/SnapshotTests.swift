@@ -31,6 +31,9 @@ struct SnapshotTests {
   }
 
   private static let findings = """
+    content/articles/2024/border-study/en.md:3:14: warning: the description of the picture is taken over from content/articles/2024/border-study/ar.md, in another language [inherited-alt]
+        translation: {of: ar, method: human}
+        fix: describe it here as well, under image: {alt: …}; the file stays that of the original
     content/articles/2024/draft/ar.md: note: not published: its status is ‘draft’ [not-published]
 
     """

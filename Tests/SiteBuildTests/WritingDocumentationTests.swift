@@ -6,7 +6,7 @@ struct WritingDocumentationTests {
   private static let root = URL(filePath: Fixtures.folder + "/../..")
   /// Whose messages are about content; the theme's are for designers.
   private static let modules = [
-    "SiteYAML", "SiteContent", "SiteCharts", "SiteMarkdown", "SiteBuild",
+    "SiteDiagnostics", "SiteYAML", "SiteContent", "SiteCharts", "SiteMarkdown", "SiteBuild",
   ]
   private static let themeMessages = "ThemeDiagnostics.swift"
 

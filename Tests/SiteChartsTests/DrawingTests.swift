@@ -1,5 +1,6 @@
 import SiteCharts
 import SiteHTML
+import SiteTestSupport
 import SiteText
 import Testing
 
@@ -9,7 +10,7 @@ struct DrawingTests {
 
   /// Charts of every kind and size, with names and values at random.
   private static let charts: [Chart] = {
-    var random = Numbers()
+    var random = SplitMix64(seed: 20_261_122)
     return (0..<80).map { number in
       let kind: Chart.Kind = [.bar, .line, .stacked, .poll][number % 4]
       let isPoll = kind == .poll

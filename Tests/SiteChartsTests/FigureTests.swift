@@ -18,6 +18,27 @@ struct FigureTests {
       Chart.Series(name: "العربية", values: [ChartValue(digits: 4), nil, ChartValue(digits: 0)]),
     ])
 
+  private static let tableOfBars = """
+    <table>
+    <thead>
+    <tr>
+    <th scope="col">الدفعة</th>
+    <th scope="col" class="num">عائلات</th>
+    </tr>
+    </thead>
+    <tbody>
+    <tr>
+    <th scope="row">2023</th>
+    <td class="num">173</td>
+    </tr>
+    <tr>
+    <th scope="row">2024</th>
+    <td class="num">–</td>
+    </tr>
+    </tbody>
+    </table>
+    """
+
   @Test func bars() {
     #expect(
       drawing(ChartWriter.arabic.figure(Self.bars, id: "_c1")) == """
@@ -34,24 +55,7 @@ struct FigureTests {
         <details>
         <summary>البيانات</summary>
         <div class="tbl" role="region" aria-labelledby="_c1" tabindex="0">
-        <table>
-        <thead>
-        <tr>
-        <th scope="col">الدفعة</th>
-        <th scope="col" class="num">عائلات</th>
-        </tr>
-        </thead>
-        <tbody>
-        <tr>
-        <th scope="row">2023</th>
-        <td class="num">173</td>
-        </tr>
-        <tr>
-        <th scope="row">2024</th>
-        <td class="num">–</td>
-        </tr>
-        </tbody>
-        </table>
+        \(Self.tableOfBars)
         </div>
         </details>
         <p class="src">المصدر: بيان <bdi dir="ltr">2024-03-03</bdi>
@@ -159,24 +163,7 @@ struct FigureTests {
       drawing(ChartWriter.arabic.plainFigure(Self.bars)) == """
         <figure>
         <figcaption>العائلات بحسب الدفعة</figcaption>
-        <table>
-        <thead>
-        <tr>
-        <th scope="col">الدفعة</th>
-        <th scope="col" class="num">عائلات</th>
-        </tr>
-        </thead>
-        <tbody>
-        <tr>
-        <th scope="row">2023</th>
-        <td class="num">173</td>
-        </tr>
-        <tr>
-        <th scope="row">2024</th>
-        <td class="num">–</td>
-        </tr>
-        </tbody>
-        </table>
+        \(Self.tableOfBars)
         <p class="src">المصدر: بيان <bdi dir="ltr">2024-03-03</bdi>
         </p>
         </figure>

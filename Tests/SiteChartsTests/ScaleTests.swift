@@ -1,3 +1,4 @@
+import SiteTestSupport
 import Testing
 
 @testable import SiteCharts
@@ -32,7 +33,7 @@ struct ScaleTests {
   }
 
   @Test func everyValueIsOnTheAxisAndTheMarksAreEven() {
-    var random = Numbers()
+    var random = SplitMix64(seed: 20_261_122)
     for _ in 0..<2000 {
       let sizes: [Double] = [1e-4, 0.1, 1, 300, 1e7]
       let size = sizes[Int.random(in: 0..<sizes.count, using: &random)]
@@ -53,7 +54,7 @@ struct ScaleTests {
   }
 
   @Test func namesThatAreShownDoNotMeet() {
-    var random = Numbers()
+    var random = SplitMix64(seed: 20_261_122)
     for count in 1...200 {
       let names = (0..<count).map { _ in
         String(repeating: "x", count: Int.random(in: 1...12, using: &random))
@@ -84,18 +85,5 @@ struct ScaleTests {
     #expect(TextWidth.lines(of: "one two three", within: 5) == ["one two", "three"])
     #expect(TextWidth.lines(of: "unbreakable x", within: 3) == ["unbreakable", "x"])
     #expect(TextWidth.lines(of: "", within: 3) == [])
-  }
-}
-
-/// Steele, Lea and Flood 2014: the same numbers in every run.
-struct Numbers: RandomNumberGenerator {
-  private var state: UInt64 = 20_261_122
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -18,7 +18,7 @@ import Testing
     let loaded = try await site(["2024/a": "", "2025/a": "", "2025/b": "slug: a"])
     #expect(
       loaded.lines == [
-        "content/articles/2025/a/ar.md: error: content/articles/2024/a/ar.md has the slug ‘a’ "
+        "content/articles/2025/a/ar.md:2:8: error: content/articles/2024/a/ar.md has the slug ‘a’ "
           + "already, so both would have one address [duplicate-slug] rename the folder of the "
           + "newer work, or give it a ‘slug’ of its own",
         "content/articles/2025/b/ar.md:4:7: error: content/articles/2024/a/ar.md has the slug ‘a’ "

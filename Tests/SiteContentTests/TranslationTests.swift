@@ -88,7 +88,7 @@ import Testing
     let loaded = try await site("title: Title\ndate: 2025-05-25")
     #expect(
       loaded.lines == [
-        "\(folder)/en.md: error: neither this file nor ‘\(folder)/ar.md’ is a translation, so the "
+        "\(folder)/en.md:2:8: error: neither this file nor ‘\(folder)/ar.md’ is a translation, so the "
           + "work has two originals [two-originals] write ‘translation: {of: ar, method: human}’ "
           + "in the one that is a translation"
       ])
@@ -156,19 +156,25 @@ import Testing
     let image = "image: {src: cover.gif, alt: وصف, caption: تعليق, credit: المرصد}"
     let original = Self.original + "\n" + image
     let gif: [UInt8] = Array("GIF89a".utf8) + [4, 0, 2, 0]
-    func load(_ translation: String) async throws -> WorkMetadata.Image? {
+    func load(_ translation: String, _ findings: [String] = []) async throws
+      -> WorkMetadata.Image?
+    {
       let site = try TemporarySite(files: usualFiles)
       try site.write(article(original), to: "\(folder)/ar.md")
       try site.write(
         article("title: T\ntranslation: {of: ar}\n\(translation)"), to: "\(folder)/en.md")
       try site.write(gif, to: "\(folder)/cover.gif")
       let loaded = try await LoadedSite(site)
-      #expect(loaded.lines == [])
+      #expect(loaded.lines == findings)
       return loaded.work("iraq-families")?.edition(.english)?.metadata.image
     }
     let asset = Asset(path: "\(folder)/cover.gif")
+    let inherited =
+      "\(folder)/en.md:3:14: warning: the description of the picture is taken over from "
+      + "\(folder)/ar.md, in another language [inherited-alt] describe it here as well, under image: {alt: …}; the file "
+      + "stays that of the original"
     #expect(
-      try await load("")
+      try await load("", [inherited])
         == .init(asset: asset, alt: "وصف", caption: "تعليق", credit: "المرصد", language: .arabic))
     #expect(
       try await load("image: {alt: Description}")
@@ -178,6 +184,15 @@ import Testing
       try await load("image: {src: cover.gif, alt: D, caption: C, credit: O, lang: fr}")
         == .init(
           asset: asset, alt: "D", caption: "C", credit: "O", language: LanguageCode("fr")))
+  }
+
+  @Test func aPictureMayBeDescribedInTheLanguageOfTheTranslation() async throws {
+    let site = try TemporarySite(files: usualFiles)
+    let image = "image: {src: cover.gif, alt: A camp, lang: en}"
+    try site.write(article(Self.original + "\n" + image), to: "\(folder)/ar.md")
+    try site.write(article("title: T\ntranslation: {of: ar}"), to: "\(folder)/en.md")
+    try site.write(Array("GIF89a".utf8) + [4, 0, 2, 0], to: "\(folder)/cover.gif")
+    #expect(try await LoadedSite(site).lines == [])
   }
 
   @Test func aTranslationWithoutATextIsAWarning() async throws {

@@ -104,6 +104,23 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    "٢٠٢٤ ١٬٩٢٤ ٣٫٥٪", "١،٩٢٤ ٥", "5 — 7", "٥ – ٧", "1 … 2", "8 &nbsp; 9", "\u{200F}٥ ٦",
+    "1'000 2’000",
+  ])
+  func aColumnOfNumbersMayLackSome(cells: String) {
+    let rows = cells.split(separator: " ").map { "| أ | \($0) |\n" }.joined()
+    let found = html("| س | ع |\n|---|---|\n\(rows)| ب | |\n")
+    #expect(found.contains("<th scope=\"col\" class=\"num\">ع</th>"))
+    #expect(found.contains("<th scope=\"row\">ب</th>\n<td class=\"num\"></td>"))
+  }
+
+  @Test(arguments: ["— –", "5 خمسة", "5 n/a", "5 *6*"])
+  func aColumnOfOtherThanNumbersIsText(cells: String) {
+    let rows = cells.split(separator: " ").map { "| أ | \($0) |\n" }.joined()
+    #expect(!html("| س | ع |\n|---|---|\n\(rows)").contains("class=\"num\""))
+  }
+
   @Test func aParagraphWithAColonIsTheCaption() {
     let table = "| أ |\n|:-:|\n| ب |"
     let before = html(": عنوان **مهم**\n\n\(table)")

@@ -99,6 +99,27 @@ import Testing
     #expect(found.location.excerpt == String(repeating: "> ", count: 40) + "…")
   }
 
+  @Test func thatNotAllFindingsAreReportedIsSaid() {
+    let warnings = { (count: Int) in String(repeating: "##نص\n\n", count: count) }
+    #expect(findings(warnings(200)).count == 200)
+    let found = findings(warnings(300) + "[أ](javascript:x) [ب](javascript:x)")
+    #expect(found.count == 202)
+    #expect(
+      found.first
+        == "0:0 warning more-findings this text has more than 200 findings, and only the first are "
+        + "reported")
+    #expect(found.last == "601:5 error unsafe-link a link may not use ‘javascript:’")
+  }
+
+  @Test func aLinkOnTheWebMayBeUnavailable() {
+    let text = "[**أ**](https://example.org/later/) <https://example.org/later/>"
+    #expect(
+      findings(text) == [
+        "1:9 warning unavailable-link not yet", "1:38 warning unavailable-link not yet",
+      ])
+    #expect(!html(text).contains("<a"))
+  }
+
   @Test func charactersThatReferencesStandForAreChecked() {
     let text = """
       &#x202E;evil&#x202C; &#8238; `&#x202E;`
@@ -114,7 +135,7 @@ import Testing
     #expect(
       findings(text).filter { !$0.contains("missing") } == [
         "1:1 \(override)", "1:13 \(control) U+202C", "1:22 \(override)",
-        "3:6 error control-character the control character U+1 cannot stand in a page",
+        "3:6 error control-character the control character U+0001 cannot stand in a page",
         "3:23 \(control) U+2067", "3:32 \(control) U+2069",
         "3:60 error control-character the control character U+FFFF cannot stand in a page",
       ])
@@ -138,8 +159,8 @@ import Testing
         return FencedBlock(html: html, text: "مخطط", diagnostics: [place])
       }
     }
-    let options = MarkdownOptions(
-      isolation: BidiIsolation(.arabic), labels: .arabic, fencedBlocks: Chart())
+    var options = MarkdownOptions.arabic
+    options.fencedBlocks = Chart()
     let document = render("نص\n\n```chart bars\n1,2\n```\n\n```other\nx\n```", options)
     #expect(
       document.html.description == """

@@ -33,6 +33,11 @@ struct PathResolver: LinkResolver {
     }
   }
 
+  func resolve(address destination: String) -> LinkResolution? {
+    guard destination == "https://example.org/later/" else { return nil }
+    return .unavailable(Wording(en: "not yet", ar: "ليس بعد"), fix: nil)
+  }
+
   func resolve(image destination: String) -> ImageResolution {
     switch destination {
     case "camp.jpg": .image(url: "/i/camp.1234.jpg", width: 1200, height: 800)

@@ -1,3 +1,4 @@
+import SiteTestSupport
 import SiteText
 import Testing
 
@@ -102,7 +103,7 @@ struct EscapingTests {
 
   @Test("every place gives back the text that was printed", arguments: 0..<120)
   func roundTrip(seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let text = random.text()
     let work = SampleWork(title: .en(text))
     func printed(_ before: String, _ after: String) -> String {
@@ -128,19 +129,8 @@ struct EscapingTests {
   }
 }
 
-/// A small generator of repeatable numbers (SplitMix64, Steele et al. 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func text() -> String {
+extension SplitMix64 {
+  fileprivate mutating func text() -> String {
     let pool: [String] = [
       "<", ">", "&", "\"", "'", "`", "=", "/", "\\", "{{", "}}", "{%", "</script>", "</title>",
       "<!--", "-->", "javascript:", "&amp;", "&#x27;", "a", "B", "7", " ", "é", "م", "ر", "😀",

@@ -53,6 +53,33 @@ import Testing
       message: "the value holds a colon followed by a space, and so looks like another key",
       fix: "put the whole value in quotation marks: ar: \"قال: نعم\""),
     Case(
+      yaml: "on: {ar: \"نشر\", en: On: {date} here, fr: x}\n", place: "1:23",
+      id: "yaml-colon-in-value",
+      message: "the value holds a colon followed by a space, and so looks like another key",
+      fix: "put the whole value in quotation marks: en: \"On: {date} here\""),
+    Case(
+      yaml: "name: {ar: {x}: نعم, en: \"x\"}\n", place: "1:15", id: "yaml-colon-in-value",
+      message: "the value holds a colon followed by a space, and so looks like another key",
+      fix: "put the whole value in quotation marks: ar: \"{x}: نعم\""),
+    Case(
+      yaml: "name: {ar: نعم, en: yes:}\n", place: "1:24", id: "yaml-colon-in-value",
+      message: "the value holds a colon followed by a space, and so looks like another key",
+      fix: "put the whole value in quotation marks: en: \"yes:\""),
+    Case(
+      yaml: "name: {\n  ar: نُشر في {date},\n  en: x}\n", place: "2:15",
+      id: "yaml-reserved-character",
+      message: "the value holds ‘{’, which begins a group of keys unless it stands in quotes",
+      fix: "put the whole value in quotation marks: ar: \"نُشر في {date}\""),
+    Case(
+      yaml: "name: {ar: \"ن\", en: {count} of them}\n", place: "1:21",
+      id: "yaml-reserved-character",
+      message: "the value holds ‘{’, which begins a group of keys unless it stands in quotes",
+      fix: "put the whole value in quotation marks: en: \"{count} of them\""),
+    Case(
+      yaml: "name: {ar: {one: أ} en: {one: b}}\n", place: "1:7", id: "yaml-unclosed-bracket",
+      message: "what opens with ‘{’ here is not closed, or a comma is missing in it",
+      fix: "part the items with ‘,’ and close them with ‘}’"),
+    Case(
       yaml: "name: {ar: نعم، en: yes}\n", place: "1:15", id: "yaml-arabic-comma",
       message: "‘،’ does not part entries in braces, so that two of them read as one",
       fix: "part the entries with the Latin comma ‘,’, or put the value in quotes if it is one"),

@@ -66,6 +66,7 @@ struct SampleSite {
         else { continue }
         let resolver = ContentLinkResolver(
           addresses: prepared.addresses, configuration: prepared.configuration,
+          ownAddress: OwnAddress(prepared.configuration.url),
           root: String(prepared.configuration.basePath.dropLast()), folder: work.folder,
           language: edition.language, fragmentsInNamedLanguage: [])
         texts.append(

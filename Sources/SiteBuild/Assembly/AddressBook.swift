@@ -17,6 +17,8 @@ struct AddressBook: Sendable {
   }
 
   private let entries: [String: Entry]
+  /// Why editions are held back, by the addresses that they would have.
+  private let held: [String: Publication.Reason]
   private let published: [String: PublishedFile]
   /// Paths of the published files, sorted.
   private let sortedFiles: [String]
@@ -37,20 +39,24 @@ struct AddressBook: Sendable {
   ) {
     let paths = Dictionary(
       languages.map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
+    var reasons: [String: Publication.Reason] = [:]
     entries = Dictionary(
       content.works.map { work in
         var own: [LanguageCode: String] = [:]
         var held: [LanguageCode: Publication.Reason] = [:]
         for edition in work.editions {
+          let path = Self.path(
+            of: edition, section: work.section, languagePath: paths[edition.language] ?? "/")
           if let reason = publication.reasonToHold(edition) {
             held[edition.language] = reason
+            reasons[path] = reason
           } else {
-            own[edition.language] = Self.path(
-              of: edition, section: work.section, languagePath: paths[edition.language] ?? "/")
+            own[edition.language] = path
           }
         }
         return (work.folder, Entry(work: work, paths: own, held: held))
       }, uniquingKeysWith: { first, _ in first })
+    held = reasons
     folders = Dictionary(grouping: entries.keys.sorted(), by: Self.name)
     names = NearMiss(folders.keys)
     leftOut = Dictionary(grouping: content.filesLeftOut) { path in
@@ -76,6 +82,7 @@ struct AddressBook: Sendable {
         entry.held[edition.language].write(to: &cache)
       }
     }
+    cache.write(held.keys.sorted())
     cache.write(leftOut.values.flatMap(\.self).sorted())
     for path in sortedFiles {
       cache.write(path)
@@ -97,6 +104,10 @@ struct AddressBook: Sendable {
 
   /// The work in a folder of the content.
   func entry(atFolder folder: String) -> Entry? { entries[folder] }
+
+  /// Why nothing is at an address, from the site's root and decoded: the text that would be there is
+  /// held back. Nil for any other address.
+  func reasonToHold(address: String) -> Publication.Reason? { held[address] }
 
   /// The files of a work that could not be read, for which there are errors already: what links to
   /// them lead to is not known.

@@ -8,6 +8,7 @@ import SiteText
 struct ContentLinkResolver: LinkResolver {
   let addresses: AddressBook
   let configuration: SiteConfiguration
+  let ownAddress: OwnAddress
   /// What stands before a path of the site, without a slash at its end: the site's path on its
   /// host, or, where pages are read elsewhere, its absolute address.
   let root: String
@@ -22,7 +23,8 @@ struct ContentLinkResolver: LinkResolver {
     let link = Destination(destination)
     if link.path.isEmpty { return .url(destination.percentEncoded, language: nil) }
     if link.path.hasPrefix("/") {
-      return .url((root + destination).percentEncoded, language: nil)
+      return heldBack(link.path, namedAs: link)
+        ?? .url((root + destination).percentEncoded, language: nil)
     }
     guard let target = link.resolved(from: folder) else {
       return .refused(.linkLeavesContent(destination), fix: .stayInContent)
@@ -31,6 +33,12 @@ struct ContentLinkResolver: LinkResolver {
       return .url(url(file.path) + link.suffix, language: nil)
     }
     return resolveWork(at: target, link: link)
+  }
+
+  func resolve(address destination: String) -> LinkResolution? {
+    ownAddress.path(of: destination).flatMap {
+      heldBack(Destination($0).path, namedAs: Destination(destination))
+    }
   }
 
   func resolve(image destination: String) -> ImageResolution {
@@ -75,12 +83,19 @@ struct ContentLinkResolver: LinkResolver {
     {
       return .url(url(path) + link.suffix, language: found == language ? nil : found)
     }
-    return held(candidates.compactMap { entry.held[$0] }, link)
+    return heldBack(candidates.compactMap { entry.held[$0] }, namedAs: link) ?? unknown(link)
+  }
+
+  /// A link by the address of a text that is held back; nil for any other address.
+  private func heldBack(_ address: String, namedAs link: Destination) -> LinkResolution? {
+    addresses.reasonToHold(address: address).flatMap { heldBack([$0], namedAs: link) }
   }
 
   /// A link to a work of which nothing is published. What only the clock holds back is no mistake:
   /// else a site would fail to build one day without anybody having touched it.
-  private func held(_ reasons: [Publication.Reason], _ link: Destination) -> LinkResolution {
+  private func heldBack(
+    _ reasons: [Publication.Reason], namedAs link: Destination
+  ) -> LinkResolution? {
     for reason in reasons {
       switch reason {
       case .scheduled(let date):
@@ -90,7 +105,7 @@ struct ContentLinkResolver: LinkResolver {
       case .unpublished: continue
       }
     }
-    guard case .unpublished(let status)? = reasons.first else { return unknown(link) }
+    guard case .unpublished(let status)? = reasons.first else { return nil }
     return .refused(.linkToUnpublished(link.path, status), fix: .publishFirst)
   }
 

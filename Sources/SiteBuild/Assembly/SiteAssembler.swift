@@ -42,8 +42,14 @@ struct SiteAssembler: Sendable {
       relations: relations, terms: terms.terms, members: terms.members, articles: articles,
       people: Dictionary(
         registries.authors.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
-      photos: photos, store: store)
+      photos: photos, heldMenuEntries: heldMenuEntries, store: store)
     return (site, updates)
+  }
+
+  /// The entries of menus whose pages are held back, as `site.yaml` names them.
+  private var heldMenuEntries: Set<String> {
+    let entries = configuration.menus.values.joined().map(\.url)
+    return Set(entries.filter { addresses.reasonToHold(address: Destination($0).path) != nil })
   }
 
   /// Newest first; works without a date last; then by path, so that the order is the same on every

@@ -26,6 +26,8 @@ final class WholeSite: Sendable {
   let people: [String: Person]
   /// Photographs of people, by their key.
   let photos: [String: PublishedImage]
+  /// The entries of menus whose pages are held back, as `site.yaml` names them.
+  let heldMenuEntries: Set<String>
   /// Gets the texts themselves.
   let store: EditionTexts
   let keys: SiteKeys
@@ -37,7 +39,8 @@ final class WholeSite: Sendable {
     configuration: SiteConfiguration, strings: InterfaceTexts, clock: Timestamp,
     languages: [SiteLanguage], works: [SiteWork], editions: [SiteEdition], texts: [EditionText],
     relations: [SiteRelations], terms: [SiteTerm], members: [[Int]], articles: [[Int]],
-    people: [String: Person], photos: [String: PublishedImage], store: EditionTexts
+    people: [String: Person], photos: [String: PublishedImage],
+    heldMenuEntries: Set<String>, store: EditionTexts
   ) {
     self.configuration = configuration
     self.strings = strings
@@ -52,6 +55,7 @@ final class WholeSite: Sendable {
     self.articles = articles
     self.people = people
     self.photos = photos
+    self.heldMenuEntries = heldMenuEntries
     self.store = store
     keys = SiteKeys(works: works, editions: editions, terms: terms)
     self.termsInOrder = Dictionary(grouping: terms.indices) {

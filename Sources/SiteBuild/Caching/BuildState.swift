@@ -1,7 +1,6 @@
-import CLinux
-import Glibc
 import SiteCache
 import SiteConcurrency
+import SiteContent
 import SiteDiagnostics
 import SiteDigest
 import SiteFiles
@@ -20,8 +19,6 @@ struct BuildState: Sendable {
 
   private static let name = RawPath("state")
   private static let magic = Array("ctsite state 1\n".utf8)
-  /// Times on common file systems advance in steps of up to 10 ms, those of the kernel's clock tick.
-  private static let clockStep = 20_000_000
 
   /// - Parameter program: the version of ctsite.
   init(_ options: BuildOptions, program: Fingerprint) async throws(EnvironmentFailure) {
@@ -126,9 +123,6 @@ extension BuildState {
     let roots =
       [site / RawPath("content"), site / RawPath("templates")]
       + (options.themeFolder.map { [RawPath($0)] } ?? [])
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    let newest = nanoseconds(now) - clockStep
     var digest = CacheWriter()
     for root in roots {
       guard root.kind(followsLink: true) == .folder else {
@@ -139,7 +133,7 @@ extension BuildState {
       var level = [RawPath("")]
       while !level.isEmpty {
         let visits = try await level.concurrentMap(jobs: options.jobs) {
-          path throws(EnvironmentFailure) in try Visit(of: path, in: folder, newest: newest)
+          path throws(EnvironmentFailure) in try Visit(of: path, in: folder)
         }
         for visit in visits {
           guard let fingerprint = visit.fingerprint else { return nil }
@@ -156,8 +150,7 @@ extension BuildState {
     let fingerprint: Fingerprint?
     let folders: [RawPath]
 
-    /// - Parameter newest: files that changed after this time may change again unseen.
-    init(of path: RawPath, in root: Folder, newest: Int) throws(EnvironmentFailure) {
+    init(of path: RawPath, in root: Folder) throws(EnvironmentFailure) {
       guard let folder = try root.folder(path) else {
         fingerprint = Fingerprint(of: [])
         folders = []
@@ -171,22 +164,15 @@ extension BuildState {
         if entry.kind == .folder {
           folders.append(path / entry.name)
         } else if let status = folder.status(of: entry.name) {
-          let changed = max(nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
-          digest.write(changed)
-          digest.write(Int(status.st_size))
-          digest.write(Int(truncatingIfNeeded: status.st_ino))
+          let stamp = FileStamp(status)
+          digest.write(stamp)
           // What lies behind a link to a folder is not looked at.
-          let isFolder = status.st_mode & S_IFMT == S_IFDIR
-          isSettled = isSettled && changed < newest && !isFolder
+          isSettled = isSettled && stamp != nil && status.kind != .folder
         }
       }
       fingerprint = isSettled ? Fingerprint(of: digest.bytes) : nil
       self.folders = folders
     }
-  }
-
-  private static func nanoseconds(_ time: timespec) -> Int {
-    time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   /// What the system says of the files that ctsite made and of the cache; nil where a file is

@@ -20,8 +20,8 @@ extension Fingerprint {
         let status = folder.status(of: path.name), path.text.contains(".so")
       else { continue }
       cache.write(path.text)
-      cache.write(Int(status.st_size))
-      cache.write(Int(status.st_mtim.tv_sec))
+      cache.write(status.byteCount)
+      cache.write(status.modified)
     }
     return Fingerprint(of: cache.bytes)
   }

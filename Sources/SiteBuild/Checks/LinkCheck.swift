@@ -26,16 +26,18 @@ struct LinkCheck: Sendable {
 
   /// What is wrong with the links of a text; of a great many faults the first, and at least one
   /// error when there is any.
-  func findings(in source: RenderedEdition) -> [LinkFinding] {
-    var found: [LinkFinding] = []
+  func findings(in source: RenderedEdition) -> LinkFindings {
+    var found = LinkFindings()
     var hasError = false
     for link in source.text.links {
-      let isFull = found.count >= Diagnostic.mostInFile
-      if isFull, hasError { break }
       guard let fault = fault(of: link, in: source) else { continue }
-      if isFull, fault.severity < .error { continue }
+      if found.reported.count >= Diagnostic.mostInFile, hasError || fault.severity < .error {
+        found.areAll = found.areAll && fault.severity == .note
+        if hasError, !found.areAll { break }
+        continue
+      }
       hasError = hasError || fault.severity == .error
-      found.append(LinkFinding(fault: fault, link: link))
+      found.reported.append(LinkFinding(fault: fault, link: link))
     }
     return found
   }
@@ -134,48 +136,5 @@ struct LinkCheck: Sendable {
     if language(ofPage: path) == own { return path }
     let counterpart = site.counterpart(ofPath: path, in: own)
     return paths.hasPage(at: counterpart) ? counterpart : nil
-  }
-}
-
-/// The site's address on the web, by which texts should not name its pages.
-private struct OwnAddress: Sendable {
-  /// Host and path in lower case, without the last slash.
-  private let address: [UInt8]
-  private static let schemes = ["https://", "http://", "//"].map { Array($0.utf8) }
-
-  /// - Parameter url: the address with its scheme and a slash at its end.
-  init(_ url: String) {
-    let bytes = Array(url.lowercased().utf8.dropLast())
-    let scheme = Self.schemes.first { bytes.starts(with: $0) } ?? []
-    address = Array(bytes.dropFirst(scheme.count))
-  }
-
-  /// What follows the site's own address in another one, from the slash on; nil for those of other
-  /// sites.
-  func path(of destination: String) -> String? {
-    let bytes = destination[...].utf8
-    guard let named = Self.schemes.lazy.compactMap(bytes.dropping).first,
-      let path = named.dropping(address)
-    else { return nil }
-    switch path.first {
-    case nil: return "/"
-    case UInt8(ascii: "/"): return String(Substring(path))
-    case UInt8(ascii: "?"), UInt8(ascii: "#"): return "/" + Substring(path)
-    default: return nil
-    }
-  }
-}
-
-extension Substring.UTF8View {
-  /// What follows a beginning in lower case, in whatever case it is written; nil where there is
-  /// another one.
-  fileprivate func dropping(_ beginning: [UInt8]) -> Substring.UTF8View? {
-    var rest = self
-    for byte in beginning {
-      guard let own = rest.popFirst(), (own &- 0x41 < 26 ? own | 0x20 : own) == byte else {
-        return nil
-      }
-    }
-    return rest
   }
 }

@@ -26,6 +26,13 @@ struct LinkFinding: Sendable {
   let link: OutgoingLink
 }
 
+/// What is wrong with the links of a text.
+struct LinkFindings: Sendable {
+  var reported: [LinkFinding] = []
+  /// Whether no error and no warning is left out.
+  var areAll = true
+}
+
 /// Says what is wrong with links, and what is near. Made ready when the first fault is met, since
 /// most sites have none.
 struct LinkReport {
@@ -43,13 +50,14 @@ struct LinkReport {
   }
 
   mutating func diagnostics(
-    of findings: [LinkFinding], in source: RenderedEdition
+    of findings: LinkFindings, in source: RenderedEdition
   ) -> [Diagnostic] {
-    guard !findings.isEmpty else { return [] }
+    guard !findings.reported.isEmpty else { return [] }
     let lines = LineTable(of: source.file)
-    return findings.map {
+    let found = findings.reported.map {
       diagnostic(of: $0, in: source, at: lines.location(atByte: $0.link.offset))
     }
+    return findings.areAll ? found : found + [.moreFindings(in: source.file.path)]
   }
 
   private mutating func diagnostic(

@@ -44,11 +44,14 @@ struct SiteCheck {
     let menus = site.configuration.menus.sorted { $0.key < $1.key }.flatMap(\.value)
     return menus.compactMap { item in
       guard item.url.hasPrefix("/") else { return nil }
-      let missing = site.languages.indices.lazy
-        .map { String(site.counterpart(ofPath: item.url, in: $0).splitAtSuffix.path) }
-        .map(\.percentDecoded)
-        .first { !paths.hasPage(at: $0) && !addresses.mayBeLeftOut($0) }
-      return missing.map {
+      let missing = site.languages.indices
+        .map { Destination(site.counterpart(ofPath: item.url, in: $0)).path }
+        .filter { !paths.hasPage(at: $0) && !addresses.mayBeLeftOut($0) }
+      for path in missing {
+        guard let reason = addresses.reasonToHold(address: path) else { continue }
+        return .menuLeads(to: path, heldBackFor: reason, at: item.location)
+      }
+      return missing.first.map {
         .menuLeadsNowhere($0, at: item.location, near: pages.suggestions(for: $0))
       }
     }
@@ -114,9 +117,7 @@ struct SiteCheck {
     switch (claim.origin, owner.origin) {
     case (.generated, _): .twoGenerated(claim.address)
     case (_, .generated): .reservedPath(claim.address, at: place(of: claim))
-    default:
-      .pathCollision(
-        claim.address, SourceLocation(path: place(of: owner).path), place(of: claim))
+    default: .pathCollision(claim.address, place(of: owner), place(of: claim))
     }
   }
 
@@ -125,6 +126,8 @@ struct SiteCheck {
     switch claim.origin {
     case .generated: SourceLocation(path: "content/site.yaml")
     case .themeAsset(let name): SourceLocation(path: "\(ThemeFiles.folder)/assets/\(name)")
+    case .edition(let location) where location.line == nil:
+      content.place(of: "title", inFile: location.path)
     case .edition(let location), .alias(let location): location
     case .asset(let file): SourceLocation(path: file)
     }

@@ -122,8 +122,13 @@ extension SiteRoot {
   }
 
   fileprivate func menu(_ name: String) -> [TemplateValue] {
-    (site.configuration.menus[name] ?? []).map { item in
+    (site.configuration.menus[name] ?? []).compactMap { item in
       let path = site.counterpart(ofPath: item.url, in: language)
+      if site.subject(atPath: String(path.splitAtSuffix.path)) == nil,
+        site.whole.heldMenuEntries.contains(item.url)
+      {
+        return nil
+      }
       return .record(
         SiteRecords.menuItem.record(
           MenuItemRoot(label: localized(item.label), url: site.url(path), path: path)))

@@ -1,5 +1,3 @@
-import CLinux
-import Glibc
 import SiteCache
 import SiteDigest
 import SiteFiles
@@ -51,10 +49,10 @@ struct OutputStamp: Cacheable, Sendable, Equatable {
   private let modified: Int
   private let inode: Int
 
-  init(_ status: stat) {
-    byteCount = Int(status.st_size)
-    modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-    inode = Int(truncatingIfNeeded: status.st_ino)
+  init(_ status: FileStatus) {
+    byteCount = status.byteCount
+    modified = status.modified
+    inode = Int(truncatingIfNeeded: status.inode)
   }
 
   func write(to cache: inout CacheWriter) {

@@ -12,6 +12,7 @@ import SiteText
 struct MarkdownStage: Sendable {
   private let content: LoadedContent
   private let configuration: SiteConfiguration
+  private let ownAddress: OwnAddress
   private let works: [Work]
   private let settings: MarkdownSettings
   private let addresses: AddressBook
@@ -29,6 +30,7 @@ struct MarkdownStage: Sendable {
   ) {
     self.content = content
     self.configuration = configuration
+    ownAddress = OwnAddress(configuration.url)
     self.works = works
     self.settings = settings
     self.addresses = addresses
@@ -169,8 +171,8 @@ struct MarkdownStage: Sendable {
     fragmentsInNamedLanguage: Set<String>
   ) -> ContentLinkResolver {
     ContentLinkResolver(
-      addresses: addresses, configuration: configuration, root: root, folder: folder,
-      language: language, fragmentsInNamedLanguage: fragmentsInNamedLanguage)
+      addresses: addresses, configuration: configuration, ownAddress: ownAddress, root: root,
+      folder: folder, language: language, fragmentsInNamedLanguage: fragmentsInNamedLanguage)
   }
 
   private func source(of edition: Edition) -> EditionSource {

@@ -117,7 +117,7 @@ struct KnownText: Cacheable {
   func links(stillResolveBy resolver: ContentLinkResolver) -> Bool {
     !text.hasUnavailableLinks
       && text.links.allSatisfy { link in
-        guard link.leadsIntoSite else { return true }
+        guard link.leadsIntoSite else { return resolver.resolve(address: link.destination) == nil }
         guard case .url(link.url, _) = resolver.resolve(link: link.destination) else {
           return false
         }

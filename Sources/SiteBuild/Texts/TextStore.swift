@@ -81,6 +81,7 @@ final class TextStore: Sendable {
   }
 
   private func read(_ count: Int, from start: Int) throws(EnvironmentFailure) -> [UInt8] {
+    guard count > 0 else { return [] }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
       while done < count, let base = buffer.baseAddress {

@@ -13,11 +13,11 @@ public enum DataFile: Sendable {
 /// Reads the fenced blocks `chart` and `poll`.
 public struct ChartReader {
   /// The most columns of values that can be told apart.
-  public static let mostSeries = 5
+  static let mostSeries = 5
   /// The most rows that a chart has room for.
-  public static let mostRows = 30
+  static let mostRows = 30
   /// The most rows that lines have room for.
-  public static let mostRowsOfLines = 200
+  static let mostRowsOfLines = 200
   /// The longest text that is read for values.
   static let mostBytes = 100_000
 

@@ -1,5 +1,5 @@
-import Glibc
 import SiteCache
+import SiteFiles
 
 /// What the file system says of a file without its being read: while this is the same, so are its
 /// bytes.
@@ -17,22 +17,19 @@ public struct FileStamp: Cacheable, Sendable, Hashable {
   /// FAT counts in two seconds, some network file systems in one.
   private static let coarseClockStep = 3_000_000_000
 
+  /// Notes what the file system says now.
+  ///
   /// - Returns: nil for a file that changed so lately that the next change could leave the stamp as
   ///   it is.
-  init?(_ status: stat) {
-    byteCount = Int(status.st_size)
-    modified = Self.nanoseconds(status.st_mtim)
-    changed = Self.nanoseconds(status.st_ctim)
-    inode = Int(truncatingIfNeeded: status.st_ino)
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    let countsSeconds = status.st_mtim.tv_nsec == 0 && status.st_ctim.tv_nsec == 0
+  public init?(_ status: FileStatus) {
+    byteCount = status.byteCount
+    modified = status.modified
+    changed = status.changed
+    inode = Int(truncatingIfNeeded: status.inode)
+    let second = 1_000_000_000
+    let countsSeconds = modified % second == 0 && changed % second == 0
     let step = countsSeconds ? Self.coarseClockStep : Self.clockStep
-    guard max(modified, changed) < Self.nanoseconds(now) - step else { return nil }
-  }
-
-  private static func nanoseconds(_ time: timespec) -> Int {
-    time.tv_sec * 1_000_000_000 + time.tv_nsec
+    guard max(modified, changed) < FileStatus.now - step else { return nil }
   }
 
   public func write(to cache: inout CacheWriter) {

@@ -118,7 +118,6 @@ extension ArraySlice<UInt8> {
       return found
     }
   }
-
 }
 
 extension [UInt8] {

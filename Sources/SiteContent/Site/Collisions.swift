@@ -40,8 +40,7 @@ struct Collisions {
       section: section, language: edition.edition.language, slug: edition.edition.slug)
     guard let other = slugs.updateValue(edition.edition.path, forKey: key) else { return }
     slugs[key] = other
-    let location =
-      edition.slugBytes.map(edition.place) ?? SourceLocation(path: edition.edition.path)
+    let location = edition.slugBytes.map(edition.place) ?? edition.source.place(of: "title")
     diagnostics.append(.duplicateSlug(edition.edition.slug, other: other, at: location))
   }
 

@@ -10,10 +10,21 @@ extension LoadedContent {
   public func place(
     of key: String, inFile path: String, where isMeant: (String) -> Bool = { _ in true }
   ) -> SourceLocation {
-    guard let file = sources[path]?.file.inMemory, let bounds = try? FrontMatterBounds(of: file),
+    sources[path]?.place(of: key, where: isMeant) ?? SourceLocation(path: path)
+  }
+}
+
+extension EditionSource {
+  /// Where the front matter states a key, read again for the sake of a message; the file as a whole
+  /// where it does not.
+  func place(
+    of key: String, where isMeant: (String) -> Bool = { _ in true }
+  ) -> SourceLocation {
+    let file = self.file.inMemory
+    guard let bounds = try? FrontMatterBounds(of: file),
       case .mapping(let entries)? = YAMLReader.read(file, bytes: bounds.frontMatter).root?.content,
       let value = entries.first(where: { $0.key == key })?.value
-    else { return SourceLocation(path: path) }
+    else { return file.location }
     guard case .sequence(let items) = value.content else {
       return file.location(atByte: value.bytes.lowerBound)
     }

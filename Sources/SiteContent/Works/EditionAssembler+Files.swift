@@ -18,6 +18,7 @@ extension EditionAssembler {
   mutating func image(of file: LanguageFile) -> WorkMetadata.Image? {
     guard let own = file.fields.image else {
       guard file.isTranslation, let first = original.fields.image else { return nil }
+      checkLanguage(ofInherited: first.value, by: file)
       return image(first.value, of: original, fallback: nil, reports: false)
     }
     if own.value.alt == nil {
@@ -29,6 +30,18 @@ extension EditionAssembler {
       diagnostics.append(.imageWithoutFile(at: file.place(own.bytes)))
     }
     return image(own.value, of: file, fallback: first, reports: true)
+  }
+
+  /// The description of a picture is read to those who do not see it, in whatever language it is.
+  private mutating func checkLanguage(
+    ofInherited image: FrontMatter.Image, by file: LanguageFile
+  ) {
+    let language = image.language.map { LanguageCode($0.value) } ?? original.language
+    guard image.alt != nil, language != file.language else { return }
+    diagnostics.append(
+      .inheritedAlt(
+        from: original.source.file.path,
+        at: file.place(file.fields.translation?.bytes ?? 0..<0)))
   }
 
   private mutating func image(

@@ -9,7 +9,6 @@ struct WorkLoader: Sendable {
   let folder: SiteFolder
   let configuration: SiteConfiguration
   let vocabularies: Vocabularies
-
   let cache: ContentCache
 
   /// - Returns: the work, and what is to be kept of it.
@@ -66,8 +65,8 @@ struct WorkLoader: Sendable {
     for extra in originals.dropFirst() {
       diagnostics.append(
         .twoOriginals(
-          extra.source.file.path, first: originals[0].source.file.path,
-          language: originals[0].language.tag))
+          first: originals[0].source.file.path, language: originals[0].language.tag,
+          at: extra.place(extra.fields.title?.bytes ?? 0..<0)))
     }
     for file in files {
       guard let of = file.fields.translation?.value.of else { continue }

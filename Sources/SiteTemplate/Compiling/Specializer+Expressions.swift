@@ -16,7 +16,7 @@ extension Specializer {
   mutating func translate(_ expression: Int32) -> Int32 {
     if isConstant(expression) {
       let value = known.value(of: expression)
-      decisions.append(value)
+      decisions.write(value)
       program.values.append(value)
       return add(.known(Int32(program.values.count - 1)))
     }

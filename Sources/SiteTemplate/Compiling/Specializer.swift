@@ -1,3 +1,5 @@
+import SiteCache
+
 /// Works out what a program prints the same on every page of a language, so that pages print it
 /// as literal text.
 ///
@@ -22,12 +24,12 @@ struct Specializer {
   private var mergeBarrier = 0
   /// Everything that is decided by what is known, in order: with the same source, the same
   /// decisions lead to the same program.
-  var decisions = Digestible()
+  var decisions = CacheWriter()
 
   /// - Parameter constants: values of globals by their slot.
   static func specialize(
     _ source: Program, constants: [Int32: TemplateValue], context: RenderContext
-  ) -> (program: Program, decisions: Digestible) {
+  ) -> (program: Program, decisions: CacheWriter) {
     var specializer = Specializer(source, constants: constants, context: context)
     specializer.run(0..<source.code.count)
     return (specializer.program, specializer.decisions)
@@ -81,7 +83,7 @@ struct Specializer {
 
   private mutating func decide(_ condition: Int32) -> Bool {
     let isTrue = known.isTrue(condition)
-    decisions.append(isTrue ? 1 : 0)
+    decisions.write(isTrue)
     return isTrue
   }
 
@@ -140,7 +142,7 @@ extension Specializer {
       return emitLoop(plan, body: body, alternative: alternative)
     }
     let items = known.items(of: plan)
-    decisions.append(items.count)
+    decisions.write(items.count)
     if items.isEmpty { return run(alternative) }
     guard items.count <= Self.longestUnrolled else {
       return emitLoop(plan, body: body, alternative: alternative)
