@@ -111,9 +111,12 @@ extension String {
 }
 
 extension SearchAnswer {
-  /// A line for each result: address, date and title.
+  /// A line for each result: address, date, title, and whether it was retracted.
   fileprivate var lines: String {
-    var text = results.map { "\($0.url)\t\($0.date)\t\($0.title)\n" }.joined()
+    var text = results.map { result in
+      "\(result.url)\t\(result.date)\t\(result.title)"
+        + (result.isRetracted ? "\tretracted\n" : "\n")
+    }.joined()
     if let suggestion { text += "? \(suggestion)\n" }
     return text
   }
@@ -134,6 +137,7 @@ extension SearchResult {
       "url": .string(url), "title": .string(title), "lang": .string(language),
       "date": .string(date), "authors": .strings(authors), "topics": .strings(topics),
       "excerpt": .string(excerpt), "score": .number(score),
+      "retracted": isRetracted ? .flag(true) : nil,
     ])
   }
 }

@@ -27,6 +27,8 @@ public final class SearchDocument: Sendable {
   public let topics: [Facet]
   public let summary: String
   public let tags: [String]
+  /// Results say that it was retracted.
+  public let isRetracted: Bool
   /// Gives the plain text, UTF-8, a line for each block. It is asked for when the document is read,
   /// and forgotten then.
   public let text: @Sendable () -> [UInt8]
@@ -36,6 +38,7 @@ public final class SearchDocument: Sendable {
   public init(
     url: String, title: String, language: String, date: String = "", year: Int = 0,
     authors: [Facet] = [], topics: [Facet] = [], summary: String = "", tags: [String] = [],
+    isRetracted: Bool = false,
     textFingerprint: Fingerprint? = nil, text: @escaping @Sendable () -> [UInt8]
   ) {
     self.url = url
@@ -47,6 +50,7 @@ public final class SearchDocument: Sendable {
     self.topics = topics
     self.summary = summary
     self.tags = tags
+    self.isRetracted = isRetracted
     self.text = text
     self.textFingerprint = textFingerprint
   }

@@ -5,13 +5,13 @@
    const answer = await index.search(query, {limit, offset, lang, topic, year, author, facets, signal})
 
    answer: {results, total, terms, suggestion, facets}
-     results     [{url, title, lang, date, authors, topics, excerpt, score}]; excerpt is HTML with <mark>
+     results     [{url, title, lang, date, authors, topics, retracted, excerpt, score}]; excerpt is HTML with <mark>
      terms       the words that were searched, folded; titles are marked with index.mark(title, terms)
      suggestion  the query with misspelt words mended, or undefined
      atLeast     true where the index does not have all documents of a common word
      facets      {lang, year[, topic, author]}: [[key, count, names]]; topic and author with facets: true
    search throws what the fetch threw, after two more tries, and AbortError once signal is aborted.
-   The format is described in Documentation/Search.md; Sources/SiteSearch is the other reader. */
+   The format: Documentation/Search.md. */
 
 const SEPARATORS = String.raw`\0-&(-/:-@[-\x60{-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061d-\u061f\u066a-\u066d\u06d4\u2000-\u200a\u2010-\u2018\u201a-\u2029\u202f-\u205f\u2190-\u2bff\u3000-\u3020\u30fb\ufd3e\ufd3f\ufe30-\ufe6b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd\u{1f000}-\u{1faff}`
 const WORD = new RegExp(`[^${SEPARATORS}]+`, 'gu')

@@ -16,6 +16,7 @@ extension Site {
       date: edition.metadata.date?.isoDate ?? "", year: edition.metadata.date?.year ?? 0,
       authors: facets(.authors, of: item), topics: facets(.topics, of: item),
       summary: edition.summary ?? "", tags: edition.tags.map(\.name) + edition.keywords,
+      isRetracted: edition.metadata.status == .retracted,
       textFingerprint: whole.texts[index].contentFingerprint,
       text: { [whole] in whole.store.plain(of: index, whole) })
   }

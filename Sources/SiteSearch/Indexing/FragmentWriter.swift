@@ -90,11 +90,12 @@ struct FragmentWriter: ~Copyable {
     _ document: SearchDocument, text: [UInt8], isWhole: Bool
   ) -> [UInt8] {
     let value = JSONValue.object([
-      ("url", .string(document.url)), ("title", .string(document.title)),
-      ("lang", .string(document.language)), ("date", .string(document.date)),
-      ("authors", .array(document.authors.map { .string($0.name) })),
-      ("topics", .array(document.topics.map { .string($0.name) })),
-      ("more", .flag(!isWhole)), ("text", .string(String(decoding: text, as: UTF8.self))),
+      "url": .string(document.url), "title": .string(document.title),
+      "lang": .string(document.language), "date": .string(document.date),
+      "authors": .array(document.authors.map { .string($0.name) }),
+      "topics": .array(document.topics.map { .string($0.name) }),
+      "retracted": document.isRetracted ? .flag(true) : nil,
+      "more": .flag(!isWhole), "text": .string(String(decoding: text, as: UTF8.self)),
     ])
     return value.bytes
   }

@@ -58,6 +58,7 @@ extension SearchDocument {
     for value in [url, title, language, date, summary] { cache.write(value) }
     cache.write(year)
     cache.write(tags)
+    cache.write(isRetracted)
     for facets in [authors, topics] {
       cache.write(facets.map(\.key))
       cache.write(facets.map(\.name))

@@ -69,6 +69,7 @@ private struct Head: Decodable {
   let date: String
   let authors: [String]
   let topics: [String]
+  let retracted: Bool?
   let more: Bool
   let text: String
 }
@@ -157,7 +158,8 @@ extension SearchIndex {
     }
     return SearchResult(
       url: head.url, title: head.title, language: head.lang, date: head.date,
-      authors: head.authors, topics: head.topics, excerpt: text.excerpt(around: best.position),
+      authors: head.authors, topics: head.topics, isRetracted: head.retracted ?? false,
+      excerpt: text.excerpt(around: best.position),
       score: candidate.score)
   }
 }

@@ -121,6 +121,7 @@ public struct SearchResult: Sendable, Hashable {
   public let date: String
   public let authors: [String]
   public let topics: [String]
+  public let isRetracted: Bool
   /// HTML with the query's words in `<mark>`.
   public let excerpt: String
   public let score: Int

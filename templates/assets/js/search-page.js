@@ -168,7 +168,7 @@ const show = (answer, { query, wanted, from, to }) => {
 };
 
 // A result is in its own language and direction; its date is in the page's.
-const item = ({ url, title, lang, date, authors = [], topics = [], excerpt }) => {
+const item = ({ url, title, lang, date, authors = [], topics = [], retracted, excerpt }) => {
   const isOther = lang != language;
   const own = { lang, dir: directions.get(lang) ?? "auto" };
   const link = element("a", isOther ? { href: url, hreflang: lang } : { href: url }, ...marked(index.mark(title, terms)));
@@ -180,8 +180,9 @@ const item = ({ url, title, lang, date, authors = [], topics = [], excerpt }) =>
     meta.append(element("time", { datetime: date }, text));
   }
   const article = element("article", { class: "card", ...own });
-  if (kick || isOther) {
+  if (kick || isOther || retracted) {
     const line = element("p", { class: "kick" });
+    if (retracted) line.append(element("span", { class: "badge", lang: language, dir: direction }, form.dataset.retracted), " ");
     if (isOther) line.append(element("span", { class: "tongue" }, languages.get(lang) ?? lang), " ");
     line.append(kick);
     article.append(line);

@@ -27,6 +27,8 @@ class Edition:
     misspelt: str
     meant: str
     counted: str
+    #: A query that finds a retracted work, and its badge.
+    retracted: tuple[str, str]
     busy: str
     error: str
     outdated: str
@@ -36,12 +38,14 @@ class Edition:
 
 EDITIONS = [
     Edition("ar", "", "عراق", "العراق", "الارهلب", "الإرهاب", r"\d+ (نتائج|نتيجة)",
+            ("كم عاد من المقاتلين", "مسحوب"),
             "جارٍ البحث…", "تعذّر تحميل البحث",
             "حُدِّث الموقع بعد فتح هذه الصفحة. حاول مرة أخرى.",
             {0: "لا نتائج لهذا البحث", 1: "نتيجة واحدة", 2: "نتيجتان", 3: "3 نتائج",
              10: "10 نتائج", 11: "11 نتيجة", 99: "99 نتيجة", 100: "100 نتيجة", 102: "102 نتيجة",
              103: "103 نتائج", 1011: "1,011 نتيجة"}),
     Edition("en", "en/", "security", "security", "terorism", "terrorism", r"\d+ results",
+            ("how many foreign fighters", "Retracted"),
             "Searching…", "The search could not be loaded",
             "The site was updated after this page was opened. Try again.",
             {0: "No results for this search", 1: "1 result", 2: "2 results", 11: "11 results",

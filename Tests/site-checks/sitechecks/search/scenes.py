@@ -199,6 +199,16 @@ def vocalised_words_are_marked_whole(reader: Reader) -> None:
     expect(marks).to_have_text(["المهرّبُ", "القاضيَ"])
 
 
+def retracted_works_are_marked(reader: Reader) -> None:
+    query, badge = reader.edition.retracted
+    reader.open(query)
+    reader.results()
+    work = reader.page.locator("a[href*='returnee-estimates']")
+    results = reader.page.locator("#_found li")
+    expect(results.filter(has=work).locator(".badge").first).to_have_text(badge)
+    expect(results.filter(has_not=work).locator(".badge")).to_have_count(0)
+
+
 def superseded_queries_are_given_up(reader: Reader) -> None:
     asked: list[str] = []
     failed: list[str] = []
@@ -263,6 +273,7 @@ SCENES: list[Callable[[Reader], None]] = [
     nothing_is_wider_than_the_screen,
     the_count_has_the_right_plural,
     vocalised_words_are_marked_whole,
+    retracted_works_are_marked,
     superseded_queries_are_given_up,
     the_keyboard_is_enough,
 ]
