@@ -124,7 +124,8 @@ let package = Package(
     tests(
       "SiteBuild",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteFiles", "SiteTemplate", "SiteTestSupport",
+        "SiteConcurrency", "SiteContent", "SiteDiagnostics", "SiteFiles", "SiteTemplate",
+        "SiteTestSupport",
         "SiteText",
       ],
       exclude: ["Fixtures", "Snapshots"]),

@@ -72,6 +72,9 @@ public struct BuildReport: Sendable {
   /// In the order in which they ran.
   public var stages: [StageTime] = []
 
+  /// What readers would gain by a program that is not installed.
+  public var advice: Diagnostic? { diagnostics.first { $0.id == Diagnostic.noPictureTool.id } }
+
   /// How many files of the output folder were left alone.
   public var keptCount: Int { keptFiles.count }
 

@@ -62,7 +62,11 @@ struct OutputPaths: Sendable {
       let file = SourceLocation(path: edition.edition.path)
       add(.edition(edition.edition.slugLocation ?? file), edition.path)
     }
-    for asset in assets where !isSamePicture(asset) { add(.asset(asset.asset.path), asset.path) }
+    for asset in assets {
+      for file in [asset] + asset.copies where !isSamePicture(file) {
+        add(.asset(asset.asset.path), file.path)
+      }
+    }
     for edition in site.whole.editions {
       for alias in edition.edition.aliases {
         let redirect = Redirects.redirect(from: alias.path, to: edition)
@@ -117,7 +121,7 @@ struct OutputPaths: Sendable {
 
   /// Pictures under one content-hashed name have the same bytes.
   private func isSamePicture(_ file: PublishedFile) -> Bool {
-    guard file.image != nil, let owner = owners[Self.file(at: file.path)] else { return false }
+    guard file.isPicture, let owner = owners[Self.file(at: file.path)] else { return false }
     if case .asset = claims[owner].origin { return true }
     return false
   }

@@ -141,10 +141,15 @@ extension CacheWriter {
 
   fileprivate mutating func write(key: UInt64?) { write(fixed: key ?? 0) }
 
-  fileprivate mutating func write(_ image: PublishedImage?) {
+  /// All that pages show of a picture.
+  mutating func write(_ image: PublishedImage?) {
     write(image?.path)
     write(image?.width)
     write(image?.height)
+    for copy in image?.copies ?? [] {
+      write(copy.path)
+      write(copy.width)
+    }
   }
 
   fileprivate mutating func write(_ edition: SiteEdition, of site: WholeSite) {
