@@ -21,6 +21,7 @@ public struct BuildReport: Sendable {
     case assets
     case markdown
     case assemble
+    case cards = "social cards"
     case check
     case pages
     case index

@@ -18,9 +18,9 @@ struct PreparedSite: Sendable {
   let settings: MarkdownSettings
   let markdown: MarkdownStage
   let rendered: MarkdownStage.Result
-  let site: Site
+  var site: Site
   /// What was found so far.
-  let diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
   /// What is to be kept for the next build.
   let updates: [CacheLog.Change]
 

@@ -47,8 +47,9 @@ struct OutputPaths: Sendable {
   /// The longest path in bytes: half of `PATH_MAX` of Linux, for the folders above the site.
   private static let longestPath = 2048
 
-  /// Where ctsite puts files whose names are not known before they are made: the search index.
-  private static let reservedFolders = ["search/"]
+  /// Where ctsite puts files whose names are not known before they are made: the search index and
+  /// social cards.
+  private static let reservedFolders = ["search/", PublishedCard.folder]
 
   /// - Parameters:
   ///   - assets: the files of the content that are published.

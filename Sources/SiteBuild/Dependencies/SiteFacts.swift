@@ -67,6 +67,7 @@ extension SiteFacts {
         cache.write(text.hasCharts)
         cache.write(text.wordCount)
       }
+      set(key | SiteKeys.card) { $0.write(site.cards[index]?.path) }
       let relations = site.relations[index]
       set(key | SiteKeys.relations) { cache in
         cache.write(keys: relations.related.map { site.keys.editions[$0] })

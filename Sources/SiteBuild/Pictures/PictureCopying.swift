@@ -56,7 +56,8 @@ struct PictureCopying: Sendable {
     case .none(let reason): return ([], reason)
     case .store(let store):
       switch try store.copies(of: bytes, picture.digest, widths: widths) {
-      case .copies(let copies): return (copies.map { PictureCopy($0, of: picture.name) }, nil)
+      case .copies(let copies):
+        return (copies.map { PictureCopy($0, in: store.cache, of: picture.name) }, nil)
       case .damaged: return ([], .damagedPicture(at: location))
       case .stopped: return ([], .pictureTookTooLong(at: location))
       case .toolFails: return ([], .pictureToolFails)
@@ -66,7 +67,7 @@ struct PictureCopying: Sendable {
 
   /// Keeps what is known for the next builds.
   func keep() -> [Diagnostic] {
-    if case .store(let store) = place { return store.keep() }
+    if case .store(let store) = place { return store.cache.keep() }
     return []
   }
 }
@@ -82,11 +83,11 @@ struct PictureCopy: Sendable, Hashable {
   /// Tells whether the copy is the same as in another build.
   let version: Fingerprint
 
-  fileprivate init(_ copy: StoredPicture.Copy, of name: String) {
+  fileprivate init(_ copy: StoredPicture.File, in cache: PictureCache, of name: String) {
     let stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
-    path = "/media/" + ThemeAssets.hashedName("\(stem)-\(copy.width).webp", copy.digest)
+    path = "/media/" + ThemeAssets.hashedName("\(stem)-\(copy.width).webp", copy.name)
     width = copy.width
-    source = (PictureStore.path / copy.name).text
-    version = Fingerprint(of: Array(copy.digest.utf8))
+    source = (cache.path / RawPath(copy.name)).text
+    version = Fingerprint(of: Array(copy.name.utf8))
   }
 }

@@ -13,7 +13,7 @@ extension Diagnostic {
     fix: Wording(
       en: "install libvips' command line (Debian and Ubuntu: ‘apt install libvips-tools’) and "
         + "build again",
-      ar: "ثبّت أداة libvips (في Debian وUbuntu:‏ ‎apt install libvips-tools) ثم أعد البناء"))
+      ar: "ثبّت أداة libvips (في Debian وUbuntu: apt install libvips-tools) ثم أعد البناء"))
 
   static let pictureToolFails = Diagnostic(
     "picture-tool-fails", .warning, at: SourceLocation(path: "content"),
@@ -24,11 +24,11 @@ extension Diagnostic {
     fix: Wording(
       en:
         "install libvips 8.12 or newer with WebP (Debian and Ubuntu: ‘apt install libvips-tools’)",
-      ar: "ثبّت libvips 8.12 أو أحدث مع WebP (في Debian وUbuntu:‏ ‎apt install libvips-tools)"))
+      ar: "ثبّت libvips 8.12 أو أحدث مع WebP (في Debian وUbuntu: apt install libvips-tools)"))
 
   static func picturesNotKept(_ failure: EnvironmentFailure) -> Diagnostic {
     Diagnostic(
-      "pictures-not-kept", .warning, at: SourceLocation(path: PictureStore.path.text),
+      "pictures-not-kept", .warning, at: SourceLocation(path: BuildCache.folder.text),
       Wording(
         en: "pictures are published in their own size alone, since smaller ones cannot be kept: "
           + failure.message.english,
