@@ -31,6 +31,8 @@ public final class CardFonts: Sendable {
         break
       }
     }
+    // Else Pango has fontconfig read the machine's fonts, in a thread of its own and for nothing.
+    FcConfigSetCurrent(configuration)
     families = Self.families(in: configuration).joined(separator: ",")
     guard isComplete else { return nil }
   }

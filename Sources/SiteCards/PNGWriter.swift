@@ -7,7 +7,7 @@ enum PNGWriter {
   /// - Parameters:
   ///   - pixels: `0xRRGGBB`, line by line.
   ///   - level: of compression, from 1 to 12.
-  static func png(_ pixels: [UInt32], width: Int, level: Int32 = 8) -> [UInt8] {
+  static func png(_ pixels: [UInt32], width: Int, level: Int32 = 6) -> [UInt8] {
     let palette = Palette(of: pixels)
     var lines: [UInt8] = []
     lines.reserveCapacity((palette == nil ? 3 : 1) * pixels.count + pixels.count / width)
