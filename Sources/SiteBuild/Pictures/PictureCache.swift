@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 import SiteCache
 import SiteContent
@@ -94,8 +93,8 @@ final class PictureCache: Sendable {
 
   /// Pictures out of use that stay, since drafts and works with errors come and go.
   private static let sparedCount = 100
-  /// In seconds: younger files may be those of a build that runs now.
-  private static let sparedAge = 3600
+  /// An hour, in nanoseconds: younger files may be those of a build that runs now.
+  private static let sparedAge = 3_600_000_000_000
 
   private func removeFiles(except pictures: some Sequence<StoredPicture>) {
     let inUse = Set(pictures.flatMap(\.files).map { RawPath($0.name) })
@@ -103,7 +102,7 @@ final class PictureCache: Sendable {
     where entry.kind == .file && !inUse.contains(entry.name) {
       let isMade = entry.name.text.hasSuffix(suffix) || entry.name.text.hasPrefix(Self.prefix)
       guard isMade, let status = folder.status(of: entry.name, followsLink: false),
-        status.st_mtim.tv_sec + Self.sparedAge < time(nil)
+        status.modified + Self.sparedAge < FileStatus.now
       else { continue }
       try? folder.removeFile(entry.name)
     }

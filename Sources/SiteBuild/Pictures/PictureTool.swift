@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 import SiteCache
 import SiteDigest
@@ -22,15 +21,15 @@ struct PictureTool: Sendable {
   init?(searchPath: String, limits: BoundedProcess.Limits = usualLimits) {
     for folder in searchPath.split(separator: ":") where folder.hasPrefix("/") {
       let path = RawPath(String(folder)) / Self.name
-      var status = stat()
-      guard access(path.terminated, X_OK) == 0, stat(path.terminated, &status) == 0,
-        status.st_mode & S_IFMT == S_IFREG
+      guard access(path.terminated, X_OK) == 0,
+        let status = try? Folder(RawPath(String(folder))).status(of: Self.name),
+        status.kind == .file
       else { continue }
       var cache = CacheWriter()
       cache.write(Self.options)
       cache.write(Self.encoding)
-      cache.write(Int(status.st_size))
-      cache.write(Int(status.st_mtim.tv_sec))
+      cache.write(status.byteCount)
+      cache.write(status.modified)
       self.path = path
       self.limits = limits
       fingerprint = Fingerprint(of: cache.bytes)
