@@ -44,6 +44,8 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
+      name: "CPango", pkgConfig: "cairo-ft", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
@@ -80,10 +82,12 @@ let package = Package(
         "SiteCache", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteHTML", "SiteText",
         "CDeflate",
       ]),
+    library("SiteCards", ["SiteDigest", "CDeflate", "CPango"]),
     library(
       "SiteBuild",
       [
-        "SiteCache", "SiteCharts", "SiteConcurrency", "SiteDiagnostics", "SiteDigest", "SiteFiles",
+        "SiteCache", "SiteCards", "SiteCharts", "SiteConcurrency", "SiteDiagnostics", "SiteDigest",
+        "SiteFiles",
         "SiteHTML", "SiteText", "SiteModel", "SiteContent", "SiteMarkdown", "SiteSearch",
         "SiteTemplate",
         "CLinux",
@@ -105,6 +109,7 @@ let package = Package(
     tests("SiteDigest"),
     tests("SiteCache", ["SiteDigest"]),
     tests("SiteText", ["SiteHTML"]),
+    tests("SiteCards", ["CDeflate"]),
     tests("SiteCharts", ["SiteDiagnostics", "SiteHTML", "SiteTestSupport", "SiteText"]),
     tests("SiteYAML", ["SiteDiagnostics"]),
     tests("SiteModel", ["SiteText"]),
@@ -124,7 +129,9 @@ let package = Package(
     tests(
       "SiteBuild",
       [
-        "SiteConcurrency", "SiteDiagnostics", "SiteFiles", "SiteTemplate", "SiteTestSupport",
+        "SiteCards", "SiteConcurrency", "SiteContent", "SiteDiagnostics", "SiteFiles",
+        "SiteTemplate",
+        "SiteTestSupport",
         "SiteText",
       ],
       exclude: ["Fixtures", "Snapshots"]),

@@ -39,6 +39,14 @@ static inline int ctsite_unnamed_file(const char *folder) {
   return file;
 }
 
+// So is pipe2: no other program that is started meanwhile may get the pipe's ends.
+static inline int ctsite_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_CLOEXEC); }
+
+// The environment as programs that are started get it. It is a variable, which Swift cannot share
+// between threads; nothing in ctsite changes it.
+extern char **environ;
+static inline char *const *ctsite_environment(void) { return environ; }
+
 // A handler may do little more than write(2), and what it writes to must be a variable of C. Returns
 // the end of a pipe from which the numbers of the signals are read, a byte each; a signal that the
 // process was started to ignore stays ignored.

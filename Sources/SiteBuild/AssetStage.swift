@@ -1,3 +1,4 @@
+import SiteCache
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
@@ -6,29 +7,41 @@ import SiteFiles
 import SiteModel
 import SiteText
 
-/// Gives every file that belongs to a published work its address.
+/// Gives every file that belongs to a published work its address, and makes smaller copies of
+/// pictures.
 ///
 /// Images get content-hashed names below `media/`. Other files lie beside the page of the work's
 /// original, under their own names, as Google Scholar asks of PDF files.
 enum AssetStage {
+  /// The files, and what was found in them.
+  struct Result: Sendable {
+    var files: [PublishedFile] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
   static func publish(
     _ works: [Work], _ content: LoadedContent, options: BuildOptions
-  ) async throws(EnvironmentFailure) -> [PublishedFile] {
+  ) async throws(EnvironmentFailure) -> Result {
     let siteFolder = try Folder(RawPath(options.siteFolder))
-    let results = await pendingFiles(works, content).concurrentMap(jobs: options.jobs) { file in
-      Result<PublishedFile, EnvironmentFailure> { () throws(EnvironmentFailure) in
-        try publish(file, siteFolder: siteFolder)
-      }
+    let files = pendingFiles(works, content)
+    let copying = files.contains(where: \.isPicture) ? PictureCopying(options) : nil
+    let published = try await files.concurrentMap(jobs: options.jobs) {
+      file throws(EnvironmentFailure) in
+      try publish(file, siteFolder: siteFolder, copying: copying)
     }
-    var files: [PublishedFile] = []
-    for result in results { files.append(try result.get()) }
-    return files
+    return Result(
+      files: published.map(\.file),
+      diagnostics: published.compactMap(\.finding) + (copying?.keep() ?? []))
   }
 
   private struct PendingFile: Sendable {
     let attachment: Attachment
     /// The page that the file lies beside unless it is an image, from the site's root.
     let page: String
+    /// Those of its copies, for an image.
+    let widths: PictureWidths
+
+    var isPicture: Bool { attachment.imageSize != nil }
   }
 
   private static func pendingFiles(_ works: [Work], _ content: LoadedContent) -> [PendingFile] {
@@ -44,27 +57,38 @@ enum AssetStage {
       return (work.folder, page)
     }
     let files = folders.flatMap { folder, page in
-      (content.attachments[folder] ?? []).map { PendingFile(attachment: $0, page: page) }
+      (content.attachments[folder] ?? []).map {
+        PendingFile(attachment: $0, page: page, widths: .ofWorks)
+      }
     }
     let pictures = content.portraits.filter { $0.imageSize != nil }
-    return files + pictures.map { PendingFile(attachment: $0, page: "/") }
+    return files
+      + pictures.map { PendingFile(attachment: $0, page: "/", widths: .ofPortraits) }
   }
 
   private static func publish(
-    _ file: PendingFile, siteFolder: Folder
-  ) throws(EnvironmentFailure) -> PublishedFile {
+    _ file: PendingFile, siteFolder: Folder, copying: PictureCopying?
+  ) throws(EnvironmentFailure) -> (file: PublishedFile, finding: Diagnostic?) {
     let attachment = file.attachment
     guard let size = attachment.imageSize else {
-      return PublishedFile(
-        asset: attachment.asset, path: file.page + attachment.name, image: nil,
-        stamp: attachment.stamp)
+      let beside = PublishedFile(
+        asset: attachment.asset, path: file.page + attachment.name,
+        version: attachment.stamp?.fingerprint)
+      return (beside, nil)
     }
     let bytes = try siteFolder.read(RawPath(attachment.asset.path)) ?? []
+    let digest = Digest(of: bytes)
     let name = attachment.name.split(separator: "/").last.map(String.init) ?? attachment.name
-    let path = "/media/" + ThemeAssets.hashedName(name, Digest(of: bytes).hexadecimal)
-    return PublishedFile(
+    let path = "/media/" + ThemeAssets.hashedName(name, digest.hexadecimal)
+    let made = try copying?.copies(
+      of: PictureCopying.Picture(
+        asset: attachment.asset, name: name, bytes: bytes, digest: digest, size: size,
+        widths: file.widths))
+    let picture = PublishedFile(
       asset: attachment.asset, path: path,
-      image: PublishedImage(path: path, width: size.width, height: size.height),
-      stamp: attachment.stamp)
+      image: PublishedImage(
+        path: path, width: size.width, height: size.height, copies: made?.copies ?? []),
+      isPicture: true, version: Fingerprint(of: digest.bytes))
+    return (picture, made?.finding)
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import SiteConcurrency
 import SiteText
 
@@ -20,6 +21,8 @@ public struct BuildOptions: Sendable {
   /// The address of a page, or the path of a file in the output folder, of which the report tells
   /// why it was made anew.
   public var explainedPath: String?
+  /// The folders of programs that a build may use, as in the environment's `PATH`.
+  public var toolPath: String
   /// How many things are worked on at once.
   public var jobs: Jobs
 
@@ -29,5 +32,6 @@ public struct BuildOptions: Sendable {
     self.outputFolder = outputFolder
     self.themeFolder = themeFolder
     self.jobs = jobs
+    toolPath = getenv("PATH").map { String(cString: $0) } ?? ""
   }
 }

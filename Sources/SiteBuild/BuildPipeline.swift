@@ -56,7 +56,7 @@ public struct BuildPipeline: Sendable {
     let prepared: PreparedSite
     switch try await PreparedSite.prepare(options, log: cache.log, &clock) {
     case .refused(let diagnostics): return report(diagnostics)
-    case .prepared(let site): prepared = site
+    case .prepared(let site): prepared = try await site.withCards(options, &clock)
     }
 
     clock.begin(.check)
@@ -67,7 +67,7 @@ public struct BuildPipeline: Sendable {
     var report = report(diagnostics)
     report.held = prepared.plan.held
     let output = OutputStage(
-      site: prepared.site, theme: theme, files: files,
+      site: prepared.site, theme: theme, files: files + prepared.site.whole.cardFiles,
       feedBodies: try await prepared.markdown.feedBodies(
         of: prepared.site, from: prepared.rendered.editions),
       search: SearchStage(

@@ -21,6 +21,7 @@ public struct BuildReport: Sendable {
     case assets
     case markdown
     case assemble
+    case cards = "social cards"
     case check
     case pages
     case index
@@ -71,6 +72,9 @@ public struct BuildReport: Sendable {
   public var held: Held?
   /// In the order in which they ran.
   public var stages: [StageTime] = []
+
+  /// What readers would gain by a program that is not installed.
+  public var advice: Diagnostic? { diagnostics.first { $0.id == Diagnostic.noPictureTool.id } }
 
   /// How many files of the output folder were left alone.
   public var keptCount: Int { keptFiles.count }

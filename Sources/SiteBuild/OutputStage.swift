@@ -124,7 +124,7 @@ struct OutputStage: Sendable {
 
   private var contentFiles: [OutputFile] {
     files.map {
-      OutputFile(path: String($0.path.dropFirst()), content: .copy(of: $0.asset.path, $0.stamp))
+      OutputFile(path: String($0.path.dropFirst()), content: .copy(of: $0.asset.path, $0.version))
     }
   }
 

@@ -11,6 +11,8 @@ struct Theme: Sendable {
   let assets: ThemeAssets
   /// The scripts of the search, under their own names.
   let searchFiles: [OutputFile]
+  /// Of social cards.
+  let cards: CardTheme
 
   /// What came of reading a theme. The content can be checked with its texts alone.
   struct Loaded {
@@ -50,7 +52,8 @@ struct Theme: Sendable {
       diagnostics.containError
         ? nil
         : Theme(
-          library: library, strings: texts, assets: assets, searchFiles: files.searchFiles)
+          library: library, strings: texts, assets: assets, searchFiles: files.searchFiles,
+          cards: CardTheme(files.assets))
     }
     return Loaded(strings: texts, assets: assets, theme: theme, diagnostics: diagnostics)
   }

@@ -34,7 +34,14 @@ struct BuildSummary {
           "  \(count.language)  \(counted(count.pages, "page")), \(counted(count.articles, "article"))",
         ar: "  \(count.language)  الصفحات: \(count.pages)، المقالات: \(count.articles)")
     }
-    return rows + [total] + held(isVerbose: isVerbose) + warnings
+    return rows + [total] + held(isVerbose: isVerbose) + advice(isVerbose: isVerbose) + warnings
+  }
+
+  /// A note that matters to readers is said even where notes are not printed.
+  private func advice(isVerbose: Bool) -> [Wording] {
+    guard !isVerbose, let note = report.advice else { return [] }
+    return [note.message]
+      + (note.fix.map { [Wording(en: "  fix: \($0.english)", ar: "  العلاج: \($0.arabic)")] } ?? [])
   }
 
   private var total: Wording {

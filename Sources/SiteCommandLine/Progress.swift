@@ -51,6 +51,7 @@ extension BuildReport.Stage {
     case .assets: Wording(en: "reading images and files", ar: "قراءة الصور والملفات")
     case .markdown: Wording(en: "rendering the texts", ar: "تحويل النصوص")
     case .assemble: Wording(en: "putting the site together", ar: "تركيب الموقع")
+    case .cards: Wording(en: "drawing social cards", ar: "رسم بطاقات المشاركة")
     case .check: Wording(en: "checking the site", ar: "فحص الموقع")
     case .pages: Wording(en: "making the pages", ar: "إنشاء الصفحات")
     case .index: Wording(en: "making the search index", ar: "إنشاء فهرس البحث")

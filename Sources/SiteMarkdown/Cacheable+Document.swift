@@ -52,15 +52,17 @@ extension ImageReference: Cacheable {
     cache.write(url)
     cache.write(width)
     cache.write(height)
-    cache.write(srcset)
-    cache.write(sizes)
+    cache.write(copies?.srcset)
+    cache.write(copies?.sizes)
   }
 
   public init(from cache: inout CacheReader) throws(CacheDamage) {
+    let url = try String(from: &cache)
+    let (width, height) = (try Int?(from: &cache), try Int?(from: &cache))
+    let (srcset, sizes) = (try String?(from: &cache), try String?(from: &cache))
     self.init(
-      url: try String(from: &cache), width: try Int?(from: &cache),
-      height: try Int?(from: &cache), srcset: try String?(from: &cache),
-      sizes: try String?(from: &cache))
+      url: url, width: width, height: height,
+      copies: srcset.flatMap { srcset in sizes.map { Copies(srcset: srcset, sizes: $0) } })
   }
 }
 

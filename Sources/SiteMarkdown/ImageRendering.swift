@@ -71,11 +71,14 @@ extension MarkdownRenderer {
   private mutating func write(
     _ image: ImageReference, alt: [UInt8], title: UnsafeBufferPointer<UInt8>?
   ) {
+    if let copies = image.copies {
+      write("<picture><source type=\"image/webp")
+      writeAttribute("srcset", copies.srcset)
+      writeAttribute("sizes", copies.sizes)
+      write("\" />")
+    }
     write("<img src=\"")
     html.appendHref(image.url.utf8)
-    for (name, value) in [("srcset", image.srcset), ("sizes", image.sizes)] {
-      if let value { writeAttribute(name, value) }
-    }
     write("\" alt=\"")
     alt.withUnsafeBufferPointer { writeEscaped($0) }
     if let width = image.width { writeAttribute("width", String(width)) }
@@ -89,7 +92,7 @@ extension MarkdownRenderer {
     write("\" decoding=\"async\"")
     let isForeign = alt.withUnsafeBufferPointer { options.isolation.scripts(in: $0) } == .otherOnly
     if isForeign, foreignBlock == nil { writeDirection() }
-    write(" />")
+    write(image.copies == nil ? " />" : " /></picture>")
   }
 
   /// Goes on from an open attribute value with another attribute.

@@ -45,20 +45,29 @@ public struct ImageReference: Sendable, Hashable {
   /// In pixels, where known.
   public let width: Int?
   public let height: Int?
-  /// The values of the attributes of the same names, where there are several sizes.
-  public let srcset: String?
-  public let sizes: String?
+  /// Copies in WebP of several widths, for browsers to choose from.
+  public let copies: Copies?
+
+  /// What `source` says of copies (HTML Living Standard, 4.8.2).
+  public struct Copies: Sendable, Hashable {
+    /// The addresses with their widths.
+    public let srcset: String
+    /// How wide the image is shown.
+    public let sizes: String
+
+    /// Takes the values of the attributes.
+    public init(srcset: String, sizes: String) {
+      self.srcset = srcset
+      self.sizes = sizes
+    }
+  }
 
   /// Makes a reference to an image at an address.
-  public init(
-    url: String, width: Int? = nil, height: Int? = nil, srcset: String? = nil,
-    sizes: String? = nil
-  ) {
+  public init(url: String, width: Int? = nil, height: Int? = nil, copies: Copies? = nil) {
     self.url = url
     self.width = width
     self.height = height
-    self.srcset = srcset
-    self.sizes = sizes
+    self.copies = copies
   }
 }
 

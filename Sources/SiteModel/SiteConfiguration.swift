@@ -60,13 +60,15 @@ public struct SiteConfiguration: Sendable, Hashable {
   public let license: String?
   /// Outside services that pages link to.
   public let services: Services
+  /// Whether each article gets a picture of its title, for where its address is shared.
+  public let drawsSocialCards: Bool
 
   /// Makes the configuration of a site.
   public init(
     title: Localized, description: Localized, url: String, timeZone: SiteTimeZone,
     languages: [Language], menus: [String: [MenuItem]] = [:], pageSize: Int = 20,
     allowsRawHTML: Bool = false, slugPolicy: Slug.Policy = .unicode, license: String? = nil,
-    services: Services = Services()
+    services: Services = Services(), drawsSocialCards: Bool = false
   ) {
     self.title = title
     self.description = description
@@ -79,6 +81,7 @@ public struct SiteConfiguration: Sendable, Hashable {
     self.slugPolicy = slugPolicy
     self.license = license
     self.services = services
+    self.drawsSocialCards = drawsSocialCards
   }
 
   /// The path under which the site lies on its host, with a slash at both ends: `/`, `/portal/`.

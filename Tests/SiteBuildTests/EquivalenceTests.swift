@@ -77,6 +77,7 @@ struct EquivalenceTests {
       options.includesDrafts = random.includesDrafts
       options.includesFuture = random.includesFuture
       options.baseURL = random.baseURL
+      options.toolPath = random.hasPictureTool ? Fixtures.tools : ""
       options.clock = random.clock.flatMap { try? Timestamp($0, in: .utc) }
     }
   }

@@ -11,6 +11,7 @@ struct RandomSite {
   private(set) var includesFuture = false
   private(set) var baseURL: String?
   private(set) var clock: String?
+  private(set) var hasPictureTool = true
   private var random: SplitMix64
   private var nextNumber = 1
 
@@ -46,6 +47,7 @@ struct RandomSite {
       ("edit a template", { $0.editTemplate() }), ("edit a string", { $0.editString() }),
       ("edit the style sheet", { $0.editStyleSheet() }),
       ("build otherwise", { $0.changeOptions() }), ("change nothing", { _ in }),
+      ("install or remove the picture tool", { $0.hasPictureTool.toggle() }),
       ("swap two works", { $0.swapWorks() }), ("spoil a file", { $0.spoil() }),
       ("mend the files", { $0.mend() }), ("mend the files", { $0.mend() }),
       ("paste a control character", { $0.pasteControl() }),
@@ -67,6 +69,7 @@ struct RandomSite {
     includesFuture = earlier.includesFuture
     baseURL = earlier.baseURL
     clock = earlier.clock
+    hasPictureTool = earlier.hasPictureTool
   }
 
   // MARK: Works
@@ -264,9 +267,11 @@ struct RandomSite {
     if !assets.isEmpty { files[pick(assets)] = nil }
   }
 
-  /// A PNG of one pixel with some bytes behind its end.
+  /// A PNG of one pixel with some bytes behind its end, at times as many as make a copy worth while.
   private mutating func picture() -> [UInt8] {
-    SmallSite.picture + Array("\(number(below: 1000))".utf8)
+    let content = pick(["", "", "", "DAMAGED"]) + String(number(below: 1000))
+    return SmallSite.picture + Array(content.utf8)
+      + [UInt8](repeating: 0, count: number(below: 2) * 10_000)
   }
 
   // MARK: The site

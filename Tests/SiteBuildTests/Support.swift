@@ -60,6 +60,9 @@ enum Fixtures {
   /// Plain templates that print what matters.
   static let theme = folder + "/Fixtures/theme"
 
+  /// A folder with a stand-in for libvips.
+  static let tools = folder + "/Fixtures/tools"
+
   static let siteFile = """
     title: {ar: مرصد, en: Observatory}
     description: {ar: وصف, en: Description}

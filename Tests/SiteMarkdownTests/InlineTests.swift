@@ -158,8 +158,10 @@ import Testing
       document.html.description == """
         <figure><img src="/i/camp.1234.jpg" alt="مخيم عند الفجر" width="1200" height="800" \
         decoding="async" /><figcaption>مخيم <bdi lang="en" dir="ltr">CT</bdi></figcaption></figure>
-        <figure><img src="/i/many.jpg" srcset="/i/many-2.jpg 2x" sizes="100vw" alt="ثانية" \
-        width="640" height="480" loading="lazy" decoding="async" /></figure>
+        <figure><picture><source type="image/webp" \
+        srcset="/i/a&amp;b-320.webp 320w, /i/a&amp;b-640.webp 640w" sizes="100vw" /><img \
+        src="/i/many.jpg" alt="ثانية" width="640" height="480" loading="lazy" \
+        decoding="async" /></picture></figure>
 
         """)
     #expect(document.images.map(\.destination) == ["camp.jpg", "many.jpg"])

@@ -44,8 +44,8 @@ struct PathResolver: LinkResolver {
     case "many.jpg":
       .image(
         ImageReference(
-          url: "/i/many.jpg", width: 640, height: 480, srcset: "/i/many-2.jpg 2x",
-          sizes: "100vw"))
+          url: "/i/many.jpg", width: 640, height: 480,
+          copies: .init(srcset: "/i/a&b-320.webp 320w, /i/a&b-640.webp 640w", sizes: "100vw")))
     case "missing.jpg":
       .refused(
         Wording(en: "there is no file ‘missing.jpg’", ar: "لا يوجد ملف باسم «missing.jpg»"),

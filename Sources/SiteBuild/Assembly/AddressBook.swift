@@ -87,8 +87,7 @@ struct AddressBook: Sendable {
     for path in sortedFiles {
       cache.write(path)
       cache.write(published[path]?.path)
-      cache.write(published[path]?.image?.width)
-      cache.write(published[path]?.image?.height)
+      cache.write(published[path]?.image)
     }
     return Fingerprint(of: cache.bytes)
   }
@@ -166,8 +165,20 @@ struct PublishedFile: Sendable {
   let asset: Asset
   /// From the site's root.
   let path: String
-  /// Set for images.
-  let image: PublishedImage?
+  /// Set for images, though not for copies of them.
+  var image: PublishedImage?
+  /// Whether it is an image or a copy of one, whose name tells its content.
+  var isPicture = false
   /// Tells whether the file changed; nil where that cannot be told.
-  let stamp: FileStamp?
+  let version: Fingerprint?
+}
+
+extension PublishedFile {
+  /// The smaller copies of an image.
+  var copies: [PublishedFile] {
+    (image?.copies ?? []).map {
+      PublishedFile(
+        asset: Asset(path: $0.source), path: $0.path, isPicture: true, version: $0.version)
+    }
+  }
 }

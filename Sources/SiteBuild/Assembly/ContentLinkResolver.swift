@@ -15,6 +15,8 @@ struct ContentLinkResolver: LinkResolver {
   /// The work's folder, relative to the site's.
   let folder: String
   let language: LanguageCode
+  /// Whether images come with their smaller copies, which readers of feeds make nothing of.
+  var offersCopies = true
   /// Fragment links that must lead to the language named in the link, since the page in the
   /// reader's own language has no such anchor. Filled after a first rendering.
   var fragmentsInNamedLanguage: Set<String> = []
@@ -56,7 +58,10 @@ struct ContentLinkResolver: LinkResolver {
         fix: .nearestFile(to: target, among: addresses.files(in: folderOfImage)))
     }
     return .image(
-      ImageReference(url: url(image.path), width: image.width, height: image.height))
+      ImageReference(
+        url: url(image.path), width: image.width, height: image.height,
+        copies: offersCopies
+          ? image.srcset(url).map { .init(srcset: $0, sizes: PictureWidths.sizesInText) } : nil))
   }
 
   private func resolveWork(at target: String, link: Destination) -> LinkResolution {

@@ -18,9 +18,9 @@ struct PreparedSite: Sendable {
   let settings: MarkdownSettings
   let markdown: MarkdownStage
   let rendered: MarkdownStage.Result
-  let site: Site
+  var site: Site
   /// What was found so far.
-  let diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
   /// What is to be kept for the next build.
   let updates: [CacheLog.Change]
 
@@ -51,7 +51,8 @@ struct PreparedSite: Sendable {
 
     clock.begin(.assets)
     let plan = PublicationPlan(options, content: content)
-    let files = try await AssetStage.publish(plan.works, content, options: options)
+    let assets = try await AssetStage.publish(plan.works, content, options: options)
+    let files = assets.files
     clock.count(files.count)
 
     clock.begin(.markdown)
@@ -89,7 +90,7 @@ struct PreparedSite: Sendable {
         addresses: addresses, settings: settings, markdown: markdown, rendered: rendered,
         site: Site(assembled.site),
         diagnostics: read.diagnostics + theme.diagnostics + plan.diagnostics
-          + rendered.diagnostics,
+          + assets.diagnostics + rendered.diagnostics,
         updates: read.updates + rendered.updates + assembled.updates))
   }
 }

@@ -102,6 +102,12 @@ extension Site {
     return whole.relations[edition]
   }
 
+  /// The social card of an edition.
+  func card(of edition: Int) -> PublishedCard? {
+    note(whole.keys.editions[edition] | SiteKeys.card)
+    return whole.cards[edition]
+  }
+
   /// The editions of a term, newest first.
   func members(of term: Int) -> [Int] {
     note(whole.keys.terms[term] | SiteKeys.members)

@@ -69,6 +69,18 @@ struct PublishedImage: Sendable, Hashable {
   let path: String
   let width: Int
   let height: Int
+  /// The narrowest first.
+  let copies: [PictureCopy]
+}
+
+extension PublishedImage {
+  /// The copies with their widths, as `srcset` has them; nil where there are none.
+  ///
+  /// - Parameter url: makes an address of a path of the site.
+  func srcset(_ url: (String) -> String) -> String? {
+    guard !copies.isEmpty else { return nil }
+    return copies.map { "\(url($0.path)) \($0.width)w" }.joined(separator: ", ")
+  }
 }
 
 /// A way of ordering works into indexes. The raw value is its folder in every language.

@@ -28,6 +28,8 @@ final class WholeSite: Sendable {
   let photos: [String: PublishedImage]
   /// The entries of menus whose pages are held back, as `site.yaml` names them.
   let heldMenuEntries: Set<String>
+  /// Social cards, by index of the editions.
+  let cards: [Int: PublishedCard]
   /// Gets the texts themselves.
   let store: EditionTexts
   let keys: SiteKeys
@@ -57,6 +59,7 @@ final class WholeSite: Sendable {
     self.photos = photos
     self.heldMenuEntries = heldMenuEntries
     self.store = store
+    cards = [:]
     keys = SiteKeys(works: works, editions: editions, terms: terms)
     self.termsInOrder = Dictionary(grouping: terms.indices) {
       TermIndexKey(taxonomy: terms[$0].taxonomy, language: terms[$0].language)
@@ -71,6 +74,30 @@ final class WholeSite: Sendable {
       editions.indices.map { (editions[$0].path, PageSubject.edition($0)) }
         + terms.indices.map { (terms[$0].path, PageSubject.term($0)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same site with social cards.
+  init(_ site: WholeSite, cards: [Int: PublishedCard]) {
+    configuration = site.configuration
+    strings = site.strings
+    clock = site.clock
+    languages = site.languages
+    works = site.works
+    editions = site.editions
+    texts = site.texts
+    relations = site.relations
+    terms = site.terms
+    members = site.members
+    articles = site.articles
+    people = site.people
+    photos = site.photos
+    heldMenuEntries = site.heldMenuEntries
+    self.cards = cards
+    store = site.store
+    keys = site.keys
+    termsInOrder = site.termsInOrder
+    personTerms = site.personTerms
+    pages = site.pages
   }
 
   /// The terms of a taxonomy in a language, in the order in which they are shown.

@@ -12,6 +12,8 @@ import SiteFiles
 struct BuildCache {
   let log: CacheLog
   private let place: RawPath
+  /// Of the file in the site's folder, for messages.
+  private let path: String
   private let access: Access
 
   private enum Access {
@@ -30,9 +32,12 @@ struct BuildCache {
 
   /// Reads what is there. A file that cannot be read counts as damaged.
   ///
-  /// - Parameter program: what one version of ctsite keeps is not read by another.
-  init(ofSite siteFolder: RawPath, program: Fingerprint) {
-    place = siteFolder / Self.folder
+  /// - Parameters:
+  ///   - folder: where the file lies in the site's folder.
+  ///   - program: what one version of ctsite keeps is not read by another.
+  init(ofSite siteFolder: RawPath, in folder: RawPath = Self.folder, program: Fingerprint) {
+    place = siteFolder / folder
+    path = (folder / Self.name).text
     do throws(EnvironmentFailure) {
       access = try OutputLock(ifFree: place / Self.lock).map { .own($0) } ?? .taken
     } catch {
@@ -70,8 +75,6 @@ struct BuildCache {
       return found + [.cacheNotKept(path, error)]
     }
   }
-
-  private var path: String { (Self.folder / Self.name).text }
 
   private func write(_ changes: [CacheLog.Change]) throws(EnvironmentFailure) {
     let folder = try Folder(place)

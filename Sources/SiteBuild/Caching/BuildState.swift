@@ -65,6 +65,7 @@ struct BuildState: Sendable {
     cache.write(options.includesFuture)
     cache.write(options.baseURL)
     cache.write(options.clock)
+    cache.write(PictureTool(searchPath: options.toolPath)?.fingerprint)
     return Fingerprint(of: cache.bytes)
   }
 

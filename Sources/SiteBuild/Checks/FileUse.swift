@@ -22,7 +22,9 @@ struct FileUse {
       if used.contains(site.url(file.path)) || used.contains(site.absoluteURL(file.path))
         || site.configuration.allowsRawHTML && texts.name(file, whichArePublished: true)
       {
-        if seen.insert(file.path).inserted { published.append(file) }
+        for file in [file] + file.copies where seen.insert(file.path).inserted {
+          published.append(file)
+        }
       } else if file.image == nil, !texts.name(file, whichArePublished: false) {
         unused.append(file)
       }

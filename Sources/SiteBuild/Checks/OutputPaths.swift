@@ -47,8 +47,9 @@ struct OutputPaths: Sendable {
   /// The longest path in bytes: half of `PATH_MAX` of Linux, for the folders above the site.
   private static let longestPath = 2048
 
-  /// Where ctsite puts files whose names are not known before they are made: the search index.
-  private static let reservedFolders = ["search/"]
+  /// Where ctsite puts files whose names are not known before they are made: the search index and
+  /// social cards.
+  private static let reservedFolders = ["search/", PublishedCard.folder]
 
   /// - Parameters:
   ///   - assets: the files of the content that are published.
@@ -62,7 +63,11 @@ struct OutputPaths: Sendable {
       let file = SourceLocation(path: edition.edition.path)
       add(.edition(edition.edition.slugLocation ?? file), edition.path)
     }
-    for asset in assets where !isSamePicture(asset) { add(.asset(asset.asset.path), asset.path) }
+    for asset in assets {
+      for file in [asset] + asset.copies where !isSamePicture(file) {
+        add(.asset(asset.asset.path), file.path)
+      }
+    }
     for edition in site.whole.editions {
       for alias in edition.edition.aliases {
         let redirect = Redirects.redirect(from: alias.path, to: edition)
@@ -117,7 +122,7 @@ struct OutputPaths: Sendable {
 
   /// Pictures under one content-hashed name have the same bytes.
   private func isSamePicture(_ file: PublishedFile) -> Bool {
-    guard file.image != nil, let owner = owners[Self.file(at: file.path)] else { return false }
+    guard file.isPicture, let owner = owners[Self.file(at: file.path)] else { return false }
     if case .asset = claims[owner].origin { return true }
     return false
   }

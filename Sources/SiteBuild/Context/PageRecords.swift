@@ -1,3 +1,4 @@
+import SiteCards
 import SiteModel
 import SiteTemplate
 import SiteText
@@ -45,6 +46,14 @@ enum PageRecords {
       Field("language", .text, "The language of the content.") {
         .text($0.content.language.tag, in: .english)
       },
+    ])
+
+  static let card: RecordType<CardRoot> = RecordType(
+    "card", "A social card.",
+    fields: [
+      Field("url", .url, "Its address, absolute.") { .url($0.url) },
+      Field("width", .number, "In pixels.") { _ in .number(Card.width) },
+      Field("height", .number, "In pixels.") { _ in .number(Card.height) },
     ])
 
   static let page: RecordType<PageRoot> = RecordType(
@@ -99,6 +108,10 @@ enum PageRecords {
       Field("image_url", .optional(.url), "The address of that image, absolute.") { root in
         root.image.map { .url(root.site.absoluteURL($0.image.path)) } ?? .absent
       },
+      Field(
+        "card", .optional(.record("card")),
+        "The picture of the work's title that appears where its address is shared; absent unless `site.yaml` asks for cards."
+      ) { $0.card.map { .record(card.record($0)) } ?? .absent },
       Field("published", .optional(.date), "When the work was published.") { .date($0.published) },
       Field("updated", .optional(.date), "When the work was last changed.") { .date($0.updated) },
       Field("meta", .list(.record("meta")), "Citation and Dublin Core tags of the work.") {
@@ -155,6 +168,11 @@ struct AlternateRoot: Sendable {
 struct CrumbRoot: Sendable {
   let title: LocalizedText
   let url: String?
+}
+
+/// A social card under its absolute address.
+struct CardRoot: Sendable {
+  let url: String
 }
 
 /// A `meta` element.

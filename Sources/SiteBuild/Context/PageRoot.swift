@@ -41,6 +41,12 @@ struct PageRoot: Sendable {
   /// The work that the page shows.
   var edition: EditionRoot?
 
+  /// The social card of an article.
+  var card: CardRoot? {
+    guard kind == .article, let edition, let card = site.card(of: edition.index) else { return nil }
+    return CardRoot(url: site.absoluteURL(card.path))
+  }
+
   /// Citation and Dublin Core tags of an article.
   var meta: [MetaTag] {
     guard kind == .article, let edition else { return [] }

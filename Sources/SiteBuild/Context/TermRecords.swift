@@ -120,9 +120,6 @@ extension PersonRoot {
     guard let photo = site.photo(of: person.key), let name = localized(person.name) else {
       return .absent
     }
-    return .record(
-      WorkRecords.image.record(
-        ImageRoot(
-          image: photo, url: site.url(photo.path), alt: name, caption: nil, credit: nil)))
+    return .record(WorkRecords.image.record(ImageRoot(photo, of: site, alt: name)))
   }
 }

@@ -6,12 +6,23 @@ import SiteText
 
 /// Records about works.
 enum WorkRecords {
+  static let copy: RecordType<ImageCopyRoot> = RecordType(
+    "copy", "A smaller copy of an image, as WebP.",
+    fields: [
+      Field("url", .url, "Its address.") { .url($0.url) },
+      Field("width", .number, "In pixels.") { .number($0.width) },
+    ])
+
   static let image: RecordType<ImageRoot> = RecordType(
     "image", "An image under its final address.",
     fields: [
       Field("url", .url, "Its address.") { .url($0.url) },
       Field("width", .number, "In pixels.") { .number($0.image.width) },
       Field("height", .number, "In pixels.") { .number($0.image.height) },
+      Field(
+        "copies", .list(.record("copy")),
+        "Smaller copies, the narrowest first; none where they were not made."
+      ) { .list($0.copies.map { .record(copy.record($0)) }) },
       Field("alt", .text, "What it shows, for those who cannot see it.") { .text($0.alt) },
       Field("caption", .optional(.text), "Its caption.") { .text($0.caption) },
       Field("credit", .optional(.text), "Who made it.") { .text($0.credit) },
@@ -104,9 +115,28 @@ enum WorkRecords {
 struct ImageRoot: Sendable {
   let image: PublishedImage
   let url: String
+  let copies: [ImageCopyRoot]
   let alt: LocalizedText
   let caption: LocalizedText?
   let credit: LocalizedText?
+
+  init(
+    _ image: PublishedImage, of site: Site, alt: LocalizedText, caption: LocalizedText? = nil,
+    credit: LocalizedText? = nil
+  ) {
+    self.image = image
+    url = site.url(image.path)
+    copies = image.copies.map { ImageCopyRoot(url: site.url($0.path), width: $0.width) }
+    self.alt = alt
+    self.caption = caption
+    self.credit = credit
+  }
+}
+
+/// A smaller copy of an image under its address.
+struct ImageCopyRoot: Sendable {
+  let url: String
+  let width: Int
 }
 
 extension EditionRoot {
@@ -115,7 +145,7 @@ extension EditionRoot {
     guard let image = value.image, let described = edition.metadata.image else { return nil }
     let localized = { (text: String) in LocalizedText(text, in: described.language) }
     return ImageRoot(
-      image: image, url: site.url(image.path), alt: localized(described.alt),
+      image, of: site, alt: localized(described.alt),
       caption: described.caption.map(localized), credit: described.credit.map(localized))
   }
 

@@ -122,6 +122,7 @@ extension SiteKeys {
       names[key] = Wording(
         en: "the front matter or the summary of \(file)", ar: "البيانات الوصفية أو ملخص \(file)")
       names[key | text] = Wording(en: "the text of \(file)", ar: "نص \(file)")
+      names[key | card] = Wording(en: "the social card of \(file)", ar: "بطاقة مشاركة \(file)")
       names[key | relations] = Wording(
         en: "the related works or the neighbours of \(file)",
         ar: "الأعمال ذات الصلة بـ\(file) أو ما قبله وما بعده")

@@ -67,6 +67,7 @@ extension SiteFacts {
         cache.write(text.hasCharts)
         cache.write(text.wordCount)
       }
+      set(key | SiteKeys.card) { $0.write(site.cards[index]?.path) }
       let relations = site.relations[index]
       set(key | SiteKeys.relations) { cache in
         cache.write(keys: relations.related.map { site.keys.editions[$0] })
@@ -141,10 +142,15 @@ extension CacheWriter {
 
   fileprivate mutating func write(key: UInt64?) { write(fixed: key ?? 0) }
 
-  fileprivate mutating func write(_ image: PublishedImage?) {
+  /// All that pages show of a picture.
+  mutating func write(_ image: PublishedImage?) {
     write(image?.path)
     write(image?.width)
     write(image?.height)
+    for copy in image?.copies ?? [] {
+      write(copy.path)
+      write(copy.width)
+    }
   }
 
   fileprivate mutating func write(_ edition: SiteEdition, of site: WholeSite) {

@@ -11,6 +11,7 @@ struct SiteKeys: Sendable {
 
   static let text: UInt64 = 1
   static let relations: UInt64 = 2
+  static let card: UInt64 = 3
   static let members: UInt64 = 1
   static let memberCount: UInt64 = 2
   static let presence: UInt64 = 1

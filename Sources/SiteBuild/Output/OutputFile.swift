@@ -1,4 +1,4 @@
-import SiteContent
+import SiteDigest
 import SiteHTML
 
 /// A file that a build writes.
@@ -6,8 +6,9 @@ struct OutputFile: Sendable {
   /// Where a file's bytes come from.
   enum Content: Sendable {
     case bytes([UInt8])
-    /// Copied from a path relative to the site's folder; the stamp tells whether it changed.
-    case copy(of: String, FileStamp?)
+    /// Copied from a path relative to the site's folder; the fingerprint tells whether it changed,
+    /// where that can be told.
+    case copy(of: String, Fingerprint?)
   }
 
   /// Relative to the output folder, `/` between parts.

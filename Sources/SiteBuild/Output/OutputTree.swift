@@ -99,16 +99,16 @@ struct OutputTree: Sendable {
           content: content, stamp: try place(bytes, content, at: file.path), origin: origin,
           sitemapEntry: sitemapEntry),
         at: file.path)
-    case .copy(let source, let stamp): try copy(source, stamp, to: file.path)
+    case .copy(let source, let version): try copy(source, version, to: file.path)
     }
   }
 
   /// A copy is not compared with what is there, since it may be large: that its source is the same
   /// is enough.
   private func copy(
-    _ source: String, _ stamp: FileStamp?, to path: String
+    _ source: String, _ version: Fingerprint?, to path: String
   ) throws(EnvironmentFailure) {
-    let origin = stamp.map { FileOrigin(recipe: $0.fingerprint) }
+    let origin = version.map { FileOrigin(recipe: $0) }
     if let origin, known(path)?.origin == origin { return }
     let written = try staging.copy(siteFolder / RawPath(source), to: RawPath(path))
     let content = origin?.recipe ?? Fingerprint(of: [])

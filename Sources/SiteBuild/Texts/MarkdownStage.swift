@@ -162,17 +162,18 @@ struct MarkdownStage: Sendable {
     return Markdown.render(
       file: try source.inMemory(), body: source.body, options: options,
       resolver: resolver(
-        of: edition.language, inFolder: folder, root: root,
+        of: edition.language, inFolder: folder, root: root, offersCopies: !isForFeed,
         fragmentsInNamedLanguage: fragmentsInNamedLanguage))
   }
 
   private func resolver(
-    of language: LanguageCode, inFolder folder: String, root: String,
+    of language: LanguageCode, inFolder folder: String, root: String, offersCopies: Bool = true,
     fragmentsInNamedLanguage: Set<String>
   ) -> ContentLinkResolver {
     ContentLinkResolver(
       addresses: addresses, configuration: configuration, ownAddress: ownAddress, root: root,
-      folder: folder, language: language, fragmentsInNamedLanguage: fragmentsInNamedLanguage)
+      folder: folder, language: language, offersCopies: offersCopies,
+      fragmentsInNamedLanguage: fragmentsInNamedLanguage)
   }
 
   private func source(of edition: Edition) -> EditionSource {

@@ -7,7 +7,7 @@ import SiteYAML
 enum SiteFileReader {
   static let keys: Set<String> = [
     "title", "description", "url", "timezone", "languages", "menus", "page_size", "license",
-    "raw_html", "slugs", "services",
+    "raw_html", "slugs", "services", "social_cards",
   ]
 
   private enum RawHTML: String, CaseIterable {
@@ -28,7 +28,8 @@ enum SiteFileReader {
       pageSize: reader.integer("page_size", in: 1...200)?.value ?? 20,
       allowsRawHTML: reader.choice("raw_html", of: RawHTML.self)?.value == .allow,
       slugPolicy: reader.choice("slugs", of: Slug.Policy.self)?.value ?? .unicode,
-      license: reader.text("license")?.value, services: services(&reader))
+      license: reader.text("license")?.value, services: services(&reader),
+      drawsSocialCards: reader.boolean("social_cards") ?? false)
   }
 
   /// The address with a slash at its end; an address of no host where it is missing or wrong, which
