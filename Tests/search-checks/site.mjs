@@ -44,7 +44,8 @@ languages:
 export const article = (title, text, date = '2024-01-01') => `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n---\n\n${text}\n`
 
 const shown = ({results, total, atLeast, terms, suggestion}) => ({
-  results: results.map(({url, title, lang, date, authors, topics, excerpt, score}) => ({url, title, lang, date, authors, topics, excerpt, score})),
+  results: results.map(({url, title, lang, date, authors, topics, retracted, excerpt, score}) =>
+    ({url, title, lang, date, authors, topics, ...(retracted && {retracted}), excerpt, score})),
   total, atLeast, terms, suggestion: suggestion ?? null,
 })
 
