@@ -17,10 +17,7 @@ extension Diagnostic {
   static func lettersMissingOnCard(
     _ letters: [Unicode.Scalar], at place: SourceLocation
   ) -> Diagnostic {
-    let names = letters.prefix(8).map { scalar in
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      return "\(scalar) (U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code))"
-    }.joined(separator: ", ")
+    let names = letters.prefix(8).map { "\($0) (\($0.codePoint))" }.joined(separator: ", ")
     return Diagnostic(
       "letters-missing-on-card", .warning, at: place,
       Wording(
