@@ -7,8 +7,9 @@ import SiteDigest
 /// Pango reads fonts from files by name and only as plain OpenType, so those of a theme, which are
 /// WOFF2, are written out. FreeType unpacks them on the way.
 public final class CardFonts: Sendable {
-  // Fontconfig's configuration: it is not changed once it is made, and reading it is safe from
-  // several threads (fontconfig 2.10.92 and later).
+  // Fontconfig's configuration, which only this class makes and frees: this is the door to it. It is
+  // not changed once it is made, and reading it is safe from several threads (fontconfig 2.10.92
+  // and later).
   nonisolated(unsafe) let configuration: OpaquePointer
   /// The names of the families, in the order of the fonts, with commas between them.
   let families: String
