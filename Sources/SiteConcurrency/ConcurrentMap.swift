@@ -9,6 +9,11 @@ public struct Jobs: Sendable, Hashable {
   public init(_ count: Int) {
     self.count = Swift.max(1, count)
   }
+
+  /// Divides so many things among the workers: consecutive ranges of about the same length.
+  public func shares(of length: Int) -> [Range<Int>] {
+    (0..<count).map { length * $0 / count..<length * ($0 + 1) / count }
+  }
 }
 
 extension Array where Element: Sendable {

@@ -70,9 +70,7 @@ public struct SearchIndexWriter: Sendable {
     let collection = collection
     let kept = zip(collection.documents, collection.numbers).map { known.known($0, number: $1) }
     let others = kept.indices.filter { kept[$0] == nil }
-    let shares = (0..<jobs.count).map { share in
-      others[others.count * share / jobs.count..<others.count * (share + 1) / jobs.count]
-    }
+    let shares = jobs.shares(of: others.count).map { others[$0] }
     var parts = await shares.concurrentMap(jobs: jobs) { positions in
       Result<ReadDocuments, Failure> { () throws(Failure) in
         var reader = DocumentReader(collection, write: write)

@@ -29,9 +29,7 @@ struct TermIndex: Sendable {
     self.documents = documents.map(\.analysis)
     numbers = documents.map(\.number)
     let lengths = LengthClasses(lengths: Self.lengths(of: documents), groups: groups)
-    let shares = (0..<jobs.count).map { share in
-      documents[documents.count * share / jobs.count..<documents.count * (share + 1) / jobs.count]
-    }
+    let shares = jobs.shares(of: documents.count).map { documents[$0] }
     var sums = await shares.concurrentMap(jobs: jobs) {
       TermSums(of: $0, vocabulary: vocabulary, lengths: lengths)
     }
