@@ -165,17 +165,51 @@ struct DiagnosticTests {
       (
         "<base href='{{ page.title }}'>", 16,
         "browsers load what ‘href’ of ‘base’ names, or read all addresses against it, so a text "
-          + "cannot be printed there"
+          + "can neither begin it nor name its host"
       ),
       (
         "<link rel='stylesheet' href='{{ page.minutes }}'>", 33,
         "browsers load what ‘href’ of ‘link’ names, or read all addresses against it, so a text "
-          + "cannot be printed there"
+          + "can neither begin it nor name its host"
       ),
       (
         "<script src='{{ page.summary }}'></script>", 17,
         "browsers load what ‘src’ of ‘script’ names, or read all addresses against it, so a text "
-          + "cannot be printed there"
+          + "can neither begin it nor name its host"
+      ),
+      (
+        "<script src='https://{{ page.title }}/x.js'></script>", 25,
+        "browsers load what ‘src’ of ‘script’ names, or read all addresses against it, so a text "
+          + "can neither begin it nor name its host"
+      ),
+      (
+        "<base href='//cdn.{{ page.title }}/'>", 22,
+        "browsers load what ‘href’ of ‘base’ names, or read all addresses against it, so a text "
+          + "can neither begin it nor name its host"
+      ),
+      (
+        "<iframe src='{{ page.url }}{{ page.minutes }}'></iframe>", 31,
+        "browsers load what ‘src’ of ‘iframe’ names, or read all addresses against it, so a text "
+          + "can neither begin it nor name its host"
+      ),
+      (
+        "<script src='{% if page.is_new %}/a/{% else %}//a{% endif %}{{ page.title }}'></script>",
+        64,
+        "browsers load what ‘src’ of ‘script’ names, or read all addresses against it, so a text "
+          + "can neither begin it nor name its host"
+      ),
+      (
+        "<a href=' JavaScript:{{ page.title }}'></a>", 25,
+        "this address is code or a document of its own, in which values cannot be printed"
+      ),
+      (
+        "<a href='data:text/html,{{ page.title }}'></a>", 28,
+        "this address is code or a document of its own, in which values cannot be printed"
+      ),
+      (
+        "<a href='{% if page.is_new %}javascript:{% else %}/a/{% endif %}{{ page.title }}'></a>",
+        68,
+        "this address is code or a document of its own, in which values cannot be printed"
       ),
       ("<xmp>{{ page.title }}</xmp>", 9, "values cannot be printed in the element ‘xmp’"),
     ])

@@ -30,8 +30,8 @@ extension Compiler {
 
   private mutating func check(_ type: TemplateType, in place: OutputPlace, at offset: Int) {
     switch (type.wrapped, place) {
-    case (.text, .address) where self.place.isLoadedAddress,
-      (.number, .address) where self.place.isLoadedAddress:
+    case (.text, _) where self.place.decidesWhatIsLoaded,
+      (.number, _) where self.place.decidesWhatIsLoaded:
       report(
         .textForLoadedAddress(self.place.attribute, of: self.place.element, at: location(offset)))
     case (.text, _), (.number, _), (.url, _), (.html, .content), (.json, .json),

@@ -54,9 +54,9 @@ extension Diagnostic {
       Wording(
         en:
           "browsers load what ‘\(attribute)’ of ‘\(element)’ names, or read all addresses against "
-          + "it, so a text cannot be printed there",
+          + "it, so a text can neither begin it nor name its host",
         ar: "تحمّل المتصفحات ما تذكره «\(attribute)» في «\(element)» أو تقرأ كل العناوين نسبةً إليه، "
-          + "فلا يُطبع فيها نص"),
+          + "فلا يبدأ بها نص ولا يسمّي مضيفها"),
       fix: Wording(
         en: "print an address, such as ‘{{ page.url }}’ or ‘{{ asset(…) }}’",
         ar: "اطبع عنوانًا مثل «{{ page.url }}» أو «{{ asset(…) }}»"))
@@ -186,6 +186,10 @@ extension ForbiddenPlace {
         en:
           "‘\(element)’ writes into attributes of other elements, so values cannot be printed in it",
         ar: "يكتب «\(element)» في خصائص عناصر أخرى، فلا تُطبع القيم فيه")
+    case .addressOfCode:
+      Wording(
+        en: "this address is code or a document of its own, in which values cannot be printed",
+        ar: "هذا العنوان شيفرة أو مستند قائم بذاته، ولا تُطبع القيم فيه")
     }
   }
 
@@ -206,7 +210,7 @@ extension ForbiddenPlace {
       Wording(
         en: "write it out, or choose between whole elements with ‘{% if %}’",
         ar: "اكتبها نصًّا، أو اختر بين عناصر كاملة بـ «{% if %}»")
-    case .eventHandler, .script:
+    case .eventHandler, .script, .addressOfCode:
       Wording(
         en: "put the value in a data attribute and read it from a script file",
         ar: "ضع القيمة في خاصية data واقرأها من ملف الشيفرة")

@@ -36,6 +36,8 @@ enum ForbiddenPlace: Sendable {
   case pragma
   /// An attribute of an element that animates others, by the element's name.
   case animation(String)
+  /// An address that is code or a document: `javascript:`.
+  case addressOfCode
 }
 
 /// Attributes by what their values are.
@@ -102,10 +104,11 @@ extension Place {
     let reason: ForbiddenPlace
   }
 
-  /// Whether the value here is that of an address which only an address by its type may be.
-  var isLoadedAddress: Bool {
-    guard case .quoted = mode, address == .start else { return false }
-    return Attributes.isLoaded(attribute, of: element)
+  /// Whether a text here could say where the browser loads from, or what it reads addresses
+  /// against: it begins the address, or stands in the name of the host.
+  var decidesWhatIsLoaded: Bool {
+    guard case .quoted = mode, Attributes.isLoaded(attribute, of: element) else { return false }
+    return address == .start || addressBeginning.leadsToHost
   }
 
   /// Whether the attribute's value decides about what may be printed.
@@ -136,6 +139,7 @@ extension Place {
     guard Attributes.addresses.contains(attribute) else {
       return .success(.attribute(isRead: Attributes.read.contains(attribute)))
     }
+    if addressBeginning.isOfCode { return .failure(.init(reason: .addressOfCode)) }
     return switch address {
     case .start: .success(.address)
     case .path: .success(.addressPath)
@@ -162,6 +166,7 @@ extension Place {
   mutating func advance(overValue expression: Int32) {
     guard case .quoted = mode else { return }
     if address == .start { address = .path }
+    addressBeginning.advanceOverValue()
     if isDeciding { value = "?" }
     if element == "meta", attribute == "content", isHarmlessPragma { printsContent = true }
     if attribute == "lang", element != "html" {

@@ -56,6 +56,8 @@ struct Place: Hashable, Sendable {
   /// Whether the `meta` tag that is being read has a value in its `content`.
   var printsContent = false
   var address = AddressPart.start
+  /// What was written of the address that is being read.
+  var addressBeginning = AddressBeginning()
   /// The innermost known language, nil for the page's.
   var language: StatedLanguage?
   /// The language that the tag being read states.
@@ -87,6 +89,7 @@ extension Place {
     place.printsContent = first.printsContent || second.printsContent
     place.address =
       first.address.rawValue > second.address.rawValue ? first.address : second.address
+    place.addressBeginning = .joined(first.addressBeginning, second.addressBeginning)
     place.language = first.language == second.language ? first.language : nil
     place.statedInTag = first.statedInTag == second.statedInTag ? first.statedInTag : nil
     place.tagStatesLanguage = first.tagStatesLanguage || second.tagStatesLanguage

@@ -97,7 +97,7 @@ extension Place {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       mode = .quoted(byte)
       value = ""
-      address = .start
+      beginAddress()
     case UInt8(ascii: ">"): closeTag()
     case _ where isSpace(byte): break
     default:
@@ -109,12 +109,18 @@ extension Place {
   private mutating func readValue(_ byte: UInt8, _ quote: UInt8) {
     guard byte != quote else { return closeValue() }
     if isDeciding { value += lowercased(byte) }
+    if Attributes.addresses.contains(attribute) { addressBeginning.advance(over: byte) }
     switch byte {
     case UInt8(ascii: "?"), UInt8(ascii: "#"): address = .query
-    case UInt8(ascii: ",") where Attributes.holdsSeveralAddresses(attribute): address = .start
+    case UInt8(ascii: ",") where Attributes.holdsSeveralAddresses(attribute): beginAddress()
     case _ where isSpace(byte): break
     default: if address == .start { address = .path }
     }
+  }
+
+  private mutating func beginAddress() {
+    address = .start
+    addressBeginning = AddressBeginning()
   }
 
   private mutating func readUnquoted(_ byte: UInt8) {
@@ -136,7 +142,7 @@ extension Place {
     if attribute == "lang" { tagStatesLanguage = true }
     attribute = ""
     value = ""
-    address = .start
+    beginAddress()
     isGlued = false
   }
 

@@ -1,0 +1,61 @@
+/// The beginning of an address, as far as a template writes it: what browsers would take a value
+/// behind it for (URL Standard, “basic URL parser”).
+struct AddressBeginning: Hashable, Sendable {
+  /// In lower case and without spaces; a zero for each printed value, of which nothing is known.
+  private var bytes: [UInt8] = []
+  /// Whether nothing that follows can belong to a scheme or a host.
+  private(set) var isOver = false
+
+  /// Schemes whose addresses are code or a document.
+  private static let schemesOfCode = ["javascript", "vbscript", "data"].map { Array($0.utf8) }
+
+  /// Follows one byte of a template's text.
+  mutating func advance(over byte: UInt8) {
+    guard !isOver, byte > 0x20 else { return }
+    bytes.append(isLetter(byte) ? byte | 0x20 : byte)
+    switch byte {
+    case UInt8(ascii: "?"), UInt8(ascii: "#"): isOver = !isOfCode
+    case UInt8(ascii: "/"), UInt8(ascii: "\\"): isOver = !isOfCode && !endsBeforeHost
+    default: break
+    }
+  }
+
+  /// Follows a printed value.
+  mutating func advanceOverValue() {
+    if !isOver { bytes.append(0) }
+  }
+
+  /// What holds for both.
+  static func joined(_ first: Self, _ second: Self) -> Self {
+    if first == second || second.isOver { return first }
+    if first.isOver { return second }
+    var unknown = first.isOfCode ? first : second
+    unknown.advanceOverValue()
+    return unknown
+  }
+
+  /// The scheme, where the beginning has one whole.
+  private var scheme: ArraySlice<UInt8>? {
+    let end = bytes.firstIndex { ":/\\?#".utf8.contains($0) } ?? bytes.endIndex
+    return end < bytes.endIndex && bytes[end] == UInt8(ascii: ":") ? bytes[..<end] : nil
+  }
+
+  /// Whether the address is code or a document, whatever follows.
+  var isOfCode: Bool {
+    scheme.map { scheme in Self.schemesOfCode.contains { scheme.elementsEqual($0) } } ?? false
+  }
+
+  /// Whether only slashes follow the scheme, or begin the address.
+  private var endsBeforeHost: Bool {
+    bytes.dropFirst(scheme.map { $0.count + 1 } ?? 0).allSatisfy {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\")
+    }
+  }
+
+  /// Whether a text that follows, encoded as part of an address, can belong to its host.
+  var leadsToHost: Bool {
+    guard !isOver else { return false }
+    if scheme != nil || bytes.contains(0) { return true }
+    return bytes.count > 1 && bytes.prefix(2).allSatisfy { "/\\".utf8.contains($0) }
+  }
+}
