@@ -73,7 +73,7 @@ enum AssetStage {
     guard let size = attachment.imageSize else {
       let beside = PublishedFile(
         asset: attachment.asset, path: file.page + attachment.name,
-        version: attachment.stamp?.fingerprint)
+        version: attachment.stamp.map { .name($0.fingerprint) })
       return (beside, nil)
     }
     let bytes = try siteFolder.read(RawPath(attachment.asset.path)) ?? []
@@ -88,7 +88,7 @@ enum AssetStage {
       asset: attachment.asset, path: path,
       image: PublishedImage(
         path: path, width: size.width, height: size.height, copies: made?.copies ?? []),
-      isPicture: true, version: Fingerprint(of: digest.bytes))
+      isPicture: true, version: .content(digest))
     return (picture, made?.finding)
   }
 }

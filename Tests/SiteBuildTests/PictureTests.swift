@@ -88,6 +88,19 @@ struct PictureTests {
     #expect(try Self.calls(in: site) == [])
   }
 
+  @Test func aPictureThatIsSavedDuringABuildEndsIt() async throws {
+    let site = try Self.site()
+    let failure = await #expect(throws: EnvironmentFailure.self) {
+      try await Self.build(site, with: Fixtures.folder + "/Fixtures/meddling-tools")
+    }
+    #expect(
+      failure?.message.english == "‘\(Self.place)’ changed while the site was being built")
+    let saved = try site.files(below: "content/articles/a")["map.png"]
+    let built = try await Self.build(site)
+    #expect(
+      try built.files().filter { $0.key.hasSuffix(".png") }.map { $0.value } == [saved])
+  }
+
   @Test func copiesThatWereLostOrDamagedAreMadeAgain() async throws {
     let site = try Self.site()
     let first = try await Self.build(site).files()

@@ -170,7 +170,7 @@ struct PublishedFile: Sendable {
   /// Whether it is an image or a copy of one, whose name tells its content.
   var isPicture = false
   /// Tells whether the file changed; nil where that cannot be told.
-  let version: Fingerprint?
+  let version: FileVersion?
 }
 
 extension PublishedFile {
@@ -178,7 +178,7 @@ extension PublishedFile {
   var copies: [PublishedFile] {
     (image?.copies ?? []).map {
       PublishedFile(
-        asset: Asset(path: $0.source), path: $0.path, isPicture: true, version: $0.version)
+        asset: Asset(path: $0.source), path: $0.path, isPicture: true, version: .name($0.version))
     }
   }
 }

@@ -187,6 +187,6 @@ struct PublishedCard: Sendable, Hashable {
   var file: PublishedFile {
     PublishedFile(
       asset: Asset(path: source), path: path, isPicture: true,
-      version: Fingerprint(of: Array(source.utf8)))
+      version: .name(Fingerprint(of: Array(source.utf8))))
   }
 }

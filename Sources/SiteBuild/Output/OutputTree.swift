@@ -106,14 +106,27 @@ struct OutputTree: Sendable {
   /// A copy is not compared with what is there, since it may be large: that its source is the same
   /// is enough.
   private func copy(
-    _ source: String, _ version: Fingerprint?, to path: String
+    _ source: String, _ version: FileVersion?, to path: String
   ) throws(EnvironmentFailure) {
-    let origin = version.map { FileOrigin(recipe: $0) }
+    let origin = version.map { FileOrigin(recipe: $0.fingerprint) }
     if let origin, known(path)?.origin == origin { return }
-    let written = try staging.copy(siteFolder / RawPath(source), to: RawPath(path))
+    let written =
+      if case .content(let digest) = version {
+        try staging.write(bytes(of: source, digest), to: RawPath(path))
+      } else {
+        try staging.copy(siteFolder / RawPath(source), to: RawPath(path))
+      }
     let content = origin?.recipe ?? Fingerprint(of: [])
     records.set(
       OutputRecord(content: content, stamp: written, origin: origin, sitemapEntry: nil), at: path)
+  }
+
+  private func bytes(
+    of source: String, _ digest: Digest
+  ) throws(EnvironmentFailure) -> [UInt8] {
+    let bytes = try Folder(siteFolder).read(RawPath(source)) ?? []
+    guard Digest(of: bytes) == digest else { throw .changedWhileReading(source) }
+    return bytes
   }
 
   private func place(
