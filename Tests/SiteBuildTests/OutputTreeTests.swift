@@ -130,6 +130,17 @@ struct OutputTreeTests {
     #expect(try published() == files)
   }
 
+  @Test func aListOfFilesThatSomebodyMergedIsPutRight() async throws {
+    let list = try #require(try site.files(below: "public")[".ctsite-files"]).split(separator: 0)
+    try site.write(
+      Array((list.reversed() + list.prefix(3)).joined(separator: [0])), to: "public/.ctsite-files")
+    var files = first
+    files["d0/f1.html"] = nil
+    files["d9/new.html"] = "new"
+    #expect(try await publish(files, over: first) == .published(kept: []))
+    #expect(try published() == files)
+  }
+
   @Test func aFileThatWasNotWrittenAndIsNotThereIsNamed() async throws {
     let tree = try await tree()
     let outcome = try await tree.publish(first.keys + ["missing.html"])

@@ -20,13 +20,26 @@ struct Manifest: Sendable, Equatable {
     self.bytes = bytes
   }
 
-  /// The list of an output folder; empty where there is none.
+  /// The list of an output folder; empty where there is none. One that somebody merged or sorted
+  /// in another order is put right.
   init(of folder: Folder?) throws(EnvironmentFailure) {
     guard let folder, folder.kind(of: Self.name) != nil else {
       bytes = []
       return
     }
-    bytes = try folder.read(Self.name, followsLink: false) ?? []
+    let read = try folder.read(Self.name, followsLink: false) ?? []
+    bytes = Self.isInOrder(read) ? read : Self.inOrder(read)
+  }
+
+  private static func isInOrder(_ bytes: [UInt8]) -> Bool {
+    guard bytes.last ?? 0 == 0 else { return false }
+    let paths = bytes.split(separator: 0)
+    return zip(paths, paths.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static func inOrder(_ bytes: [UInt8]) -> [UInt8] {
+    Set(bytes.split(separator: 0)).sorted { $0.lexicographicallyPrecedes($1) }
+      .flatMap { $0 + [0] }
   }
 
   var isEmpty: Bool { bytes.isEmpty }
