@@ -57,7 +57,11 @@ final class OutputLock: Sendable {
   init?(ifFree path: RawPath) throws(EnvironmentFailure) {
     descriptor = try Self.open(path)
     let file = descriptor
-    guard flock(file, LOCK_EX | LOCK_NB) == 0, Self.isStill(file, at: path) else { return nil }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      guard errno == EWOULDBLOCK else { throw .cannot(.lock, path, errno) }
+      return nil
+    }
+    guard Self.isStill(file, at: path) else { return nil }
   }
 
   /// Whether a file still has its name, which `ctsite clean` takes while others wait.
