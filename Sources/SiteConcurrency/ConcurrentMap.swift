@@ -11,8 +11,12 @@ public struct Jobs: Sendable, Hashable {
   }
 
   /// Divides so many things among the workers: consecutive ranges of about the same length.
-  public func shares(of length: Int) -> [Range<Int>] {
-    (0..<count).map { length * $0 / count..<length * ($0 + 1) / count }
+  ///
+  /// - Parameter minimum: how many make a worker of their own worth what it holds in memory. With
+  ///   fewer than twice as many there is one range, of all.
+  public func shares(of length: Int, atLeast minimum: Int) -> [Range<Int>] {
+    let count = Swift.max(1, Swift.min(count, length / minimum))
+    return (0..<count).map { length * $0 / count..<length * ($0 + 1) / count }
   }
 }
 

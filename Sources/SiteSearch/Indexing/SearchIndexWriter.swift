@@ -9,6 +9,9 @@ public struct SearchIndexWriter: Sendable {
   /// How many postings a worker holds at once.
   private static let batchLength = 4_000_000
 
+  /// How many documents are worth a reader with a vocabulary of its own.
+  private static let shareOfReader = 32
+
   private let collection: SearchCollection
   private let synonyms: Synonyms
   private let jobs: Jobs
@@ -70,7 +73,7 @@ public struct SearchIndexWriter: Sendable {
     let collection = collection
     let kept = zip(collection.documents, collection.numbers).map { known.known($0, number: $1) }
     let others = kept.indices.filter { kept[$0] == nil }
-    let shares = jobs.shares(of: others.count).map { others[$0] }
+    let shares = jobs.shares(of: others.count, atLeast: Self.shareOfReader).map { others[$0] }
     var parts = await shares.concurrentMap(jobs: jobs) { positions in
       Result<ReadDocuments, Failure> { () throws(Failure) in
         var reader = DocumentReader(collection, write: write)

@@ -19,6 +19,11 @@ struct TermIndex: Sendable {
   /// How much each word of the vocabulary weighs in all documents.
   private let weights: [Int]
 
+  /// Sums take 28 bytes for each word of the vocabulary, however few documents they are of: this
+  /// many of them exist at once at most, and each is of no fewer documents.
+  private static let mostSums = 8
+  private static let shareOfSums = 256
+
   /// - Parameters:
   ///   - documents: in the order of their numbers.
   ///   - groups: the numbers of each language's documents.
@@ -29,7 +34,9 @@ struct TermIndex: Sendable {
     self.documents = documents.map(\.analysis)
     numbers = documents.map(\.number)
     let lengths = LengthClasses(lengths: Self.lengths(of: documents), groups: groups)
-    let shares = jobs.shares(of: documents.count).map { documents[$0] }
+    let workers = Jobs(min(jobs.count, Self.mostSums))
+    let shares = workers.shares(of: documents.count, atLeast: Self.shareOfSums)
+      .map { documents[$0] }
     var sums = await shares.concurrentMap(jobs: jobs) {
       TermSums(of: $0, vocabulary: vocabulary, lengths: lengths)
     }
