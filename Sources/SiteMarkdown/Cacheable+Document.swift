@@ -35,13 +35,13 @@ extension OutgoingLink: Cacheable {
 
 extension PageParts: Cacheable {
   public func write(to cache: inout CacheWriter) {
-    cache.write(notes)
+    cache.write(noteReferences)
     cache.write(captionedTables)
     cache.write(callouts)
   }
 
   public init(from cache: inout CacheReader) throws(CacheDamage) {
-    notes = try Int(from: &cache)
+    noteReferences = try [Int](from: &cache)
     captionedTables = try [Int](from: &cache)
     callouts = try Int(from: &cache)
   }

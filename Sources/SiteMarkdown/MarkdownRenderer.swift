@@ -92,7 +92,7 @@ struct MarkdownRenderer {
   mutating func finished() -> MarkdownDocument {
     closeNotes()
     document.html = HTML(trusted: html)
-    document.parts.notes = notes.current
+    document.parts.noteReferences = notes.counts
     document.parts.callouts = calloutCount
     document.wordCount = WordCount.words(in: document.text[..<document.notesTextStart])
     document.diagnostics.sort()

@@ -7,6 +7,8 @@ struct NoteCounts {
   var references: [Int: Int] = [:]
   /// The number of the note that is being written; 0 before the first.
   var current = 0
+  /// How often each note that was written was referred to.
+  var counts: [Int] { (0..<current).map { references[$0 + 1] ?? 0 } }
   /// Where the section of notes begins.
   var htmlStart: Int?
   /// Whether the arrows back from the current note were written.

@@ -326,7 +326,10 @@ struct LinkTests {
         .contains(#"<a href="//example.com/path" rel="external">a</a>"#))
   }
 
-  @Test(arguments: ["fn1", "fn2", "fn01", "r2", "t2", "t3", "c2", "notes", "t", "Main", "fn-1"])
+  @Test(arguments: [
+    "fn1", "fn2", "fn01", "r2", "t2", "t3", "c2", "notes", "t", "Main", "fn-1", "r1-1", "r1-2",
+    "r1-77", "r1-x", "r1-",
+  ])
   func partsThatAPageDoesNotHaveAreNoAnchors(anchor: String) async throws {
     let notes = anchor == "fn1" || anchor == "notes" ? "" : "[^1]\n\n[^1]: Note"
     let table = "|a|\n|---|\n|b|"
@@ -335,6 +338,21 @@ struct LinkTests {
         "one", "en",
         text: "[x](#\(anchor))\(notes)\n\n\(table)\n\n: A\n\n\(table)\n\n> [!NOTE]\n> b"))
     #expect(built.report.diagnostics.map(\.id) == ["unknown-anchor"], "\(built.findings)")
+  }
+
+  @Test(arguments: ["%D9%85%D8%B1%D8%B5%D8%AF", "مرصد"], ["%D9%85%D8%B1%D8%B5%D8%AF", "مرصد"])
+  func linksAreCheckedBelowAPathHoweverItIsWritten(path: String, named: String) async throws {
+    let site = try TemporarySite(
+      article("one", "en", text: "[a](/gone/) [b](../two/#x) [c](https://Example.org/\(named)/no/)")
+        + article("two", "en", text: "[d](https://example.org/Other/\(named)/)"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    let built = try await site.build { $0.baseURL = "https://example.org/\(path)/" }
+    #expect(
+      built.report.diagnostics.map { "\($0.location) \($0.id)" } == [
+        "content/articles/one/en.md:5:5 unknown-page",
+        "content/articles/one/en.md:5:17 unknown-anchor",
+        "content/articles/one/en.md:5:32 unknown-page",
+      ], "\(built.findings)")
   }
 
   @Test func linksByTheOwnAddressWithoutItsSchemeAreChecked() async throws {

@@ -175,6 +175,25 @@ struct TermTests {
         """)
   }
 
+  @Test func aTagMayNotShareTheAddressOfOneInTheRegistry() async throws {
+    let built = try await build(
+      """
+      -- content/tags.yaml --
+      other: {name: {ar: غيره, en: Other}}
+      c-lang: {name: {ar: سي, en: C}, slug: {ar: c, en: c}}
+
+      """ + article("a", "en", "title: A\ntags: [other, C, C++]"))
+    #expect(
+      built.findings == """
+        content/articles/a/en.md:3:18: error: the tags ‘C’ and ‘C++’ would share the address /en/tags/c/ [shared-tag-address]
+            tags: [other, C, C++]
+            fix: give one of them a ‘slug’ in content/tags.yaml, as cpp: {name: {ar: C++, en: C++}, slug: {ar: cpp, en: cpp}}
+        content/tags.yaml:2:1: note: ‘C’ is named here
+            c-lang: {name: {ar: سي, en: C}, slug: {ar: c, en: c}}
+
+        """)
+  }
+
   @Test func aSlugInTheRegistryKeepsTagsApart() async throws {
     let built = try await build(
       """

@@ -39,7 +39,7 @@ struct ContentLinkResolver: LinkResolver {
 
   func resolve(address destination: String) -> LinkResolution? {
     ownAddress.path(of: destination).flatMap {
-      heldBack(Destination($0).path, namedAs: Destination(destination))
+      heldBack($0, namedAs: Destination(destination))
     }
   }
 

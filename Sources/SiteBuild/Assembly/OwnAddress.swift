@@ -1,30 +1,43 @@
+import SiteHTML
+
 /// The site's address on the web, by which texts should not name its pages.
 struct OwnAddress: Sendable {
-  /// Host and path in lower case, without the last slash.
-  private let address: [UInt8]
+  /// In lower case.
+  private let host: [UInt8]
+  /// The path without its last slash, decoded.
+  private let root: [UInt8]
   private static let schemes = ["https://", "http://", "//"].map { Array($0.utf8) }
 
   /// - Parameter url: the address with its scheme and a slash at its end.
   init(_ url: String) {
-    let bytes = Array(url.lowercased().utf8.dropLast())
-    let scheme = Self.schemes.first { bytes.starts(with: $0) } ?? []
-    address = Array(bytes.dropFirst(scheme.count))
+    let parts = Self.parts(of: url)
+    host = parts?.host.map(\.lowercasedASCII) ?? []
+    root = Array(parts.map { String(Substring($0.path)).percentDecoded.utf8.dropLast() } ?? [])
   }
 
-  /// What follows the site's own address in another one, from the slash on; nil for those of other
-  /// sites.
+  /// The path that another address names below the site's own, from the slash on, decoded and
+  /// without `?` and `#`; nil for those of other sites.
   func path(of destination: String) -> String? {
-    let bytes = destination[...].utf8
-    guard let named = Self.schemes.lazy.compactMap(bytes.dropping).first,
-      let path = named.dropping(address)
+    guard let (other, rest) = Self.parts(of: destination),
+      other.elementsEqual(host, by: { $0.lowercasedASCII == $1 })
     else { return nil }
-    switch path.first {
-    case nil: return "/"
-    case UInt8(ascii: "/"): return String(Substring(path))
-    case UInt8(ascii: "?"), UInt8(ascii: "#"): return "/" + Substring(path)
-    default: return nil
-    }
+    let path = String(Substring(rest)).splitAtSuffix.path
+    let own = String(path).percentDecoded.utf8
+    guard own.starts(with: root) else { return nil }
+    let below = own.dropFirst(root.count)
+    if below.isEmpty { return "/" }
+    return below.first == UInt8(ascii: "/") ? String(Substring(below)) : nil
   }
+
+  /// An address of the web in two parts; nil for what is none.
+  private static func parts(
+    of address: String
+  ) -> (host: Substring.UTF8View, path: Substring.UTF8View)? {
+    guard let named = schemes.lazy.compactMap(address[...].utf8.dropping).first else { return nil }
+    let end = named.firstIndex { [0x2F, 0x3F, 0x23].contains($0) } ?? named.endIndex
+    return (named[..<end], named[end...])
+  }
+
 }
 
 extension Substring.UTF8View {
@@ -33,10 +46,16 @@ extension Substring.UTF8View {
   fileprivate func dropping(_ beginning: [UInt8]) -> Substring.UTF8View? {
     var rest = self
     for byte in beginning {
-      guard let own = rest.popFirst(), (own &- 0x41 < 26 ? own | 0x20 : own) == byte else {
+      guard let own = rest.popFirst(), own.lowercasedASCII == byte else {
         return nil
       }
     }
     return rest
   }
+}
+
+extension UInt8 {
+  /// Schemes and hosts are compared without regard to the case of ASCII letters (RFC 3986, section
+  /// 6.2.2.1).
+  fileprivate var lowercasedASCII: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }

@@ -12,7 +12,7 @@ struct LinkCheck: Sendable {
   private let addresses: AddressBook
   private let paths: OutputPaths
   private let ownAddress: OwnAddress
-  /// The site's path on its host, without its last slash.
+  /// The site's path on its host, without its last slash, decoded.
   private let root: String
 
   init(site: Site, anchors: Anchors, addresses: AddressBook, paths: OutputPaths) {
@@ -21,7 +21,7 @@ struct LinkCheck: Sendable {
     self.addresses = addresses
     self.paths = paths
     ownAddress = OwnAddress(site.configuration.url)
-    root = String(site.configuration.basePath.dropLast())
+    root = String(site.configuration.basePath.dropLast()).percentDecoded
   }
 
   /// What is wrong with the links of a text; of a great many faults the first, and at least one
@@ -72,9 +72,7 @@ struct LinkCheck: Sendable {
 
   private func target(of link: OutgoingLink) -> Target? {
     guard link.leadsIntoSite else {
-      return ownAddress.path(of: link.destination).map { path in
-        Target(path: String(path.splitAtSuffix.path).percentDecoded, form: .address)
-      }
+      return ownAddress.path(of: link.destination).map { Target(path: $0, form: .address) }
     }
     let path = String(link.url.splitAtSuffix.path).percentDecoded
     guard path.utf8.starts(with: root.utf8), path.utf8.count > root.utf8.count else { return nil }

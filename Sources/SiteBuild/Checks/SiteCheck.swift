@@ -75,8 +75,8 @@ struct SiteCheck {
       if tag.isRegistered { continue }
       found.append(
         .sharedTagAddress(
-          tag.name.text, owner.name.text, path: tag.path, at: firstUse(of: index),
-          other: firstUse(of: other)))
+          tag.name.text, owner.name.text, path: tag.path, at: place(ofTag: index),
+          other: place(ofTag: other)))
     }
     return found
   }
@@ -93,13 +93,14 @@ struct SiteCheck {
     }
   }
 
-  /// Where the oldest of a tag's works names it.
-  private func firstUse(of tag: Int) -> SourceLocation {
-    guard let edition = site.whole.members[tag].last.map({ site.whole.editions[$0].edition }) else {
-      return SourceLocation(path: "content/tags.yaml")
+  /// Where the registry names a tag, else where the oldest of its works does.
+  private func place(ofTag tag: Int) -> SourceLocation {
+    let term = site.whole.terms[tag]
+    guard !term.isRegistered, let oldest = site.whole.members[tag].last else {
+      return content.place(ofTag: term.key)
     }
-    let key = site.whole.terms[tag].key
-    return content.place(of: "tags", inFile: edition.path) { TextFolding.key($0) == key }
+    let path = site.whole.editions[oldest].edition.path
+    return content.place(of: "tags", inFile: path) { TextFolding.key($0) == term.key }
   }
 
   private func finding(_ conflict: OutputPaths.Conflict) -> Diagnostic {

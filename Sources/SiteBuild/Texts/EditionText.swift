@@ -47,7 +47,7 @@ struct EditionText: Sendable {
 }
 
 extension EditionText {
-  var hasFootnotes: Bool { parts.notes > 0 }
+  var hasFootnotes: Bool { !parts.noteReferences.isEmpty }
 }
 
 extension EditionText: Cacheable {

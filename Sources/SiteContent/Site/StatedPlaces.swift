@@ -12,6 +12,16 @@ extension LoadedContent {
   ) -> SourceLocation {
     sources[path]?.place(of: key, where: isMeant) ?? SourceLocation(path: path)
   }
+
+  /// Where `tags.yaml` has a tag, read again for the sake of a message.
+  public func place(ofTag key: String) -> SourceLocation {
+    let path = "content/tags.yaml"
+    guard let file = try? TextFile.read(path, in: folder).file,
+      case .mapping(let entries)? = YAMLReader.read(file).root?.content,
+      let entry = entries.first(where: { $0.key == key })
+    else { return SourceLocation(path: path) }
+    return file.location(atByte: entry.keyBytes.lowerBound)
+  }
 }
 
 extension EditionSource {
