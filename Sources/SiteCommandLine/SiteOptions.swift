@@ -29,7 +29,7 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The moment that counts as now, in UTC unless it states an offset (default: the newest date in the content).",
+      "The day or the moment that counts as now: a day to its end in the site's time zone, a time in UTC unless it states an offset (default: the newest date in the content).",
       valueName: "date"))
   var clock: String?
 

@@ -76,7 +76,7 @@ public final class Edition: Sendable {
 
   /// Makes an edition of its fields.
   public init(
-    language: LanguageCode, path: String, slug: String, slugLocation: SourceLocation? = nil,
+    language: LanguageCode, path: String, slug: String, slugLocation: SourceLocation?,
     title: String, subtitle: String?, summary: String?, keywords: [String], tags: [Tag],
     dateline: String?,
     metadata: WorkMetadata, translation: Translation?, aliases: [Alias],

@@ -36,6 +36,22 @@ struct PublicationTests {
     #expect(try await !Self.published(at: "2024-12-31T21:00").contains("expired"))
   }
 
+  @Test(arguments: ["Asia/Baghdad", "America/New_York", "Pacific/Auckland"])
+  func aDayThatCountsAsNowLastsToItsEndWhereTheSiteIs(zone: String) async throws {
+    let site = try TemporarySite(
+      article("day", "ar", "date: 2025-06-01") + article("morning", "ar", "date: 2025-06-01T09:30")
+        + article("night", "ar", "date: 2025-06-01T23:59:59")
+        + article("next", "ar", "date: 2025-06-02") + article("gone", "ar", "expires: 2025-06-01")
+        + article("still", "ar", "expires: 2025-06-02"))
+    try site.write(
+      Fixtures.siteFile.replacing("Asia/Baghdad", with: zone), to: "content/site.yaml")
+    let built = try await site.build { $0.clock = try? Timestamp("2025-06-01", in: .utc) }
+    #expect(
+      try Set(built.links("works", on: "articles/index.html")).sorted() == [
+        "/articles/day/", "/articles/morning/", "/articles/night/", "/articles/still/",
+      ])
+  }
+
   @Test func withoutAClockTheNewestDateOfWhatIsPublishedIsNow() async throws {
     #expect(try await Self.published(at: nil).contains("scheduled"))
     #expect(try await !Self.published(at: nil).contains("expired"))
@@ -103,7 +119,7 @@ struct PublicationTests {
     #expect(try built.files().keys.filter { $0.contains("secret") } == [])
   }
 
-  @Test func aDateFarBehindAllOthersIsDoubted() async throws {
+  @Test func aDateFarAheadOfAllOthersIsDoubted() async throws {
     let works =
       article("a", "ar", "expires: 2030-01-01")
       + article("b", "ar", "date: 2052-03-04")

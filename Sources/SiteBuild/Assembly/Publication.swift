@@ -15,24 +15,33 @@ struct Publication: Sendable {
   let clock: Timestamp
   /// Where the clock is from; nil where it was set.
   let newest: NewestDate?
+  /// In seconds since 1970 in UTC.
+  private let now: Int
 
-  /// - Parameter clock: nil means the newest date of a published edition, so that the same content
-  ///   gives the same site on any day.
-  init(includesDrafts: Bool, includesFuture: Bool, clock: Timestamp?, works: [Work]) {
+  /// - Parameters:
+  ///   - clock: a day stands for its end in the site's time zone, so that all that is dated on it is
+  ///     published. Nil means the newest date of a published edition, so that the same content gives
+  ///     the same site on any day.
+  ///   - zone: the site's.
+  init(
+    includesDrafts: Bool, includesFuture: Bool, clock: Timestamp?, in zone: SiteTimeZone,
+    works: [Work]
+  ) {
     self.includesDrafts = includesDrafts
     self.includesFuture = includesFuture
     newest = clock == nil ? NewestDate(of: works) : nil
     self.clock = clock ?? newest?.date ?? Timestamp(instant: 0)
+    now = clock?.end(in: zone) ?? self.clock.instant
   }
 
   /// Why an edition is held back, or nil when it is published.
   func reasonToHold(_ edition: Edition) -> Reason? {
     let metadata = edition.metadata
     if metadata.status.isUnpublished, !includesDrafts { return .unpublished(metadata.status) }
-    if let date = metadata.date, date.instant > clock.instant, !includesFuture {
+    if let date = metadata.date, date.instant > now, !includesFuture {
       return .scheduled(date)
     }
-    if let expires = metadata.expires, expires.instant <= clock.instant {
+    if let expires = metadata.expires, expires.instant <= now {
       return .expired(expires)
     }
     return nil
@@ -45,5 +54,14 @@ struct Publication: Sendable {
     return Work(
       section: work.section, folder: work.folder, id: work.id, editions: editions,
       originalLanguage: work.originalLanguage)
+  }
+}
+
+extension Timestamp {
+  /// The last second of a day without a time, in seconds since 1970 in UTC; else the instant.
+  fileprivate func end(in zone: SiteTimeZone) -> Int {
+    guard time == nil, let midnight = Timestamp(year: year, month: month, day: day, in: zone)
+    else { return instant }
+    return midnight.instant + 86_399
   }
 }

@@ -16,7 +16,7 @@ struct PublicationPlan: Sendable {
   init(_ options: BuildOptions, content: LoadedContent) {
     let publication = Publication(
       includesDrafts: options.includesDrafts, includesFuture: options.includesFuture,
-      clock: options.clock, works: content.works)
+      clock: options.clock, in: content.configuration.timeZone, works: content.works)
     self.publication = publication
     works = content.works.compactMap(publication.published)
     lazy var clockPlace = publication.newest.map { content.place(of: $0.key, inFile: $0.path) }

@@ -147,7 +147,9 @@ extension CacheWriter {
     write(image?.path)
     write(image?.width)
     write(image?.height)
-    for copy in image?.copies ?? [] {
+    let copies = image?.copies ?? []
+    write(unsigned: UInt64(copies.count))
+    for copy in copies {
       write(copy.path)
       write(copy.width)
     }

@@ -10,8 +10,8 @@ import SiteYAML
 /// `source`, `issn`, `volume`, `issue`, `number` and `license`. A translation that states one of
 /// them must state the same. The rest is its own: texts, `slug`, `tags`, `aliases`, `corrections`,
 /// `dateline` and `pdf`, which holds the same text, are never taken over; `status`, `updated`,
-/// `image`, `doi`, `isbn` and `pages` are, where it states none. (Tags that `tags.yaml` names in several languages are taken
-/// over later, when spellings are known.)
+/// `image`, `doi`, `isbn` and `pages` are, where it states none. (Tags that `tags.yaml` names in
+/// several languages are taken over later, when spellings are known.)
 struct Inheritance {
   let original: LanguageFile
   let translation: LanguageFile

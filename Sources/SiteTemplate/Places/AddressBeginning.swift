@@ -6,6 +6,12 @@ struct AddressBeginning: Hashable, Sendable {
   /// Whether nothing that follows can belong to a scheme or a host.
   private(set) var isOver = false
 
+  init() {}
+
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   /// Schemes whose addresses are code or a document.
   private static let schemesOfCode = ["javascript", "vbscript", "data"].map { Array($0.utf8) }
 
@@ -18,6 +24,7 @@ struct AddressBeginning: Hashable, Sendable {
     case UInt8(ascii: "/"), UInt8(ascii: "\\"): isOver = !isOfCode && !endsBeforeHost
     default: break
     }
+    if isOver { bytes = [] }
   }
 
   /// Follows a printed value.
@@ -25,14 +32,16 @@ struct AddressBeginning: Hashable, Sendable {
     if !isOver { bytes.append(0) }
   }
 
-  /// What holds for both.
+  /// What is known where branches meet: at worst that it may be an address of code, else that it
+  /// may be anything.
   static func joined(_ first: Self, _ second: Self) -> Self {
     if first == second || second.isOver { return first }
     if first.isOver { return second }
-    var unknown = first.isOfCode ? first : second
-    unknown.advanceOverValue()
-    return unknown
+    return first.isOfCode || second.isOfCode ? ofCode : unknown
   }
+
+  private static let unknown = Self(bytes: [0])
+  private static let ofCode = Self(bytes: schemesOfCode[0] + [UInt8(ascii: ":")])
 
   /// The scheme, where the beginning has one whole.
   private var scheme: ArraySlice<UInt8>? {
