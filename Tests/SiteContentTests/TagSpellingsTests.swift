@@ -21,7 +21,8 @@ import Testing
       return Array("---\ntags: [\(tags.joined(separator: ", "))]\n---\n".utf8)
     }
     let edition = Edition(
-      language: .arabic, path: file.path, slug: name, slugLocation: nil, title: "أ", subtitle: nil, summary: nil,
+      language: .arabic, path: file.path, slug: name, slugLocation: nil, title: "أ", subtitle: nil,
+      summary: nil,
       keywords: [], tags: [], dateline: nil, metadata: WorkMetadata(), translation: nil,
       aliases: [], corrections: [])
     let located = tags.map { Located($0, bytes: 4..<5) }
