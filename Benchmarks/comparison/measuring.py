@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
+
+STARTER = Path(__file__).with_name("starter.py")
 
 
 @dataclass(frozen=True)
@@ -32,18 +34,16 @@ class Cost:
 def run(command: list[str | Path], folder: Path) -> tuple[Cost, str]:
     """What a program took, and what it printed. Nothing of earlier work waits for the disk."""
     os.sync()
-    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
-        start = time.monotonic()
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if status:
-            errors.seek(0)
-            sys.exit(f"{command[0]} failed ({process.returncode}):\n{errors.read()[-2000:]}")
-        output.seek(0)
-        cost = Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
-        return cost, output.read()
+    with tempfile.NamedTemporaryFile("r") as figures:
+        starter = [sys.executable, "-I", "-S", STARTER, figures.name]
+        done = subprocess.run(
+            [*starter, *command], cwd=folder, capture_output=True, text=True, errors="replace"
+        )
+        found = json.loads(figures.read() or '{"status": "not started"}')
+    status = found.pop("status")
+    if status:
+        sys.exit(f"{command[0]} failed ({status}):\n{done.stderr[-2000:]}")
+    return Cost(**found), done.stdout
 
 
 def contents(folder: Path) -> tuple[int, int]:

@@ -79,9 +79,19 @@ class Figures(unittest.TestCase):
         self.assertGreaterEqual(cost.wall, 0.2)
         self.assertLess(cost.cpu, 0.1)
 
+    def test_the_memory_of_what_measures_is_not_the_program_s(self) -> None:
+        held = b"1" * 200_000_000
+        cost, _ = run(["true"], Path("/"))
+        self.assertLess(cost.memory, 50)
+        self.assertEqual(len(held), 200_000_000)
+
     def test_a_program_that_fails_ends_the_measurement(self) -> None:
         with self.assertRaisesRegex(SystemExit, "sh failed \\(3\\):\nwhy"):
             run(["sh", "-c", "echo why >&2; exit 3"], Path("/"))
+        with self.assertRaisesRegex(SystemExit, "sh failed \\(-9\\)"):
+            run(["sh", "-c", "kill -9 $$"], Path("/"))
+        with self.assertRaisesRegex(SystemExit, "no/program failed \\(not started\\)"):
+            run(["/no/program"], Path("/"))
 
     def test_stages_are_found_by_their_whole_names(self) -> None:
         self.assertEqual(stage_cost(TIMINGS, "index"), Cost(0.346, 0.365, 0))
