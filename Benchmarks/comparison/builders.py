@@ -95,11 +95,13 @@ class Comparison:
         self.add("without the search", Cost(cost.cpu - search.cpu, cost.wall - search.wall, 0))
         self.add("nothing changed", run(build, self.ctsite.folder)[0])
         before = self.edited.read_bytes()
-        self.edited.write_bytes(before + f"\nجملة مضافة {number}.\n".encode())
-        # What was written a moment ago may change again unseen.
-        time.sleep(0.1)
-        self.add("one edit", run(build, self.ctsite.folder)[0])
-        self.edited.write_bytes(before)
+        try:
+            self.edited.write_bytes(before + f"\nجملة مضافة {number}.\n".encode())
+            # What was written a moment ago may change again unseen.
+            time.sleep(0.1)
+            self.add("one edit", run(build, self.ctsite.folder)[0])
+        finally:
+            self.edited.write_bytes(before)
 
     def build_floor(self) -> None:
         self.ctsite.empty()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
+from contextlib import redirect_stderr
 from pathlib import Path
 from unittest import mock
 
 from comparison import record
-from comparison.builders import Series, stage_cost
+from comparison.builders import Comparison, Series, Site, stage_cost
 from comparison.chart import Line, svg
 from comparison.measuring import Cost, run
 from comparison.report import Result, sections
@@ -70,6 +73,28 @@ class Sites(unittest.TestCase):
         (self.folder / "ctsite/content/site.yaml").write_text("mine")
         self.assertEqual(write_sites(self.folder, 12), size)
         self.assertEqual((self.folder / "ctsite/content/site.yaml").read_text(), "mine")
+
+
+class Interruption(unittest.TestCase):
+    def test_the_edited_article_is_as_before_after_a_build_that_fails(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            write_sites(Path(folder), 2)
+            comparison = Comparison(Site(Path(folder, "ctsite")), None)
+            article, texts = comparison.edited, []
+
+            def build(*_: object) -> tuple[Cost, str]:
+                texts.append(article.read_bytes())
+                if len(set(texts)) > 1:
+                    sys.exit("the build failed")
+                return Cost(1, 1, 1), TIMINGS
+
+            with (
+                mock.patch("comparison.builders.run", build), redirect_stderr(io.StringIO()),
+                self.assertRaises(SystemExit),
+            ):
+                comparison.build_with_ctsite(0)
+            self.assertGreater(len(texts[-1]), len(texts[0]))
+            self.assertEqual(article.read_bytes(), texts[0])
 
 
 class Figures(unittest.TestCase):
