@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .aside import Aside
 from .measuring import Cost, contents, run
 from .sites import ROOT
 
@@ -42,27 +42,15 @@ class Series:
 
 
 class Site:
-    """A folder that is built from nothing many times.
+    """A folder that is built from nothing many times."""
 
-    Each output folder is put aside, not deleted: where a file was deleted, ext4 takes longer to
-    make the next one, and the next program would pay for it.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, aside: Aside) -> None:
+        self.folder, self.aside = folder, aside
         self.output = folder / "public"
-        self.aside = folder / "aside"
 
     def empty(self) -> None:
-        self.aside.mkdir(exist_ok=True)
         for name in ("public", ".ctsite"):
-            if (self.folder / name).exists():
-                number = sum(1 for _ in self.aside.iterdir())
-                (self.folder / name).rename(self.aside / str(number))
-
-    def delete_outputs(self) -> None:
-        self.empty()
-        shutil.rmtree(self.aside)
+            self.aside.take(self.folder / name)
 
 
 class Comparison:
@@ -83,7 +71,7 @@ class Comparison:
             if self.hugo:
                 self.build_with_peers(self.hugo)
         for site in filter(None, (self.ctsite, self.hugo)):
-            site.delete_outputs()
+            site.empty()
         return self.series
 
     def build_with_ctsite(self, number: int) -> None:

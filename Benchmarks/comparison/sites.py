@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .articles import Article, Corpus, Edition
+from .aside import Aside
+from .texts import PARAGRAPHS
 
 ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "templates"
+HUGO_SITE = ROOT / "Benchmarks/hugo-site"
 SITE = """\
 title: {ar: بوابة الدراسات, en: Research Portal}
 description: {ar: دراسات في الأمن والسياسات, en: Studies in security and policy}
@@ -31,18 +36,17 @@ class Size:
     bytes: int = 0
 
 
-def write_sites(folder: Path, count: int) -> Size:
-    """Writes `ctsite/` and `hugo/` unless they are there.
-
-    What is there is taken to be the same, since the same count gives the same articles.
-    """
-    record = folder / "size.json"
+def write_sites(folder: Path, count: int, aside: Aside) -> Size:
+    """Writes `ctsite/` and `hugo/` unless they are there, made of the same sources."""
+    record, made_of = folder / "size.json", digest_of_sources()
     if record.exists():
-        return Size(**json.loads(record.read_text()))
-    shutil.rmtree(folder, ignore_errors=True)
+        known = json.loads(record.read_text())
+        if known.pop("made_of", None) == made_of:
+            return Size(**known)
+    aside.take(folder)
     corpus, size = Corpus(count), Size()
-    shutil.copytree(ROOT / "templates", folder / "ctsite/templates")
-    shutil.copytree(ROOT / "Benchmarks/hugo-site", folder / "hugo")
+    shutil.copytree(TEMPLATES, folder / "ctsite/templates")
+    shutil.copytree(HUGO_SITE, folder / "hugo")
     write_registries(folder / "ctsite/content", corpus)
     for article in corpus.articles():
         size.arabic += 1
@@ -50,8 +54,19 @@ def write_sites(folder: Path, count: int) -> Size:
         for language, edition in article.editions.items():
             size.bytes += write_for_ctsite(folder / "ctsite", corpus, article, language, edition)
             write_for_hugo(folder / "hugo", corpus, article, language, edition)
-    record.write_text(json.dumps(asdict(size)))
+    record.write_text(json.dumps(asdict(size) | {"made_of": made_of}))
     return size
+
+
+def digest_of_sources() -> str:
+    """Changes with everything that decides about the bytes of a site."""
+    digest = hashlib.sha256()
+    for folder in (Path(__file__).parent, PARAGRAPHS.parent, TEMPLATES, HUGO_SITE):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                data = path.read_bytes()
+                digest.update(f"{path.relative_to(ROOT)}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
 
 
 def write_registries(content: Path, corpus: Corpus) -> None:

@@ -12,7 +12,8 @@ from contextlib import redirect_stderr
 from pathlib import Path
 from unittest import mock
 
-from comparison import record
+from comparison import record, sites
+from comparison.aside import Aside
 from comparison.builders import Comparison, Series, Site, stage_cost
 from comparison.chart import Line, svg
 from comparison.measuring import Cost, run
@@ -35,7 +36,8 @@ class Sites(unittest.TestCase):
     def setUp(self) -> None:
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
+        self.folder = Path(folder.name, "site")
+        self.aside = Aside(Path(folder.name, "aside"))
 
     def files(self, folder: Path) -> dict[str, bytes]:
         return {
@@ -45,11 +47,11 @@ class Sites(unittest.TestCase):
 
     def test_the_same_count_gives_the_same_bytes(self) -> None:
         for name in ("one", "other"):
-            write_sites(self.folder / name, 12)
+            write_sites(self.folder / name, 12, self.aside)
         self.assertEqual(self.files(self.folder / "one"), self.files(self.folder / "other"))
 
     def test_both_generators_get_the_same_texts(self) -> None:
-        size = write_sites(self.folder, 12)
+        size = write_sites(self.folder, 12, self.aside)
         ours = list(self.folder.glob("ctsite/content/articles/*/*/*.md"))
         theirs = self.folder / "hugo/content/articles"
         self.assertEqual(size.arabic, 12)
@@ -59,7 +61,7 @@ class Sites(unittest.TestCase):
             self.assertEqual(body(path), body(theirs / f"{path.parent.name}.{path.stem}.md"))
 
     def test_links_lead_to_articles_that_are_there(self) -> None:
-        write_sites(self.folder, 12)
+        write_sites(self.folder, 12, self.aside)
         found = 0
         for path in self.folder.glob("hugo/content/articles/a*.md"):
             language = path.name.split(".")[1]
@@ -68,18 +70,41 @@ class Sites(unittest.TestCase):
                 found += 1
         self.assertGreater(found, 12)
 
-    def test_what_is_there_is_not_written_again(self) -> None:
-        size = write_sites(self.folder, 12)
-        (self.folder / "ctsite/content/site.yaml").write_text("mine")
-        self.assertEqual(write_sites(self.folder, 12), size)
-        self.assertEqual((self.folder / "ctsite/content/site.yaml").read_text(), "mine")
+    def test_what_is_there_is_written_again_only_when_a_source_changed(self) -> None:
+        templates = self.folder.parent / "templates"
+        templates.mkdir()
+        with mock.patch.multiple(sites, TEMPLATES=templates, ROOT=Path("/")):
+            size = write_sites(self.folder, 12, self.aside)
+            own = self.folder / "ctsite/content/site.yaml"
+            own.write_text("mine")
+            self.assertEqual(write_sites(self.folder, 12, self.aside), size)
+            self.assertEqual(own.read_text(), "mine")
+            self.assertFalse(self.aside.folder.exists())
+
+            (templates / "page.html").write_text("new")
+            self.assertEqual(write_sites(self.folder, 12, self.aside), size)
+            self.assertEqual(own.read_text(), sites.SITE)
+            self.assertEqual((self.folder / "ctsite/templates/page.html").read_text(), "new")
+
+    def test_outputs_are_put_aside_and_deleted_at_the_end(self) -> None:
+        site = Site(self.folder, self.aside)
+        for number in range(2):
+            site.output.mkdir(parents=True)
+            (site.output / "page.html").write_text(str(number))
+            site.empty()
+            self.assertFalse(site.output.exists())
+        kept = sorted(path.read_text() for path in self.aside.folder.glob("*/public/page.html"))
+        self.assertEqual(kept, ["0", "1"])
+        self.aside.delete()
+        self.assertEqual(list(self.folder.parent.iterdir()), [self.folder])
 
 
 class Interruption(unittest.TestCase):
     def test_the_edited_article_is_as_before_after_a_build_that_fails(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            write_sites(Path(folder), 2)
-            comparison = Comparison(Site(Path(folder, "ctsite")), None)
+            aside = Aside(Path(folder, "aside"))
+            write_sites(Path(folder, "site"), 2, aside)
+            comparison = Comparison(Site(Path(folder, "site/ctsite"), aside), None)
             article, texts = comparison.edited, []
 
             def build(*_: object) -> tuple[Cost, str]:
