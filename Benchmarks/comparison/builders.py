@@ -78,7 +78,7 @@ class Comparison:
         self.ctsite.empty()
         build = [self.program, "build", "--messages", "en"]
         cost, printed = run([*build, "--timings"], self.ctsite.folder)
-        search = stage_cost(printed, "index")
+        search = self.add_stages("everything", printed)["index"]
         self.add("everything", cost, self.ctsite)
         self.add("without the search", Cost(cost.cpu - search.cpu, cost.wall - search.wall, 0))
         self.add("nothing changed", run(build, self.ctsite.folder)[0])
@@ -87,9 +87,17 @@ class Comparison:
             self.edited.write_bytes(before + f"\nجملة مضافة {number}.\n".encode())
             # What was written a moment ago may change again unseen.
             time.sleep(0.1)
-            self.add("one edit", run(build, self.ctsite.folder)[0])
+            cost, printed = run([*build, "--timings"], self.ctsite.folder)
+            self.add_stages("one edit", printed)
+            self.add("one edit", cost)
         finally:
             self.edited.write_bytes(before)
+
+    def add_stages(self, build: str, printed: str) -> dict[str, Cost]:
+        costs = stage_costs(printed)
+        for name, cost in costs.items():
+            self.series.setdefault(stage(build, name), Series()).costs.append(cost)
+        return costs
 
     def build_floor(self) -> None:
         self.ctsite.empty()
@@ -115,9 +123,13 @@ class Comparison:
               file=sys.stderr)
 
 
-def stage_cost(timings: str, stage: str) -> Cost:
-    """What a stage of a build took, from the table that `ctsite build --timings` prints."""
-    found = re.search(rf"^ *{stage} +([\d.]+) +([\d.]+)", timings, re.MULTILINE)
-    if not found:
-        sys.exit(f"ctsite's timings have no stage ‘{stage}’:\n{timings}")
-    return Cost(cpu=float(found[2]), wall=float(found[1]), memory=0)
+def stage(build: str, name: str) -> str:
+    """The name of the series of a stage."""
+    return f"{build}: {name}"
+
+
+def stage_costs(printed: str) -> dict[str, Cost]:
+    """What each stage of a build took, from the table that `ctsite build --timings` prints."""
+    rows = re.findall(r"^ +(\S.*?) +([\d.]+) +([\d.]+)(?: +\d+)? *$", printed, re.MULTILINE)
+    found = {name: Cost(cpu=float(cpu), wall=float(wall), memory=0) for name, wall, cpu in rows}
+    return found if "index" in found else sys.exit(f"ctsite's timings lack ‘index’:\n{printed}")

@@ -23,7 +23,7 @@ def description(folder: Path, ctsite: Path, *, has_peers: bool) -> str:
     number = r"([0-9][0-9.]+)"
     versions = [
         f"Swift {printed(['swift', '--version'], 'Swift version ' + number)}",
-        f"ctsite {revision() if ctsite == CTSITE else ctsite}",
+        f"ctsite {revision() if ctsite == CTSITE else printed([ctsite, '--version'], number)}",
     ]
     if has_peers:
         hugo, pagefind = installed("hugo/binaries/hugo*"), installed("pagefind_bin/pagefind*")

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .builders import Series
+from .builders import Series, stage
 from .measuring import Cost
 from .sites import Size
 
@@ -32,6 +32,10 @@ RATIOS: list[tuple[str, str, str, Callable[[Cost], float]]] = [
 ]
 
 
+#: The builds of which the stages are stated.
+STAGED = {"everything": "a full build", "one edit": "an edit"}
+
+
 @dataclass
 class Result:
     """What was measured of one corpus."""
@@ -45,8 +49,10 @@ class Result:
 
 
 def sections(results: Sequence[Result]) -> str:
-    """A section for each corpus, and one that compares them."""
+    """A section for each corpus, and those that compare them."""
     parts = [section(result) for result in results]
+    for build, name in STAGED.items():
+        parts.append(f"### Where the time of {name} goes\n\n{stages(results, build)}")
     if len(results) > 1:
         parts.append(f"### Cost of an article\n\n{scaling(results)}")
     return "\n\n".join(parts)
@@ -54,10 +60,12 @@ def sections(results: Sequence[Result]) -> str:
 
 def section(result: Result) -> str:
     size = result.size
+    runs = len(result.series["everything"].costs)
     return (
         f"### {result.title}\n\n"
         f"{size.arabic:,} in Arabic and {size.english:,} in English, {size.bytes / 1e6:.1f} MB of "
-        f"Markdown. Medians of {len(result.series['everything'].costs)}:\n\n"
+        f"Markdown. {'Hugo and Pagefind were left out. ' if 'peers' not in result.series else ''}"
+        f"{f'Medians of {runs} runs' if runs > 1 else 'One run'}:\n\n"
         f"{costs(result)}\n\n{ratios(result)}"
     )
 
@@ -108,6 +116,22 @@ def scaling(results: Sequence[Result]) -> str:
     return table(
         ["Articles", "ctsite, CPU-ms an article", "of the first", "floor", "Hugo and Pagefind"],
         rows)
+
+
+def stages(results: Sequence[Result], build: str) -> str:
+    """CPU-seconds of each stage as `--timings` states them, and what is outside of all."""
+    prefix = stage(build, "")
+    names = [key for result in results for key in result.series if key.startswith(prefix)]
+    return table(
+        ["CPU-seconds of ctsite", *(result.title for result in results)],
+        [
+            [name.removeprefix(prefix), *(
+                f"{result.median(name, lambda cost: cost.cpu):.2f}"
+                if name in result.series else "" for result in results
+            )]
+            for name in dict.fromkeys(names)
+        ],
+    )
 
 
 def per_article(result: Result, name: str) -> float:

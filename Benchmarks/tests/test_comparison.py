@@ -14,7 +14,7 @@ from unittest import mock
 
 from comparison import record, sites
 from comparison.aside import Aside
-from comparison.builders import Comparison, Series, Site, stage_cost
+from comparison.builders import Comparison, Series, Site, stage_costs
 from comparison.chart import Line, svg
 from comparison.measuring import Cost, run
 from comparison.report import Result, sections
@@ -22,9 +22,11 @@ from comparison.sites import Size, write_sites
 
 LINK = re.compile(r"\]\((?:\.\./\.\./\d{4}/(a\d+)/|(a\d+)\.md)\)")
 TIMINGS = """\
+  ar  284 pages, 60 articles
   stage            wall s  CPU s  items
   index             0.365  0.346    653
   feeds and files   0.185  0.131   1617
+  changes           0.012  0.011       
 """
 
 
@@ -144,10 +146,12 @@ class Figures(unittest.TestCase):
             run(["/no/program"], Path("/"))
 
     def test_stages_are_found_by_their_whole_names(self) -> None:
-        self.assertEqual(stage_cost(TIMINGS, "index"), Cost(0.346, 0.365, 0))
-        self.assertEqual(stage_cost(TIMINGS, "feeds and files"), Cost(0.131, 0.185, 0))
-        with self.assertRaises(SystemExit):
-            stage_cost(TIMINGS, "feeds")
+        self.assertEqual(stage_costs(TIMINGS), {
+            "index": Cost(0.346, 0.365, 0), "feeds and files": Cost(0.131, 0.185, 0),
+            "changes": Cost(0.011, 0.012, 0),
+        })
+        with self.assertRaisesRegex(SystemExit, "lack ‘index’:\n  no table"):
+            stage_costs("  no table\n")
 
     def test_ratios_are_of_pairs(self) -> None:
         rows = table([result(10, ours=[1, 2, 4], floor=[1, 1, 1])])
@@ -157,6 +161,20 @@ class Figures(unittest.TestCase):
     def test_sites_of_several_sizes_are_compared_by_article(self) -> None:
         rows = table([result(10, [1], [1]), result(1000, [110], [1])])
         self.assertEqual(rows["1,000"], ["110.00", "110 %", "1.00", ""])
+
+    def test_sites_without_the_peers_stand_beside_those_with_them(self) -> None:
+        small, large = result(10, [1, 1], [1, 1]), result(1000, [110], [1])
+        small.series["peers"] = Series([Cost(5, 5, 5), Cost(5, 5, 5)])
+        small.series["everything: load"] = Series([Cost(0.1, 1, 0), Cost(0.3, 1, 0)])
+        large.series["everything: pages"] = Series([Cost(7, 1, 0)])
+        rows = table([small, large])
+        self.assertEqual(rows["10"], ["100.00", "100 %", "100.00", "500.00"])
+        self.assertEqual(rows["1,000"], ["110.00", "110 %", "1.00", ""])
+        self.assertEqual(rows["load"], ["0.20", ""])
+        self.assertEqual(rows["pages"], ["", "7.00"])
+        text = sections([small, large])
+        self.assertIn("Markdown. Medians of 2 runs:", text)
+        self.assertIn("Markdown. Hugo and Pagefind were left out. One run:", text)
 
 
 def table(results: list[Result]) -> dict[str, list[str]]:
