@@ -8,8 +8,9 @@ const site = await Site.open(build({
   'content/articles/law/ar.md': article('قانون مكافحة الإرهاب', 'نص القانون في العراق، و«الإرهاب» فيه.', '2023-05-01'),
   'content/articles/sources/en.md': article('Open sources', 'The img tag has an onerror handler. Sources of the law are open.', '2022-05-01'),
   'content/articles/flags/en.md': article('Flags', 'Flags 🇮🇶 and smiles 😀 & \\<b\\>bold\\</b\\> "quotes".', '2021-05-01'),
+  'content/articles/evidence/en.md': article('Evidence', 'Evidence matters.', '2020-05-01'),
 }))
-const url = {families: '/articles/families/', law: '/articles/law/', sources: '/en/articles/sources/', flags: '/en/articles/flags/'}
+const url = {families: '/articles/families/', law: '/articles/law/', sources: '/en/articles/sources/', flags: '/en/articles/flags/', evidence: '/en/articles/evidence/'}
 
 const long = (text, length) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
 
@@ -38,6 +39,8 @@ const QUERIES = [
   ['two phrases', '"open sources" "the law"', ['sources'], ['open', 'sources', 'law']],
   ['a phrase without an end', '"عودة العائلات', ['families'], ['عوده', 'العايلات']],
   ['a phrase of one word', '"العراق"', ['families', 'law'], ['العراق']],
+  ['a word with half its ending', 'matters evidenc', ['evidence'], ['matters', 'evidenc']],
+  ['half an ending before another word', 'evidenc open', ['sources'], ['evidenc', 'open']],
   ['markup', '<img src=x onerror=alert(1)>', ['sources'], ['img', 'src', 'x', 'onerror', 'alert', '1']],
   ['markup that closes the box', '"><script>alert(1)</script>', [], ['script', 'alert', '1']],
   ['a placeholder', '%s {{ q }} ${q} %00 ../../etc/passwd', [], ['s', 'q', '00', 'etc', 'passwd']],

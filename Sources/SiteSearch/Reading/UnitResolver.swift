@@ -46,8 +46,8 @@ struct UnitResolver {
     }
     if let documents = unit.matches.first?.entries.first?.documents {
       if documents < Self.rare { suggest(for: unit, above: documents) }
-    } else if !extend(&unit), let typo = suggest(for: unit, above: 0) {
-      unit.matches.append(SearchUnit.Match(entries: [typo], factor: 2))
+    } else if !extend(&unit), let other = suggest(for: unit, above: 0) ?? beginning(of: unit) {
+      unit.matches.append(SearchUnit.Match(entries: [other], factor: 2))
     }
     let found = unit.matches.flatMap(\.entries)
     unit.terms.formUnion(found.map(\.term).filter { $0.first != StopWords.mark })
@@ -79,6 +79,14 @@ struct UnitResolver {
     let longer = known.filter { $0.term.starts(with: key) }.prefix(Self.mostPrefixed)
     unit.matches += longer.map { SearchUnit.Match(entries: [$0], factor: 2) }
     return !longer.isEmpty
+  }
+
+  /// The longest term that the last word begins with: endings are cut from terms, and a word that
+  /// has not been typed to its end may have half of one, as ‘securit’ has of ‘secur’.
+  private func beginning(of unit: SearchUnit) -> Shard.Entry? {
+    guard unit.isLast else { return nil }
+    return known.filter { $0.term.utf16Count > 3 && unit.key.starts(with: $0.term) }
+      .max { $0.term.utf16Count < $1.term.utf16Count }
   }
 
   /// Remembers the commonest word that differs by one letter.
