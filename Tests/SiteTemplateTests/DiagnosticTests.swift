@@ -289,6 +289,12 @@ struct DiagnosticTests {
       errors("{% for x of page.tags %}{% endfor %}").contains("found ‘of’ where ‘in’ should stand"))
     #expect(
       errors("{{ عنوان }}").hasPrefix("templates/page.html:1:4: ‘ع’ has no meaning inside a tag"))
+    for (half, fix) in [("{{ page.title }", "write ‘}}’"), ("{%- if page.is_new }", "write ‘%}’")] {
+      let found = load(["page.html": half + "{{ page.title }}{% endif %}"]).diagnostics.first
+      #expect(found?.message.english == "one ‘}’ does not end the tag")
+      #expect(found?.fix?.english == fix)
+      #expect(found?.location.column == half.count)
+    }
     #expect(errors("{{ \"abc }}").contains("the quotation mark is never closed in this tag"))
     #expect(errors("{{ 12ab }}").contains("‘12ab’ is neither a number nor a name"))
     #expect(errors("{{ (page.title }}").contains("where ‘)’ should stand"))

@@ -81,6 +81,14 @@ extension Diagnostic {
         ar: "احذفها، أو ضع النص بين علامتي اقتباس"))
   }
 
+  static func halfEnd(_ end: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "template-syntax", at: location,
+      Wording(
+        en: "one ‘}’ does not end the tag", ar: "علامة «}» واحدة لا تنهي الوسم"),
+      fix: Wording(en: "write ‘\(end)’", ar: "اكتب «\(end)»"))
+  }
+
   static func unexpectedToken(
     _ found: String?, wanted: Wording, at location: SourceLocation
   ) -> Diagnostic {

@@ -17,13 +17,15 @@ struct Token: Sendable {
 /// Reads the tokens between the marks of a tag.
 struct Tokenizer {
   private let file: SourceFile
+  private let begin: Int
   private let end: Int
   private var position: Int
   private var tokens: [Token] = []
 
   private init(_ file: SourceFile, _ range: Range<Int>) {
     self.file = file
-    position = range.lowerBound
+    begin = range.lowerBound
+    position = begin
     end = range.upperBound
   }
 
@@ -96,9 +98,18 @@ struct Tokenizer {
       position += sign.utf8.count
       return append(.sign(sign), at: start)
     }
+    guard file.bytes[start] != UInt8(ascii: "}") else {
+      throw SyntaxError(.halfEnd(closing, at: file.location(atByte: start)))
+    }
     let character = String(decoding: file.bytes[start..<end], as: UTF8.self).first ?? " "
     throw SyntaxError(
       .unexpectedCharacter(String(character), at: file.location(atByte: start)))
+  }
+
+  /// What ends the tag, by the sign that opened it.
+  private var closing: String {
+    let opening = file.bytes[..<begin].last { $0 != UInt8(ascii: "-") }
+    return opening == UInt8(ascii: "%") ? "%}" : "}}"
   }
 
   private static let signs =
