@@ -25,7 +25,7 @@ extension MarkdownRenderer {
       return true
     }
     checkReferences(decodedTo: node.title)
-    openLink(target, title: node.title)
+    openLink(target, title: node.title, showsItself: shown != nil)
     guard let shown else { return true }
     writeURL(written)
     write("</a>")
@@ -108,9 +108,13 @@ extension MarkdownRenderer {
 
   // MARK: - Tags
 
-  private mutating func openLink(_ target: Target, title: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter showsItself: whether the text of the link is its address, which print need not add.
+  private mutating func openLink(
+    _ target: Target, title: UnsafeBufferPointer<UInt8>, showsItself: Bool
+  ) {
     write("<a href=\"")
     html.appendHref(target.url)
+    if showsItself { write("\" class=\"url") }
     if target.isExternal { write("\" rel=\"external") }
     if let language = target.language, language != options.language {
       write("\" hreflang=\"")

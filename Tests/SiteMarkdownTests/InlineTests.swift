@@ -117,16 +117,17 @@ import Testing
   @Test func urlsAreShownLeftToRightWithoutArabicPunctuation() {
     #expect(
       html("زر https://example.org/a، ثم www.example.org؟ و<https://example.org/b>") == """
-        <p>زر <a href="https://example.org/a" rel="external">\
+        <p>زر <a href="https://example.org/a" class="url" rel="external">\
         <bdi dir="ltr">https://example.org/a</bdi></a>، ثم \
-        <a href="http://www.example.org" rel="external"><bdi dir="ltr">www.example.org</bdi></a>؟ و\
-        <a href="https://example.org/b" rel="external"><bdi dir="ltr">https://example.org/b</bdi>\
-        </a></p>
+        <a href="http://www.example.org" class="url" rel="external">\
+        <bdi dir="ltr">www.example.org</bdi></a>؟ و\
+        <a href="https://example.org/b" class="url" rel="external">\
+        <bdi dir="ltr">https://example.org/b</bdi></a></p>
 
         """)
     #expect(
       html("info@example.org") == """
-        <p><a href="mailto:info@example.org"><bdi dir="ltr">info@example.org</bdi></a></p>
+        <p><a href="mailto:info@example.org" class="url"><bdi dir="ltr">info@example.org</bdi></a></p>
 
         """)
   }
