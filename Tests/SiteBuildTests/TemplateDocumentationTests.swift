@@ -1,5 +1,7 @@
 import Foundation
+import SiteConcurrency
 import SiteTemplate
+import SiteTestSupport
 import Testing
 
 @testable import SiteBuild
@@ -7,6 +9,21 @@ import Testing
 /// `Documentation/Templates.md` lists everything that templates can print.
 struct TemplateDocumentationTests {
   private static let page = URL(filePath: Fixtures.folder + "/../../Documentation/Templates.md")
+
+  @Test func theFirstTemplateBuilds() async throws {
+    let text = String(decoding: try Data(contentsOf: Self.page), as: UTF8.self)
+    let begin = try #require(text.firstRange(of: "## A first template\n\n```html\n"))
+    let end = try #require(text[begin.upperBound...].firstRange(of: "```\n"))
+    let site = try TemporarySite(article("a", text: "النص.") + article("b"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.write(String(text[begin.upperBound..<end.lowerBound]), to: "templates/article.html")
+    let options = BuildOptions(
+      siteFolder: site.folder, outputFolder: site.absolute("public"),
+      themeFolder: Fixtures.folder + "/../../templates", jobs: Jobs(2))
+    let report = try await BuildPipeline(options).run()
+    #expect(report.isPublished, "\(report.diagnostics)")
+    #expect(try site.text(of: "public/articles/a/index.html").contains("<p>النص.</p>"))
+  }
 
   /// `CTSITE_RECORD=1 swift test --filter TemplateDocumentationTests` writes the part anew.
   @Test func thePageForDesignersIsComplete() throws {
