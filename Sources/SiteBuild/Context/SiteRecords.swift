@@ -124,9 +124,7 @@ extension SiteRoot {
   fileprivate func menu(_ name: String) -> [TemplateValue] {
     (site.configuration.menus[name] ?? []).compactMap { item in
       let path = site.counterpart(ofPath: item.url, in: language)
-      if site.subject(atPath: String(path.splitAtSuffix.path)) == nil,
-        site.whole.heldMenuEntries.contains(item.url)
-      {
+      if site.isHeld(menuEntry: item.url), site.subject(atPath: Destination(path).path) == nil {
         return nil
       }
       return .record(
