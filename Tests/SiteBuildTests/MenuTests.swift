@@ -92,7 +92,7 @@ struct MenuTests {
     #expect(try await entries(of: build(on: "2024-04-01")) == [[], []])
   }
 
-  /// A page notes what it asks about each entry of a menu that is too long to become literal text.
+  /// A menu this long does not become literal text of the templates.
   @Test func aLongMenuFollowsWhatIsHeldBack() async throws {
     let others = (1...80).map { "    - {url: /about/?\($0), label: {ar: عنّا, en: About}}\n" }
     let menus = """
@@ -124,7 +124,8 @@ struct MenuTests {
       let path = "content/articles/\(name)/ar.md"
       try site.write(try other.text(of: path), to: path)
     }
-    #expect(try await build(site).files() == anew.files())
+    let (files, expected) = (try await build(site).files(), try anew.files())
+    #expect(expected.keys.filter { files[$0] != expected[$0] }.sorted() == [])
   }
 
   @Test func aMenuThatLeadsToADraftIsAnErrorThatSaysSo() async throws {
