@@ -16,9 +16,20 @@ struct AddressBook: Sendable {
     let held: [LanguageCode: Publication.Reason]
   }
 
+  /// A text that is held back.
+  struct HeldText: Sendable {
+    let edition: Edition
+    /// The address that it would have.
+    let path: String
+    let reason: Publication.Reason
+  }
+
   private let entries: [String: Entry]
-  /// Why editions are held back, by the addresses that they would have.
+  /// Why nothing is at an address: the text that would be there is held back.
   private let held: [String: Publication.Reason]
+  /// Texts that are held back and can never be published, since ctsite itself writes a page to
+  /// their address.
+  let heldAtGenerated: [HeldText]
   private let published: [String: PublishedFile]
   /// Paths of the published files, sorted.
   private let sortedFiles: [String]
@@ -37,26 +48,13 @@ struct AddressBook: Sendable {
     _ content: LoadedContent, publication: Publication, languages: [Language],
     files: [PublishedFile]
   ) {
-    let paths = Dictionary(
-      languages.map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
-    var reasons: [String: Publication.Reason] = [:]
-    entries = Dictionary(
-      content.works.map { work in
-        var own: [LanguageCode: String] = [:]
-        var held: [LanguageCode: Publication.Reason] = [:]
-        for edition in work.editions {
-          let path = Self.path(
-            of: edition, section: work.section, languagePath: paths[edition.language] ?? "/")
-          if let reason = publication.reasonToHold(edition) {
-            held[edition.language] = reason
-            reasons[path] = reason
-          } else {
-            own[edition.language] = path
-          }
-        }
-        return (work.folder, Entry(work: work, paths: own, held: held))
-      }, uniquingKeysWith: { first, _ in first })
-    held = reasons
+    let (entries, heldTexts) = Self.entries(content.works, publication, languages: languages)
+    self.entries = entries
+    let generated = Set(languages.flatMap(\.generatedPaths))
+    heldAtGenerated = heldTexts.filter { generated.contains($0.path) }
+    held = Dictionary(
+      heldTexts.lazy.filter { !generated.contains($0.path) }.map { ($0.path, $0.reason) },
+      uniquingKeysWith: { first, _ in first })
     folders = Dictionary(grouping: entries.keys.sorted(), by: Self.name)
     names = NearMiss(folders.keys)
     leftOut = Dictionary(grouping: content.filesLeftOut) { path in
@@ -68,6 +66,30 @@ struct AddressBook: Sendable {
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
     sortedFiles = files.map(\.asset.path).sorted()
+  }
+
+  private static func entries(
+    _ works: [Work], _ publication: Publication, languages: [Language]
+  ) -> (entries: [String: Entry], held: [HeldText]) {
+    let languagePaths = Dictionary(
+      languages.map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
+    var heldTexts: [HeldText] = []
+    let entries = works.map { work in
+      var paths: [LanguageCode: String] = [:]
+      var held: [LanguageCode: Publication.Reason] = [:]
+      for edition in work.editions {
+        let path = Self.path(
+          of: edition, section: work.section, languagePath: languagePaths[edition.language] ?? "/")
+        if let reason = publication.reasonToHold(edition) {
+          held[edition.language] = reason
+          heldTexts.append(HeldText(edition: edition, path: path, reason: reason))
+        } else {
+          paths[edition.language] = path
+        }
+      }
+      return (work.folder, Entry(work: work, paths: paths, held: held))
+    }
+    return (Dictionary(entries, uniquingKeysWith: { first, _ in first }), heldTexts)
   }
 
   /// Tells whether what links can lead to is the same as in another build.
@@ -105,7 +127,7 @@ struct AddressBook: Sendable {
   func entry(atFolder folder: String) -> Entry? { entries[folder] }
 
   /// Why nothing is at an address, from the site's root and decoded: the text that would be there is
-  /// held back. Nil for any other address.
+  /// held back. Nil for any other address, also where ctsite itself writes a page.
   func reasonToHold(address: String) -> Publication.Reason? { held[address] }
 
   /// The files of a work that could not be read, for which there are errors already: what links to
