@@ -41,6 +41,8 @@ struct AddressBook: Sendable {
   private let leftOut: [String: Set<String>]
   /// The names of their folders.
   private let namesLeftOut: Set<String>
+  /// Pictures that were found and could not be read.
+  private let unreadPictures: Set<String>
   /// The taxonomies whose registries could not be read: `topics`.
   private let taxonomiesLeftOut: Set<String>
 
@@ -63,6 +65,9 @@ struct AddressBook: Sendable {
     namesLeftOut = Set(leftOut.keys.map(Self.name))
     taxonomiesLeftOut = Set(
       content.unreadRegistries.map { String($0.dropLast(".yaml".count)) })
+    unreadPictures = Set(
+      (content.attachments.values.joined() + content.portraits).lazy
+        .filter(\.isUnreadPicture).map(\.asset.path))
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
     sortedFiles = files.map(\.asset.path).sorted()
@@ -142,6 +147,9 @@ struct AddressBook: Sendable {
     return namesLeftOut.contains(parts.last ?? "")
       || parts.contains { taxonomiesLeftOut.contains($0) }
   }
+
+  /// Whether a file is a picture that could not be read, for which there is an error already.
+  func isUnreadPicture(_ path: String) -> Bool { unreadPictures.contains(path) }
 
   /// A file of the content as it is published.
   func file(_ path: String) -> PublishedFile? { published[path] }
