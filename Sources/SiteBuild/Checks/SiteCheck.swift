@@ -17,12 +17,12 @@ struct SiteCheck {
 
   init(of prepared: PreparedSite) {
     site = prepared.site
-    content = prepared.content
-    rendered = prepared.rendered
-    addresses = prepared.addresses
+    content = prepared.source.content
+    rendered = prepared.texts.rendered
+    addresses = prepared.texts.addresses
     paths = OutputPaths(
-      of: prepared.site, assets: prepared.files,
-      themeAssets: prepared.theme.assets.references)
+      of: prepared.site, assets: prepared.source.files,
+      themeAssets: prepared.source.theme.assets.references)
   }
 
   func diagnostics(jobs: Jobs) async -> [Diagnostic] {
