@@ -36,13 +36,7 @@ public struct BuildPipeline: Sendable {
   public func run() async throws(EnvironmentFailure) -> BuildReport {
     var clock = StageClock(whenBegun: whenBegun)
     clock.begin(.changes)
-    // From before anything is read, so that what is published last is what was read last.
-    let lock = try OutputLock(
-      on: RawPath(options.outputFolder).resolved, siteFolder: RawPath(options.siteFolder),
-      whenWaiting: whenWaiting)
-    try await OutputTree.completeInterrupted(
-      folder: options.outputFolder, siteFolder: options.siteFolder, lock: lock,
-      jobs: options.jobs, interruption: interruption, whenWaiting: whenWaiting)
+    let lock = try await lockOutput()
     let program = Fingerprint.program
     let state = try await BuildState(options, program: program)
     if options.explainedPath == nil, var report = await state.lastReport() {
@@ -53,63 +47,61 @@ public struct BuildPipeline: Sendable {
 
     clock.begin(.load)
     let cache = BuildCache(ofSite: RawPath(options.siteFolder), program: program)
-    let prepared: PreparedSite
-    switch try await PreparedSite.prepare(options, log: cache.log, &clock) {
+    switch try await SitePreparation(options: options, log: cache.log).run(&clock) {
     case .refused(let diagnostics): return report(diagnostics)
-    case .prepared(let site): prepared = try await site.withCards(options, &clock)
+    case .prepared(let prepared):
+      clock.begin(.check)
+      let found = await SiteCheck(of: prepared).diagnostics(jobs: options.jobs)
+      let diagnostics = prepared.diagnostics + found
+      guard let theme = prepared.source.theme.theme, !diagnostics.containError else {
+        return report(diagnostics + cache.keep(prepared.updates))
+      }
+      var report = report(diagnostics)
+      let output = try await outputStage(prepared, theme, log: cache.log, lock, &report)
+      let updates = prepared.updates + (try await output.write(into: &report, &clock))
+      clock.begin(.cache)
+      let cacheFindings = cache.keep(updates)
+      if cacheFindings.isEmpty { try? await state.keep(report) }
+      report.diagnostics = (report.diagnostics + cacheFindings).inOrder
+      clock.end()
+      report.stages = clock.stages
+      return report
     }
+  }
 
-    clock.begin(.check)
-    let (diagnostics, files, dependencies) = await check(prepared, log: cache.log)
-    guard let theme = prepared.theme.theme, !diagnostics.containError else {
-      return report(diagnostics + cache.keep(prepared.updates))
-    }
-    var report = report(diagnostics)
-    report.held = prepared.plan.held
-    let output = OutputStage(
-      site: prepared.site, theme: theme, files: files + prepared.site.whole.cardFiles,
-      feedBodies: try await prepared.markdown.feedBodies(
-        of: prepared.site, from: prepared.rendered.editions),
+  /// Takes the output folder, and ends what an interrupted build began. Comes before anything is
+  /// read, so that what is published last is what was read last.
+  private func lockOutput() async throws(EnvironmentFailure) -> OutputLock {
+    let lock = try OutputLock(
+      on: RawPath(options.outputFolder).resolved, siteFolder: RawPath(options.siteFolder),
+      whenWaiting: whenWaiting)
+    try await OutputTree.completeInterrupted(
+      folder: options.outputFolder, siteFolder: options.siteFolder, lock: lock,
+      jobs: options.jobs, interruption: interruption, whenWaiting: whenWaiting)
+    return lock
+  }
+
+  /// Finds out which files are published and what has to be made anew: two things that keep one core
+  /// busy each, and of which nothing is known where there are errors.
+  private func outputStage(
+    _ prepared: PreparedSite, _ theme: Theme, log: CacheLog, _ lock: OutputLock,
+    _ report: inout BuildReport
+  ) async throws(EnvironmentFailure) -> OutputStage {
+    let (source, site) = (prepared.source, prepared.site)
+    let (use, dependencies) = await options.jobs.both(
+      { FileUse(of: source.files, in: site, source.content) },
+      { PageDependencies(of: site.whole, settings: source.settings, log: log) })
+    report.diagnostics = (report.diagnostics + use.diagnostics).inOrder
+    report.held = source.plan.held
+    return OutputStage(
+      site: site, theme: theme, files: use.published + site.whole.cardFiles,
+      feedBodies: try await prepared.texts.stage.feedBodies(
+        of: site, from: prepared.texts.rendered.editions),
       search: SearchStage(
-        site: prepared.site, glossary: prepared.content.registries.glossary, log: cache.log,
-        jobs: options.jobs),
-      options: options, dependencies: dependencies, records: OutputRecords(cache.log), lock: lock,
+        site: site, glossary: source.content.registries.glossary, log: log, jobs: options.jobs),
+      options: options, dependencies: dependencies, records: OutputRecords(log), lock: lock,
       explainer: options.explainedPath.map { Explainer($0) },
       whenWaiting: whenWaiting, interruption: interruption)
-    let updates = prepared.updates + (try await output.write(into: &report, &clock))
-    clock.begin(.cache)
-    let cacheFindings = cache.keep(updates)
-    if cacheFindings.isEmpty { try? await state.keep(report) }
-    report.diagnostics = (report.diagnostics + cacheFindings).inOrder
-    clock.end()
-    report.stages = clock.stages
-    return report
-  }
-
-  /// Finds what only the whole site shows, and what has to be made anew: three things that do not
-  /// wait for one another, each of which keeps one core busy for long.
-  private func check(
-    _ prepared: PreparedSite, log: CacheLog
-  ) async -> (diagnostics: [Diagnostic], files: [PublishedFile], dependencies: PageDependencies) {
-    async let use = FileUse(of: prepared.files, in: prepared.site, prepared.content)
-    async let dependencies = PageDependencies(
-      of: prepared.site.whole,
-      settings: Self.settings(prepared.configuration, prepared.content.siteFile), log: log)
-    var diagnostics =
-      prepared.diagnostics + (await SiteCheck(of: prepared).diagnostics(jobs: options.jobs))
-    // What is named in texts that could not be read is not known.
-    if !diagnostics.containError { diagnostics += await use.diagnostics }
-    return (diagnostics, await use.published, await dependencies)
-  }
-
-  /// What every page depends on.
-  private static func settings(
-    _ configuration: SiteConfiguration, _ siteFile: Fingerprint
-  ) -> Fingerprint {
-    var cache = CacheWriter()
-    cache.write(siteFile)
-    cache.write(configuration.url)
-    return Fingerprint(of: cache.bytes)
   }
 
   private func report(_ diagnostics: [Diagnostic]) -> BuildReport {

@@ -18,6 +18,16 @@ public struct Jobs: Sendable, Hashable {
     let count = Swift.max(1, Swift.min(count, length / minimum))
     return (0..<count).map { length * $0 / count..<length * ($0 + 1) / count }
   }
+
+  /// Works out two things, at once where there is more than one worker.
+  public func both<First: Sendable, Second: Sendable>(
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+  ) async -> (First, Second) {
+    guard count > 1 else { return (first(), second()) }
+    async let one = first()
+    async let other = second()
+    return await (one, other)
+  }
 }
 
 extension Array where Element: Sendable {

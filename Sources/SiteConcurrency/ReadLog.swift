@@ -23,6 +23,15 @@ public final class ReadLog: Sendable {
     Array(notes.withLock { Set($0[start...]) }).sorted()
   }
 
+  /// What was read so far, as `keys` gives it. The log then holds each thing once, so that one which
+  /// many pages share does not grow with their number.
+  public func keysOnce() -> [UInt64] {
+    notes.withLock { notes in
+      notes = Set(notes).sorted()
+      return notes
+    }
+  }
+
   /// Forgets everything.
   public func removeAll() { notes.withLock { $0 = [] } }
 }

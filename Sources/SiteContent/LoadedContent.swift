@@ -95,4 +95,7 @@ public struct Attachment: Sendable, Hashable {
   public let imageSize: ImageSize?
   /// Tells whether the file changed; nil where that cannot be told.
   public let stamp: FileStamp?
+
+  /// Whether it is a picture by its name that could not be read, which is an error.
+  public var isUnreadPicture: Bool { imageSize == nil && AssetType.isImage(name) }
 }

@@ -31,7 +31,8 @@ extension CacheWriter {
     }
   }
 
-  /// Of records and lists only that there is one: what is read of them later notes it itself.
+  /// Of records only that there is one, and of lists how long they are: what is read of records
+  /// later notes it itself, and what a list was made from is kept with the program.
   mutating func write(_ value: TemplateValue) {
     switch value {
     case .absent: write(0)

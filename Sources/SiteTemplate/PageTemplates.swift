@@ -12,15 +12,14 @@ public struct PageTemplates: Sendable {
 
   init(
     _ entryPoints: [String: EntryPoint], constants: [String: [Int32: TemplateValue]],
-    context: RenderContext,
-    budget: ByteMemo.Budget
+    context: RenderContext, reads: ReadLog?, budget: ByteMemo.Budget
   ) {
     self.context = context
     var places: [FragmentKey: Int32] = [:]
     var fingerprints: [String: Fingerprint] = [:]
     self.programs = entryPoints.reduce(into: [:]) { result, entry in
       var (program, decisions) = Specializer.specialize(
-        entry.value.program, constants: constants[entry.key] ?? [:], context: context)
+        entry.value.program, constants: constants[entry.key] ?? [:], context: context, reads: reads)
       fingerprints[entry.key] = entry.value.fingerprint(
         in: context.messages, specializedBy: decisions, to: program.literals)
       for index in program.fragments.indices {
@@ -56,5 +55,6 @@ public struct PageTemplates: Sendable {
     swap(&renderer.page, &page)
     renderer.run()
     swap(&renderer.page, &page)
+    reads?.note(Array(program.reads))
   }
 }

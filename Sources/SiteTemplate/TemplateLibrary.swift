@@ -59,9 +59,11 @@ public struct TemplateLibrary: Sendable {
 
   /// The templates for the pages of a language.
   ///
-  /// - Parameter constants: the values of the globals that are the same on every page.
+  /// - Parameters:
+  ///   - constants: the values of the globals that are the same on every page.
+  ///   - reads: where the records among them note what is read through them.
   public func pages(
-    for context: RenderContext, constants: [String: TemplateValue] = [:]
+    for context: RenderContext, constants: [String: TemplateValue] = [:], reads: ReadLog? = nil
   ) -> PageTemplates {
     let slots = globals.mapValues { globals in
       globals.enumerated().reduce(into: [Int32: TemplateValue]()) { slots, global in
@@ -70,7 +72,8 @@ public struct TemplateLibrary: Sendable {
         }
       }
     }
-    return PageTemplates(entryPoints, constants: slots, context: context, budget: budget)
+    return PageTemplates(
+      entryPoints, constants: slots, context: context, reads: reads, budget: budget)
   }
 }
 

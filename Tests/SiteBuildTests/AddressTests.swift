@@ -1,6 +1,7 @@
 import SiteBuild
 import SiteDiagnostics
 import SiteTestSupport
+import SiteText
 import Testing
 
 /// Old, short and contested addresses.
@@ -121,6 +122,27 @@ struct AddressTests {
         "content/pages/en/ar.md:2:8: error: ctsite itself writes something to ‘/en/’ [path-collision]",
         "content/pages/search/ar.md:2:8: error: ctsite itself writes something to ‘/search/’ [path-collision]",
       ])
+  }
+
+  /// A draft that has the address of an index could not be published, and does not hide the index
+  /// from menus and links.
+  @Test(
+    arguments: [
+      "en", "articles", "search", "topics", "regions", "series", "tags", "authors", "types",
+      "years",
+    ], ["status: draft", "date: 2024-05-01", "expires: 2024-01-01", "status: published"])
+  func whateverWouldReplaceAPageOfCtsiteItselfIsFound(slug: String, state: String) async throws {
+    let menu = "menus: {main: [{url: /\(slug)/, label: {ar: م, en: M}}]}\n"
+    let built = try await build(
+      article("one", "ar", text: "[أ](/\(slug)/)") + "-- content/site.yaml --\n"
+        + Fixtures.siteFile + (slug == "en" ? "" : menu)
+        + "-- content/pages/\(slug)/ar.md --\n---\n\(state)\ntitle: صفحة\n---\nنص.\n"
+    ) { $0.clock = try? .init("2024-03-01", in: .utc) }
+    #expect(
+      built.findings.split(separator: "\n").filter { $0.contains(": error: ") } == [
+        "content/pages/\(slug)/ar.md:3:8: error: ctsite itself writes something to ‘/\(slug)/’ [path-collision]"
+      ], "\(built.findings)")
+    #expect(!built.findings.contains("unavailable-link"))
   }
 
   @Test func twoPagesOfCtsiteItselfAtOneAddressAreFound() async throws {

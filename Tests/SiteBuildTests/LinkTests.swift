@@ -192,6 +192,31 @@ struct LinkTests {
         """)
   }
 
+  /// A picture that cannot be read has its error, whether or not its work is published.
+  @Test func aPictureThatCannotBeReadIsNotMissingToo() async throws {
+    let site = try TemporarySite(
+      article("one", "ar", text: "![خريطة](map.png)\n\n![خريطة](../two/map.png)")
+        + article("two", "ar", "status: draft"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    for folder in ["one", "two"] { try site.write("no", to: "content/articles/\(folder)/map.png") }
+    let broken = try await site.build()
+    #expect(
+      broken.report.diagnostics.filter { $0.severity == .error }.map { "\($0.location) \($0.id)" }
+        == ["one", "two"].map { "content/articles/\($0)/map.png unreadable-image" },
+      "\(broken.findings)")
+    for folder in ["one", "two"] {
+      try site.write(SmallSite.picture, to: "content/articles/\(folder)/map.png")
+    }
+    let mended = try await site.build()
+    #expect(
+      mended.report.diagnostics.filter { $0.severity == .error }.map { "\($0.location) \($0.id)" }
+        == ["content/articles/one/ar.md:7:10 unresolved-image"], "\(mended.findings)")
+    try site.write(
+      "---\ntitle: one\ndate: 2024-01-01\n---\n![خريطة](map.png)\n",
+      to: "content/articles/one/ar.md")
+    #expect(try await site.build().text("articles/one/index.html").contains("src=\"/media/map."))
+  }
+
   @Test func aTextMayShowThePictureOfAnotherWork() async throws {
     let site = try TemporarySite(
       article("one", "ar", text: "![خريطة](../two/map.png)\n\n![خريطة](../two/mep.png)")

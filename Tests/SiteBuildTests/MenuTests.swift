@@ -92,6 +92,42 @@ struct MenuTests {
     #expect(try await entries(of: build(on: "2024-04-01")) == [[], []])
   }
 
+  /// A menu this long does not become literal text of the templates.
+  @Test func aLongMenuFollowsWhatIsHeldBack() async throws {
+    let others = (1...80).map { "    - {url: /about/?\($0), label: {ar: عنّا, en: About}}\n" }
+    let menus = """
+      menus:
+        main:
+          - {url: /articles/call/, label: {ar: نداء, en: Call}}
+          - {url: /articles/news/, label: {ar: خبر, en: News}}
+
+      """
+    let about = "-- content/pages/about/ar.md --\n---\ntitle: عنّا\n---\nنص.\n"
+    let siteFile = "-- content/site.yaml --\n\(Fixtures.siteFile)\(menus)\(others.joined())"
+    func longSite(holding held: String) throws -> TemporarySite {
+      try TemporarySite(
+        siteFile + about
+          + ["call", "news"].map {
+            article($0, "ar", $0 == held ? "expires: 2024-03-01" : "expires: 2025-03-01")
+          }.joined())
+    }
+    func build(_ site: TemporarySite) async throws -> Built {
+      try await site.build { $0.clock = try? .init("2024-06-01", in: .utc) }
+    }
+    let site = try longSite(holding: "call")
+    let before = try await build(site)
+    #expect(try before.text("about/index.html").contains(">خبر</a>"))
+    let other = try longSite(holding: "news")
+    let anew = try await build(other)
+    #expect(try anew.text("about/index.html").contains(">نداء</a>"))
+    for name in ["call", "news"] {
+      let path = "content/articles/\(name)/ar.md"
+      try site.write(try other.text(of: path), to: path)
+    }
+    let (files, expected) = (try await build(site).files(), try anew.files())
+    #expect(expected.keys.filter { files[$0] != expected[$0] }.sorted() == [])
+  }
+
   @Test func aMenuThatLeadsToADraftIsAnErrorThatSaysSo() async throws {
     let menus = "menus: {main: [{url: /articles/two/, label: {ar: م, en: M}}]}\n"
     let built = try await build(Self.site(menus) + article("two", "ar", "status: draft"))

@@ -14,6 +14,15 @@ struct RandomSite {
   private(set) var hasPictureTool = true
   private var random: SplitMix64
   private var nextNumber = 1
+  private var pageSize = 2
+  private var title = "مرصد"
+  /// The works that a menu names, by their folders.
+  private var worksInMenu: [String] = []
+  /// How many entries stand in a menu besides: with many it is not unrolled.
+  private var otherEntries = 0
+  /// Whether the site may ask for social cards. Drawing takes time, so such a site has few works.
+  private let mayHaveCards: Bool
+  private var hasCards = false
 
   /// Two folders in which works lie, so that links between them have several parts.
   private static let folders = ["2023", "2024"]
@@ -23,12 +32,14 @@ struct RandomSite {
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
+    mayHaveCards = seed % 5 == 4
     files = [:]
-    write(Self.siteFile(pageSize: 2, title: "مرصد"), to: "content/site.yaml")
     write(Self.topics(["security", "borders"], name: "الأمن"), to: "content/topics.yaml")
     write(Self.authors(bio: "تبحث."), to: "content/authors.yaml")
     write("---\ntitle: عنّا\n---\nمن نحن.\n", to: "content/pages/about/ar.md")
-    for _ in 0..<6 { addWork() }
+    for _ in 0..<(mayHaveCards ? 3 : 6) { addWork() }
+    if mayHaveCards { addCardTheme() }
+    writeSiteFile()
   }
 
   /// Makes one change, and says what it was.
@@ -56,9 +67,13 @@ struct RandomSite {
       ("edit series and regions", { $0.editSeries() }),
       ("edit the glossary", { $0.editGlossary() }),
       ("edit several works", { for _ in 0..<3 { $0.editField() } }),
+      ("edit the menu", { $0.editMenu() }), ("edit the menu", { $0.editMenu() }),
+      ("edit the page of the menu", { $0.editPage() }),
+      ("link by an address", { $0.linkByAddress() }),
     ]
     let (name, apply) = changes[number(below: changes.count)]
     apply(&self)
+    writeSiteFile()
     return name
   }
 
@@ -70,6 +85,11 @@ struct RandomSite {
     baseURL = earlier.baseURL
     clock = earlier.clock
     hasPictureTool = earlier.hasPictureTool
+    pageSize = earlier.pageSize
+    title = earlier.title
+    worksInMenu = earlier.worksInMenu
+    otherEntries = earlier.otherEntries
+    hasCards = earlier.hasCards
   }
 
   // MARK: Works
@@ -80,6 +100,7 @@ struct RandomSite {
   }
 
   private mutating func addWork() {
+    if mayHaveCards, works.count > 4 { return removeWork() }
     let folder = "content/articles/\(pick(Self.folders))/work-\(nextNumber)"
     nextNumber += 1
     write(work(number: nextNumber, linkingTo: works), to: folder + "/ar.md")
@@ -218,6 +239,20 @@ struct RandomSite {
     edit { text, _ in text + "\nانظر [النص](../../\(target)/\(language).md\(anchor)).\n" }
   }
 
+  /// A link to a page as readers see it, at times with the site's own name.
+  private mutating func linkByAddress() {
+    let pages = works.map { address(of: $0) } + ["/topics/", "/search/", "/about/"]
+    let link = pick(["", "https://example.org", "https://example.net/portal"]) + pick(pages)
+    edit { text, _ in text + "\nانظر [العنوان](\(link)).\n" }
+  }
+
+  /// The address of a work's original.
+  private func address(of folder: String) -> String {
+    let lines = text(of: folder + "/ar.md").split(separator: "\n")
+    let slug = lines.first { $0.hasPrefix("slug: ") }.map { String($0.dropFirst(6)) }
+    return "/articles/\(slug ?? (folder as NSString).lastPathComponent)/"
+  }
+
   // MARK: Files
 
   private mutating func addPicture() {
@@ -321,9 +356,41 @@ struct RandomSite {
   }
 
   private mutating func editSite() {
+    pageSize = 2 + number(below: 3)
+    title = "مرصد \(number(below: 3))"
+    hasCards = mayHaveCards && number(below: 2) == 0
+  }
+
+  private mutating func editMenu() {
+    worksInMenu = works.isEmpty ? [] : (0..<number(below: 4)).map { _ in pick(works) }
+    otherEntries = pick([0, 0, 70])
+  }
+
+  /// Edits the page that is in the menu as long as there is one.
+  private mutating func editPage() {
+    let state = pick([
+      "status: published", "expires: 2015-01-01", "expires: 2020-01-01", "date: 2019-01-01",
+      "status: draft",
+    ])
     write(
-      Self.siteFile(pageSize: 2 + number(below: 3), title: "مرصد \(number(below: 3))"),
-      to: "content/site.yaml")
+      "---\ntitle: عنّا \(number(below: 3))\n\(state)\n---\nمن نحن.\n",
+      to: "content/pages/about/ar.md")
+  }
+
+  /// What cards are drawn with, and templates that show them.
+  private mutating func addCardTheme() {
+    let fonts = Fixtures.folder + "/../../templates/assets/fonts/"
+    for font in ["literata.woff2", "naskh-400.woff2", "naskh-700.woff2"] {
+      files["templates/assets/fonts/\(font)"] = FileManager.default.contents(
+        atPath: fonts + font
+      ).map(Array.init)
+    }
+    let head = "partials/head.html"
+    let text = try? String(contentsOfFile: "\(Fixtures.theme)/\(head)", encoding: .utf8)
+    write(
+      (text ?? "")
+        + "{% if page.card %}<meta name=\"card\" content=\"{{ page.card.url }}\">{% endif %}\n",
+      to: "templates/\(head)")
   }
 
   private mutating func editTemplate() {
@@ -361,8 +428,26 @@ struct RandomSite {
     }
   }
 
-  private static func siteFile(pageSize: Int, title: String) -> String {
-    Fixtures.siteFile.replacingOccurrences(of: "مرصد", with: title) + "page_size: \(pageSize)\n"
+  private mutating func writeSiteFile() {
+    worksInMenu = worksInMenu.filter(works.contains)
+    let main = (worksInMenu.map { address(of: $0) } + ["/topics/"])
+    let others = (0..<otherEntries).map { "/topics/?\($0)" }
+    let text = Fixtures.siteFile.replacingOccurrences(of: "مرصد", with: title)
+    write(
+      """
+      \(text)page_size: \(pageSize)
+      social_cards: \(hasCards)
+      menus:
+        main:
+      \(Self.entries(main + others))
+        footer:
+      \(Self.entries(["/about/"]))
+
+      """, to: "content/site.yaml")
+  }
+
+  private static func entries(_ addresses: [String]) -> String {
+    addresses.map { "    - {url: \"\($0)\", label: {ar: بند, en: Entry}}" }.joined(separator: "\n")
   }
 
   private static func topics(_ keys: [String], name: String) -> String {

@@ -23,6 +23,33 @@ struct TermTests {
     #expect(try built.links("works", on: "tags/الأمن/index.html").count == 3)
   }
 
+  /// A list this long does not become literal text of the templates.
+  @Test func aLongListOfTopicsFollowsItsOrder() async throws {
+    let keys = (1...80).map { "t\($0)" }
+    func registry(_ keys: [String]) -> String {
+      keys.map { "\($0): {name: {ar: \($0), en: \($0)}}\n" }.joined()
+    }
+    let text =
+      article("a", "ar", "topics: [\(keys.joined(separator: ", "))]")
+      + "-- content/site.yaml --\n\(Fixtures.siteFile)"
+      + "-- content/pages/about/ar.md --\n---\ntitle: عنّا\n---\nنص.\n"
+        + """
+        -- templates/page.html --
+        {% extends "base.html" %}
+        {% block main %}{% for topic in site.topics %}{{ topic.name }} {% endfor %}{% endblock %}
+
+        """
+    let site = try TemporarySite(text)
+    try site.write(registry(keys), to: "content/topics.yaml")
+    let before = try await site.build()
+    #expect(before.findings == "")
+    try site.write(registry(keys.reversed()), to: "content/topics.yaml")
+    let other = try TemporarySite(text)
+    try other.write(registry(keys.reversed()), to: "content/topics.yaml")
+    let (files, expected) = (try await site.build().files(), try await other.build().files())
+    #expect(expected.keys.filter { files[$0] != expected[$0] }.sorted() == [])
+  }
+
   @Test func aTagOfTheRegistryIsOneInEveryLanguage() async throws {
     let built = try await build(
       """

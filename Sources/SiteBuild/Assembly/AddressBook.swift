@@ -16,9 +16,20 @@ struct AddressBook: Sendable {
     let held: [LanguageCode: Publication.Reason]
   }
 
+  /// A text that is held back.
+  struct HeldText: Sendable {
+    let edition: Edition
+    /// The address that it would have.
+    let path: String
+    let reason: Publication.Reason
+  }
+
   private let entries: [String: Entry]
-  /// Why editions are held back, by the addresses that they would have.
+  /// Why nothing is at an address: the text that would be there is held back.
   private let held: [String: Publication.Reason]
+  /// Texts that are held back and can never be published, since ctsite itself writes a page to
+  /// their address.
+  let heldAtGenerated: [HeldText]
   private let published: [String: PublishedFile]
   /// Paths of the published files, sorted.
   private let sortedFiles: [String]
@@ -30,6 +41,8 @@ struct AddressBook: Sendable {
   private let leftOut: [String: Set<String>]
   /// The names of their folders.
   private let namesLeftOut: Set<String>
+  /// Pictures that were found and could not be read.
+  private let unreadPictures: Set<String>
   /// The taxonomies whose registries could not be read: `topics`.
   private let taxonomiesLeftOut: Set<String>
 
@@ -37,26 +50,13 @@ struct AddressBook: Sendable {
     _ content: LoadedContent, publication: Publication, languages: [Language],
     files: [PublishedFile]
   ) {
-    let paths = Dictionary(
-      languages.map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
-    var reasons: [String: Publication.Reason] = [:]
-    entries = Dictionary(
-      content.works.map { work in
-        var own: [LanguageCode: String] = [:]
-        var held: [LanguageCode: Publication.Reason] = [:]
-        for edition in work.editions {
-          let path = Self.path(
-            of: edition, section: work.section, languagePath: paths[edition.language] ?? "/")
-          if let reason = publication.reasonToHold(edition) {
-            held[edition.language] = reason
-            reasons[path] = reason
-          } else {
-            own[edition.language] = path
-          }
-        }
-        return (work.folder, Entry(work: work, paths: own, held: held))
-      }, uniquingKeysWith: { first, _ in first })
-    held = reasons
+    let (entries, heldTexts) = Self.entries(content.works, publication, languages: languages)
+    self.entries = entries
+    let generated = Set(languages.flatMap(\.generatedPaths))
+    heldAtGenerated = heldTexts.filter { generated.contains($0.path) }
+    held = Dictionary(
+      heldTexts.lazy.filter { !generated.contains($0.path) }.map { ($0.path, $0.reason) },
+      uniquingKeysWith: { first, _ in first })
     folders = Dictionary(grouping: entries.keys.sorted(), by: Self.name)
     names = NearMiss(folders.keys)
     leftOut = Dictionary(grouping: content.filesLeftOut) { path in
@@ -65,9 +65,36 @@ struct AddressBook: Sendable {
     namesLeftOut = Set(leftOut.keys.map(Self.name))
     taxonomiesLeftOut = Set(
       content.unreadRegistries.map { String($0.dropLast(".yaml".count)) })
+    unreadPictures = Set(
+      (content.attachments.values.joined() + content.portraits).lazy
+        .filter(\.isUnreadPicture).map(\.asset.path))
     published = Dictionary(
       files.map { ($0.asset.path, $0) }, uniquingKeysWith: { first, _ in first })
     sortedFiles = files.map(\.asset.path).sorted()
+  }
+
+  private static func entries(
+    _ works: [Work], _ publication: Publication, languages: [Language]
+  ) -> (entries: [String: Entry], held: [HeldText]) {
+    let languagePaths = Dictionary(
+      languages.map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
+    var heldTexts: [HeldText] = []
+    let entries = works.map { work in
+      var paths: [LanguageCode: String] = [:]
+      var held: [LanguageCode: Publication.Reason] = [:]
+      for edition in work.editions {
+        let path = Self.path(
+          of: edition, section: work.section, languagePath: languagePaths[edition.language] ?? "/")
+        if let reason = publication.reasonToHold(edition) {
+          held[edition.language] = reason
+          heldTexts.append(HeldText(edition: edition, path: path, reason: reason))
+        } else {
+          paths[edition.language] = path
+        }
+      }
+      return (work.folder, Entry(work: work, paths: paths, held: held))
+    }
+    return (Dictionary(entries, uniquingKeysWith: { first, _ in first }), heldTexts)
   }
 
   /// Tells whether what links can lead to is the same as in another build.
@@ -105,7 +132,7 @@ struct AddressBook: Sendable {
   func entry(atFolder folder: String) -> Entry? { entries[folder] }
 
   /// Why nothing is at an address, from the site's root and decoded: the text that would be there is
-  /// held back. Nil for any other address.
+  /// held back. Nil for any other address, also where ctsite itself writes a page.
   func reasonToHold(address: String) -> Publication.Reason? { held[address] }
 
   /// The files of a work that could not be read, for which there are errors already: what links to
@@ -120,6 +147,9 @@ struct AddressBook: Sendable {
     return namesLeftOut.contains(parts.last ?? "")
       || parts.contains { taxonomiesLeftOut.contains($0) }
   }
+
+  /// Whether a file is a picture that could not be read, for which there is an error already.
+  func isUnreadPicture(_ path: String) -> Bool { unreadPictures.contains(path) }
 
   /// A file of the content as it is published.
   func file(_ path: String) -> PublishedFile? { published[path] }

@@ -52,6 +52,9 @@ struct ContentLinkResolver: LinkResolver {
       return .refused(.linkLeavesContent(destination), fix: .stayInContent)
     }
     guard let image = addresses.file(target)?.image else {
+      if addresses.isUnreadPicture(target) {
+        return .image(ImageReference(url: destination.percentEncoded))
+      }
       let folderOfImage = target.split(separator: "/").dropLast().joined(separator: "/")
       return .refused(
         .imageNotFound(target),

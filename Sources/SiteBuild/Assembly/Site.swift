@@ -171,6 +171,12 @@ extension Site {
     return whole.strings.text(text, in: language, count: count, arguments)
   }
 
+  /// Whether the page is held back that an entry of a menu names, as `site.yaml` writes it.
+  func isHeld(menuEntry url: String) -> Bool {
+    note(SiteKeys.heldMenuEntries)
+    return whole.heldMenuEntries.contains(url)
+  }
+
   /// The edition or the term that has its page at a path.
   func subject(atPath path: String) -> PageSubject? {
     note(SiteKeys.path(path))

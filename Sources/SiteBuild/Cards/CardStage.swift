@@ -101,24 +101,6 @@ struct CardStage: Sendable {
   }
 }
 
-extension PreparedSite {
-  /// The same site with social cards, where it asks for them and nothing keeps it from being
-  /// published so far.
-  func withCards(
-    _ options: BuildOptions, _ clock: inout StageClock
-  ) async throws(EnvironmentFailure) -> PreparedSite {
-    guard configuration.drawsSocialCards, let theme = theme.theme, !diagnostics.containError
-    else { return self }
-    clock.begin(.cards)
-    let drawn = try await CardStage(site: site.whole, theme: theme.cards, options: options).draw()
-    clock.count(drawn.cards.count)
-    var carded = self
-    carded.site = Site(WholeSite(site.whole, cards: drawn.cards))
-    carded.diagnostics += drawn.diagnostics
-    return carded
-  }
-}
-
 extension PictureCache {
   /// The one file that was made under a name.
   fileprivate func knownFile(_ name: String) -> StoredPicture.File? {

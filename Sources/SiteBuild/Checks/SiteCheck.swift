@@ -17,17 +17,17 @@ struct SiteCheck {
 
   init(of prepared: PreparedSite) {
     site = prepared.site
-    content = prepared.content
-    rendered = prepared.rendered
-    addresses = prepared.addresses
+    content = prepared.source.content
+    rendered = prepared.texts.rendered
+    addresses = prepared.texts.addresses
     paths = OutputPaths(
-      of: prepared.site, assets: prepared.files,
-      themeAssets: prepared.theme.assets.references)
+      of: prepared.site, assets: prepared.source.files,
+      themeAssets: prepared.source.theme.assets.references)
   }
 
   func diagnostics(jobs: Jobs) async -> [Diagnostic] {
-    await brokenLinks(jobs: jobs) + brokenMenus + paths.conflicts.map(finding) + contestedTags
-      + withoutWords
+    await brokenLinks(jobs: jobs) + brokenMenus + paths.conflicts.map(finding)
+      + heldAtGenerated + contestedTags + withoutWords
   }
 
   private func brokenLinks(jobs: Jobs) async -> [Diagnostic] {
@@ -47,13 +47,20 @@ struct SiteCheck {
       let missing = site.languages.indices
         .map { Destination(site.counterpart(ofPath: item.url, in: $0)).path }
         .filter { !paths.hasPage(at: $0) && !addresses.mayBeLeftOut($0) }
-      for path in missing {
-        guard let reason = addresses.reasonToHold(address: path) else { continue }
-        return .menuLeads(to: path, heldBackFor: reason, at: item.location)
+      guard let first = missing.first else { return nil }
+      let address = Destination(item.url).path
+      if let reason = addresses.reasonToHold(address: address) {
+        return .menuLeads(to: address, heldBackFor: reason, at: item.location)
       }
-      return missing.first.map {
-        .menuLeadsNowhere($0, at: item.location, near: pages.suggestions(for: $0))
-      }
+      return .menuLeadsNowhere(first, at: item.location, near: pages.suggestions(for: first))
+    }
+  }
+
+  /// Texts that are held back where they could not be published either.
+  private var heldAtGenerated: [Diagnostic] {
+    addresses.heldAtGenerated.map {
+      let file = SourceLocation(path: $0.edition.path)
+      return .reservedPath($0.path, at: place(ofSlug: $0.edition.slugLocation ?? file))
     }
   }
 
@@ -127,10 +134,14 @@ struct SiteCheck {
     switch claim.origin {
     case .generated: SourceLocation(path: "content/site.yaml")
     case .themeAsset(let name): SourceLocation(path: "\(ThemeFiles.folder)/assets/\(name)")
-    case .edition(let location) where location.line == nil:
-      content.place(of: "title", inFile: location.path)
-    case .edition(let location), .alias(let location): location
+    case .edition(let location): place(ofSlug: location)
+    case .alias(let location): location
     case .asset(let file): SourceLocation(path: file)
     }
+  }
+
+  /// - Parameter location: of the slug, else the file of the text.
+  private func place(ofSlug location: SourceLocation) -> SourceLocation {
+    location.line == nil ? content.place(of: "title", inFile: location.path) : location
   }
 }

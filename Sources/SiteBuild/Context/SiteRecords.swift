@@ -103,9 +103,18 @@ enum SiteRecords {
 
 /// An entry of a menu in one language.
 struct MenuItemRoot: Sendable {
-  let label: LocalizedText
-  let url: String
-  let path: String
+  fileprivate let root: SiteRoot
+  fileprivate let item: SiteConfiguration.MenuItem
+
+  var label: LocalizedText { root.localized(item.label) }
+  var url: String { root.site.url(path) }
+  var path: String { root.site.counterpart(ofPath: item.url, in: root.language) }
+
+  /// Whether there is no page to lead to, since it is held back.
+  fileprivate var isHeld: Bool {
+    root.site.isHeld(menuEntry: item.url)
+      && root.site.subject(atPath: Destination(path).path) == nil
+  }
 }
 
 extension SiteRoot {
@@ -117,22 +126,13 @@ extension SiteRoot {
     site.url(siteLanguage.language.path + path)
   }
 
-  private func localized(_ text: Localized) -> LocalizedText {
+  fileprivate func localized(_ text: Localized) -> LocalizedText {
     text.best(for: siteLanguage.code) ?? LocalizedText("", in: siteLanguage.code)
   }
 
   fileprivate func menu(_ name: String) -> [TemplateValue] {
-    (site.configuration.menus[name] ?? []).compactMap { item in
-      let path = site.counterpart(ofPath: item.url, in: language)
-      if site.subject(atPath: String(path.splitAtSuffix.path)) == nil,
-        site.whole.heldMenuEntries.contains(item.url)
-      {
-        return nil
-      }
-      return .record(
-        SiteRecords.menuItem.record(
-          MenuItemRoot(label: localized(item.label), url: site.url(path), path: path)))
-    }
+    (site.configuration.menus[name] ?? []).map { MenuItemRoot(root: self, item: $0) }
+      .filter { !$0.isHeld }.map { .record(SiteRecords.menuItem.record($0)) }
   }
 }
 

@@ -111,7 +111,10 @@ extension SiteKeys {
 
   private static func names(in site: WholeSite) -> [UInt64: Wording] {
     var names: [UInt64: Wording] = [
-      clock: Wording(en: "the moment that counts as now", ar: "الوقت المعتمد")
+      clock: Wording(en: "the moment that counts as now", ar: "الوقت المعتمد"),
+      heldMenuEntries: Wording(
+        en: "the entries of menus whose pages are not published",
+        ar: "بنود القوائم التي لم تُنشر صفحاتها"),
     ]
     for (key, work) in zip(site.keys.works, site.works) {
       let folder = work.work.folder

@@ -16,6 +16,7 @@ struct SiteFacts: Cacheable, Equatable {
     addPeople(of: site)
     addStrings(of: site)
     set(SiteKeys.clock) { $0.write(site.clock) }
+    set(SiteKeys.heldMenuEntries) { $0.write(site.heldMenuEntries.sorted()) }
   }
 
   /// The questions that have another answer than before, or had none, or have none now.

@@ -23,6 +23,7 @@ struct SiteKeys: Sendable {
   }
 
   static let clock = key("clock", "")
+  static let heldMenuEntries = key("held menu entries", "")
 
   static func articles(in language: Int) -> UInt64 { key("articles", String(language)) }
 

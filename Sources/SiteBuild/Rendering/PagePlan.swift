@@ -17,6 +17,14 @@ enum PagePlan: Sendable {
   case notFound(language: Int)
 }
 
+extension Language {
+  /// The paths of the pages that every site has in the language, whatever its content is, but for
+  /// the one that servers show where there is none.
+  var generatedPaths: [String] {
+    (["", "articles/", "search/"] + Taxonomy.allCases.map { $0.rawValue + "/" }).map { path + $0 }
+  }
+}
+
 extension Site {
   /// Every page of the site, in a fixed order.
   var plans: [PagePlan] {

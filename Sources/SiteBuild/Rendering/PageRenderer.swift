@@ -31,14 +31,17 @@ struct PageRenderer: Sendable {
     }
     self.commonReads = commonReads
     self.sites = sites
-    templates = zip(site.languages, sites).map { language, record in
+    templates = site.languages.indices.map { index in
+      let language = site.languages[index]
       let context = RenderContext(
         language: language.language, formatter: language.formatter,
         isolation: language.isolation, baseURL: site.configuration.url,
         strings: site.whole.strings.strings)
-      return library.pages(for: context, constants: ["site": record])
+      return library.pages(
+        for: context, constants: ["site": sites[index]], reads: commonReads[index])
     }
-    // What the templates took in before any page is in their fingerprints.
+    // What the templates took in before any page is in their fingerprints, and what their lists
+    // were made from is noted for each page.
     for reads in commonReads { reads.removeAll() }
   }
 
@@ -57,7 +60,7 @@ struct PageRenderer: Sendable {
     ]
     templates[page.language].render(
       "\(page.kind.rawValue).html", globals: records + globals, reads: reads, into: &bytes)
-    reads.note(commonReads[page.language].keys())
+    reads.note(commonReads[page.language].keysOnce())
     return Rendered(page: page, bytes: bytes, reads: reads.keys())
   }
 }

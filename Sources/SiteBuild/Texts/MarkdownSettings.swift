@@ -13,10 +13,10 @@ struct MarkdownSettings: Sendable {
   /// Tells whether the settings of a language are the same as in another build.
   let fingerprints: [LanguageCode: Fingerprint]
 
-  /// - Parameter siteFile: of `site.yaml`.
+  /// - Parameter site: of what every text of the site depends on.
   init(
     _ configuration: SiteConfiguration, languages: [SiteLanguage], strings: InterfaceTexts,
-    siteFile: Fingerprint
+    site: Fingerprint
   ) {
     var options: [LanguageCode: MarkdownOptions] = [:]
     var charts: [LanguageCode: ChartWriter] = [:]
@@ -30,8 +30,7 @@ struct MarkdownSettings: Sendable {
       charts[language.code] = ChartWriter(
         formatter: language.formatter, isolation: language.isolation, labels: chartLabels)
       var cache = CacheWriter()
-      cache.write(siteFile)
-      cache.write(configuration.url)
+      cache.write(site)
       cache.write(labels.texts)
       cache.write(chartLabels.texts)
       fingerprints[language.code] = Fingerprint(of: cache.bytes)

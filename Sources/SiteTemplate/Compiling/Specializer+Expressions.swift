@@ -1,3 +1,5 @@
+import SiteConcurrency
+
 extension Specializer {
   /// Whether all that an expression depends on is known.
   func isConstant(_ expression: Int32) -> Bool {
@@ -15,7 +17,9 @@ extension Specializer {
   /// The expression for the specialized program, with the constant parts worked out.
   mutating func translate(_ expression: Int32) -> Int32 {
     if isConstant(expression) {
+      let start = reads?.count ?? 0
       let value = known.value(of: expression)
+      if case .list = value, let reads { program.reads.formUnion(reads.keys(from: start)) }
       decisions.write(value)
       program.values.append(value)
       return add(.known(Int32(program.values.count - 1)))

@@ -1,4 +1,5 @@
 import SiteCache
+import SiteConcurrency
 
 /// Works out what a program prints the same on every page of a language, so that pages print it
 /// as literal text.
@@ -25,20 +26,25 @@ struct Specializer {
   /// Everything that is decided by what is known, in order: with the same source, the same
   /// decisions lead to the same program.
   var decisions = CacheWriter()
+  /// Where what is read through the constants is noted.
+  let reads: ReadLog?
 
-  /// - Parameter constants: values of globals by their slot.
+  /// - Parameters:
+  ///   - constants: values of globals by their slot.
+  ///   - reads: where the records among them note what is read through them.
   static func specialize(
-    _ source: Program, constants: [Int32: TemplateValue], context: RenderContext
+    _ source: Program, constants: [Int32: TemplateValue], context: RenderContext, reads: ReadLog?
   ) -> (program: Program, decisions: CacheWriter) {
-    var specializer = Specializer(source, constants: constants, context: context)
+    var specializer = Specializer(source, constants: constants, context: context, reads: reads)
     specializer.run(0..<source.code.count)
     return (specializer.program, specializer.decisions)
   }
 
   private init(
-    _ source: Program, constants: [Int32: TemplateValue], context: RenderContext
+    _ source: Program, constants: [Int32: TemplateValue], context: RenderContext, reads: ReadLog?
   ) {
     self.source = source
+    self.reads = reads
     known = Renderer(program: source, globals: [], context: context, memos: [])
     knownSlots = Set(constants.keys)
     for (slot, value) in constants { known.slots[Int(slot)] = value }

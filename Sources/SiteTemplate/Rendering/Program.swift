@@ -14,6 +14,8 @@ struct Program: Sendable {
   var fragments: [FragmentPlan] = []
   /// Values that were worked out before any page.
   var values: [TemplateValue] = []
+  /// What the lists among them were made from, of which fingerprints tell the length alone.
+  var reads: Set<UInt64> = []
   /// How many values must be held at once: globals, loop variables, `set`, arguments.
   var slotCount = 0
   /// How many loops stand one inside the other at most.
