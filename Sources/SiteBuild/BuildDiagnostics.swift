@@ -37,6 +37,10 @@ extension Wording {
         ar: "اكتب مسار مجلد العمل نسبةً إلى هذا الملف، مثل ../iraq-families/")
   }
 
+  static func writeScheme(before address: String) -> Wording {
+    Wording(en: "write https://\(address)", ar: "اكتب https://\(address)")
+  }
+
   static func linkToUnpublished(_ path: String, _ status: WorkStatus) -> Wording {
     Wording(
       en: "‘\(path)’ is not published: its status is ‘\(status.rawValue)’",
@@ -110,12 +114,13 @@ extension Wording {
   /// Names that a message shows at most.
   static let longestList = 8
 
-  static func nearestFile(to path: String, among files: [String]) -> Wording {
+  static func nearestFile(to path: String, among files: [String], isImage: Bool) -> Wording {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if let near = didYouMean(name, among: files) { return near }
     guard !files.isEmpty else {
-      return Wording(
-        en: "put the image into the work's folder", ar: "ضع الصورة في مجلد العمل")
+      return isImage
+        ? Wording(en: "put the image into the work's folder", ar: "ضع الصورة في مجلد العمل")
+        : Wording(en: "put the file into the work's folder", ar: "ضع الملف في مجلد العمل")
     }
     let names = list(files, limit: longestList)
     return Wording(

@@ -18,8 +18,8 @@ public struct BuildOptions: Sendable {
   public var baseURL: String?
   /// The moment that counts as now; nil means the newest date in the content.
   public var clock: Timestamp?
-  /// The address of a page, or the path of a file in the output folder, of which the report tells
-  /// why it was made anew.
+  /// The address of a page, the path of a file in the output folder, or of a text in the site's
+  /// folder, of which the report tells why it was made anew.
   public var explainedPath: String?
   /// The folders of programs that a build may use, as in the environment's `PATH`.
   public var toolPath: String

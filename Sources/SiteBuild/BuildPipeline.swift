@@ -100,7 +100,7 @@ public struct BuildPipeline: Sendable {
       search: SearchStage(
         site: site, glossary: source.content.registries.glossary, log: log, jobs: options.jobs),
       options: options, dependencies: dependencies, records: OutputRecords(log), lock: lock,
-      explainer: options.explainedPath.map { Explainer($0) },
+      explainer: options.explainedPath.map { Explainer($0, in: site.whole) },
       whenWaiting: whenWaiting, interruption: interruption)
   }
 

@@ -62,23 +62,47 @@ struct SearchCommand: ParsableCommand {
       forEachQuery { Console.write($0.terms, to: .output) }
       return
     }
+    let filter = SearchFilter(language: lang, topic: topic, year: year, author: author)
     do throws(SearchIndexError) {
       let folder = (output ?? "\(site)/public") + "/" + SearchIndexWriter.folder
       let index = try SearchIndex { path in Self.read(folder + path) }
-      let filter = SearchFilter(language: lang, topic: topic, year: year, author: author)
-      try forEachQuery { (query) throws(SearchIndexError) in
-        let answer = try index.search(query, filter, limit: limit)
-        let ending = self.query == Self.standardInput ? "\n" : ""
-        Console.write(format == .json ? answer.json : answer.lines + ending, to: .output)
+      if let unknown = try index.unknownKey(in: filter) {
+        Console.write("ctsite: \(Self.message(unknown))\n", to: .error)
+      } else {
+        return try forEachQuery { (query) throws(SearchIndexError) in
+          write(try index.search(query, filter, limit: limit))
+        }
       }
     } catch {
       Console.writeFailure(
         error.message, fix: error.fix, in: messages ?? .ofEnvironment)
       throw ExitStatus.environmentFailure
     }
+    throw ExitStatus.wrongUsage
+  }
+
+  private func write(_ answer: SearchAnswer) {
+    let isOneOfMany = query == Self.standardInput
+    switch format {
+    case .json: Console.write(answer.json, to: .output)
+    case .text where answer.results.isEmpty && !isOneOfMany:
+      Console.write(answer.lines, to: .output)
+      Console.write(Self.nothingFound, in: messages ?? .ofEnvironment, to: .error)
+    case .text: Console.write(answer.lines + (isOneOfMany ? "\n" : ""), to: .output)
+    }
+  }
+
+  /// Wrong usage is told in English, as the options themselves are.
+  private static func message(_ unknown: (facet: String, key: String, known: [String])) -> String {
+    let near = NearMiss(unknown.known).suggestions(for: unknown.key)
+    let others = near.isEmpty ? unknown.known.sorted().prefix(20)[...] : near[...]
+    return "‘--\(unknown.facet) \(unknown.key)’: no work has it; give one such as "
+      + others.map { "‘\($0)’" }.joined(separator: ", ") + "."
   }
 
   private static let standardInput = "-"
+
+  private static let nothingFound = Wording(en: "nothing was found", ar: "لا نتائج")
 
   private func forEachQuery<E>(_ body: (String) throws(E) -> Void) throws(E) {
     guard query == Self.standardInput else { return try body(query) }

@@ -106,6 +106,19 @@ struct CommandLineTests {
     #expect(run.status == 0)
   }
 
+  @Test func aSearchWithoutResultsSaysSo() throws {
+    let site = try Self.site()
+    try site.build()
+    func search(_ arguments: String...) throws -> Ctsite {
+      try Ctsite.run(["search", "--site", site.folder, "--messages", "en"] + arguments)
+    }
+    let none = try search("zzzz")
+    #expect((none.status, none.output, none.error) == (0, "", "nothing was found\n"))
+    let unknown = try search("zzzz", "--lang", "an")
+    #expect(unknown.status == 2)
+    #expect(unknown.error == "ctsite: ‘--lang an’: no work has it; give one such as ‘ar’.\n")
+  }
+
   @Test func aSecondBuildWaitsForTheFirst() throws {
     let site = try Self.site()
     try site.build()
@@ -193,7 +206,8 @@ struct CommandLineTests {
     #expect(
       try verdict("/articles/a/") == [
         "‘articles/a/index.html’ was made anew, since these changed:",
-        "  it is new, or is not as the last build left it",
+        "  it is new, or is not as the last build left it, which may have been one into another "
+          + "folder",
       ])
     #expect(
       try verdict("/articles/a/") == [
@@ -211,7 +225,17 @@ struct CommandLineTests {
       try verdict("/robots.txt") == [
         "‘robots.txt’ is made in every build, and written where it differs"
       ])
-    #expect(try verdict("/none/") == ["‘none/index.html’ is not a file of the site"])
+    for name in ["https://Example.org/articles/a/", "content/articles/a/ar.md"] {
+      #expect(
+        try verdict(name) == [
+          "‘articles/a/index.html’ stays as it was: nothing that it shows changed"
+        ])
+    }
+    #expect(
+      try verdict("/none/") == [
+        "‘none/index.html’ is not a file of the site: name the address of a page, its file in the "
+          + "output folder or a published text, such as content/articles/iraq-families/en.md"
+      ])
   }
 
   @Test func timingsAreATableOfTheStages() throws {

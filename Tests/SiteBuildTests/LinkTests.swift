@@ -162,6 +162,19 @@ struct LinkTests {
         """)
   }
 
+  @Test func aLinkThatLeadsNowhereSaysWhatWasProbablyMeant() async throws {
+    let built = try await build(
+      article("one", "en", text: "[a](WWW.undp.org/iraq) [b](flows.csv) [c](x.pdf) [d](../two/x.pdf)")
+        + article("two", "en") + "-- content/articles/one/flow.csv --\na,b\n")
+    #expect(
+      built.report.diagnostics.map { "\($0.id) \($0.fix?.english ?? "")" } == [
+        "unresolved-link write https://WWW.undp.org/iraq",
+        "unresolved-link did you mean ‘flow.csv’?",
+        "unresolved-link the work has these files: flow.csv",
+        "unresolved-link put the file into the work's folder",
+      ])
+  }
+
   @Test func linksByTheSitesOwnAddressAreChecked() async throws {
     let built = try await build(
       article(

@@ -55,10 +55,7 @@ struct ContentLinkResolver: LinkResolver {
       if addresses.isUnreadPicture(target) {
         return .image(ImageReference(url: destination.percentEncoded))
       }
-      let folderOfImage = target.split(separator: "/").dropLast().joined(separator: "/")
-      return .refused(
-        .imageNotFound(target),
-        fix: .nearestFile(to: target, among: addresses.files(in: folderOfImage)))
+      return .refused(.imageNotFound(target), fix: nearestFile(to: target, isImage: true))
     }
     return .image(
       ImageReference(
@@ -73,9 +70,7 @@ struct ContentLinkResolver: LinkResolver {
     guard !leftOut.contains(target) else { return unknown(link) }
     guard let entry = addresses.entry(atFolder: workFolder) else {
       guard leftOut.isEmpty else { return unknown(link) }
-      return .refused(
-        .linkNotFound(link.path),
-        fix: .nearestFolder(addresses.folders(like: workFolder), from: folder))
+      return .refused(.linkNotFound(link.path), fix: wayOut(of: link, target))
     }
     let named = entry.work.editions.first { $0.path == target }?.language
     guard named != nil || workFolder == target else {
@@ -92,6 +87,19 @@ struct ContentLinkResolver: LinkResolver {
       return .url(url(path) + link.suffix, language: found == language ? nil : found)
     }
     return heldBack(candidates.compactMap { entry.held[$0] }, namedAs: link) ?? unknown(link)
+  }
+
+  /// What an editor probably meant by a link that leads nowhere.
+  private func wayOut(of link: Destination, _ target: String) -> Wording {
+    if link.path.lowercased().hasPrefix("www.") { return .writeScheme(before: link.text) }
+    let name = target.split(separator: "/").last ?? ""
+    if name.contains("."), !name.hasSuffix(".md") { return nearestFile(to: target, isImage: false) }
+    return .nearestFolder(addresses.folders(like: folderOfWork(at: target)), from: folder)
+  }
+
+  private func nearestFile(to target: String, isImage: Bool) -> Wording {
+    let folder = target.split(separator: "/").dropLast().joined(separator: "/")
+    return .nearestFile(to: target, among: addresses.files(in: folder), isImage: isImage)
   }
 
   /// A link by the address of a text that is held back; nil for any other address.

@@ -18,11 +18,13 @@ final class Explainer: Sendable {
   private let path: String
   private let found = Mutex<BuildReport.Explanation?>(nil)
 
-  /// - Parameter path: the address of a page, or a file's path in the output folder.
-  init(_ path: String) {
-    let relative = path.drop { $0 == "/" }
-    self.path =
-      relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : String(relative)
+  /// - Parameter name: the address of a page, with the site's or without; a file's path in the output
+  ///   folder; or the text that a page is made of.
+  init(_ name: String, in site: WholeSite) {
+    let page = site.editions.first { $0.edition.path == name }?.path
+    let address = page ?? OwnAddress(site.configuration.url).path(of: name) ?? name
+    let relative = address.drop { $0 == "/" }
+    path = relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : String(relative)
   }
 
   /// Takes note of a file that is made only when something it depends on changed.
@@ -46,7 +48,10 @@ final class Explainer: Sendable {
     guard paths.contains(path) else {
       return .init(
         verdict: Wording(
-          en: "‘\(path)’ is not a file of the site", ar: "«\(path)» ليس من ملفات الموقع"),
+          en: "‘\(path)’ is not a file of the site: name the address of a page, its file in the "
+            + "output folder or a published text, such as content/articles/iraq-families/en.md",
+          ar: "«\(path)» ليس من ملفات الموقع: اذكر عنوان صفحة أو ملفها في مجلد الإخراج أو نصًّا "
+            + "منشورًا، مثل content/articles/iraq-families/ar.md"),
         changes: [])
     }
     return .init(
@@ -63,8 +68,9 @@ final class Explainer: Sendable {
     guard let origin else {
       return anew([
         Wording(
-          en: "it is new, or is not as the last build left it",
-          ar: "هو جديد، أو ليس كما تركه البناء السابق")
+          en: "it is new, or is not as the last build left it, which may have been one into another "
+            + "folder",
+          ar: "هو جديد، أو ليس كما تركه البناء السابق، وقد يكون بناءً في مجلد آخر")
       ])
     }
     guard let changed = dependencies.changed else {

@@ -54,14 +54,22 @@ public struct SearchIndex: Sendable {
   private func keep(
     _ filter: SearchFilter, in ranking: inout Ranking
   ) throws(SearchIndexError) {
-    let wanted = [
-      ("lang", filter.language), ("topic", filter.topic), ("year", filter.year.map { String($0) }),
-      ("author", filter.author),
-    ]
-    for case (let facet, let key?) in wanted {
+    for (facet, key) in filter.keys {
       let members = Set(try rows(of: facet).first { $0.key == key }?.documents ?? [])
       ranking.documents = ranking.documents.filter(members.contains)
     }
+  }
+
+  /// The first key of a filter that no document has, with those that documents have; nil where all
+  /// are known.
+  public func unknownKey(
+    in filter: SearchFilter
+  ) throws(SearchIndexError) -> (facet: String, key: String, known: [String])? {
+    for (facet, key) in filter.keys {
+      let known = try rows(of: facet).map(\.key)
+      if !known.contains(key) { return (facet, key, known) }
+    }
+    return nil
   }
 
   private func rows(of facet: String) throws(SearchIndexError) -> [SearchRoot.FacetRow] {
@@ -96,6 +104,14 @@ public struct SearchFilter: Sendable, Hashable {
     self.topic = topic
     self.year = year
     self.author = author
+  }
+
+  /// The facets that are narrowed, with the key that documents must have.
+  fileprivate var keys: [(facet: String, key: String)] {
+    let keys = [
+      ("lang", language), ("topic", topic), ("year", year.map { String($0) }), ("author", author),
+    ]
+    return keys.compactMap { facet, key in key.map { (facet, $0) } }
   }
 }
 
