@@ -11,6 +11,18 @@ extension Diagnostic {
       fix: .didYouMean(word, among: kinds) ?? .oneOf(kinds))
   }
 
+  /// A block whose words are in another order, or have capital letters: `line chart`, `Chart`.
+  static func misnamed(_ written: String, _ right: String, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "chart-kind", at: location,
+      Wording(
+        en: "‘\(written)’ does not begin a chart, so its values would be shown as they are",
+        ar: "لا يبدأ «\(written)» مخططًا، فتظهر القيم كما كُتبت"),
+      fix: Wording(en: "write ```\(right)", ar: "اكتب ```\(right)"))
+  }
+
   static func extraWord(_ word: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "chart-kind", at: location,
@@ -74,20 +86,27 @@ extension Diagnostic {
         ar: "اكتب سطرًا للعناوين وسطرًا لكل صف: السنة,العائلات ثم 2024,159"))
   }
 
-  static func oneColumn(hasArabicComma: Bool, at location: SourceLocation) -> Diagnostic {
+  static func oneColumn(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "chart-data", at: location,
-      hasArabicComma
-        ? Wording(
-          en: "the Arabic comma does not part the columns",
-          ar: "الفاصلة العربية لا تفصل بين الأعمدة")
-        : Wording(
-          en: "there is one column, so there are no values beside the names",
-          ar: "لا يوجد إلا عمود واحد، فلا قيم إلى جانب الأسماء"),
-      fix: Wording(
-        en: "part the columns by the Latin comma: Year,Families",
-        ar: "افصل بين الأعمدة بالفاصلة اللاتينية: السنة,العائلات"))
+      Wording(
+        en: "there is one column, so there are no values beside the names",
+        ar: "لا يوجد إلا عمود واحد، فلا قيم إلى جانب الأسماء"),
+      fix: partByLatinComma)
   }
+
+  static func arabicComma(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "chart-data", at: location,
+      Wording(
+        en: "the Arabic comma does not part the columns",
+        ar: "الفاصلة العربية لا تفصل بين الأعمدة"),
+      fix: partByLatinComma)
+  }
+
+  private static let partByLatinComma = Wording(
+    en: "part the columns by the Latin comma: Year,Families",
+    ar: "افصل بين الأعمدة بالفاصلة اللاتينية: السنة,العائلات")
 
   static func raggedRow(
     _ count: Int, expected: Int, at location: SourceLocation

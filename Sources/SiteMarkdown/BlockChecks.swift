@@ -32,14 +32,18 @@ extension MarkdownRenderer {
 
   /// Reports a fenced block without a closing fence (CommonMark 0.29, section 4.5): it goes on to
   /// the end of the text, or of the quotation or the item that holds it.
-  mutating func checkFence(of node: MarkdownNode) {
-    guard let fence = node.fence else { return }
+  ///
+  /// - Returns: whether the block ends where it was meant to.
+  mutating func checkFence(of node: MarkdownNode) -> Bool {
+    guard let fence = node.fence else { return true }
     let last = source.range(ofLines: node.endLine, through: node.endLine)
-    if node.endLine > node.startLine, source.file.bytes[last].closes(fence) { return }
+    if node.endLine > node.startLine, source.file.bytes[last].closes(fence) { return true }
+    hasOpenFence = true
     let first = source.range(ofLines: node.startLine, through: node.startLine)
     report(at: source.find(fence, in: first) ?? first.lowerBound) {
       .fenceNotClosed(String(decoding: fence, as: UTF8.self), at: $0)
     }
+    return false
   }
 
   // MARK: - Tables

@@ -141,8 +141,7 @@ extension MarkdownRenderer {
 
   private mutating func writeCodeBlock(_ node: MarkdownNode) {
     noteLiteralLines(of: node)
-    if style == .portal { checkFence(of: node) }
-    if style == .portal, writeFencedBlock(node) { return }
+    if style == .portal, writeFencedBlock(node, isClosed: checkFence(of: node)) { return }
     startLine()
     write(
       style == .portal && options.isolation.direction == .rightToLeft
@@ -161,7 +160,8 @@ extension MarkdownRenderer {
     endTextBlock()
   }
 
-  private mutating func writeFencedBlock(_ node: MarkdownNode) -> Bool {
+  /// What is wrong inside a block that is not closed follows from that, and is not told.
+  private mutating func writeFencedBlock(_ node: MarkdownNode, isClosed: Bool) -> Bool {
     guard let fencedBlocks = options.fencedBlocks, !node.info.isEmpty else { return false }
     let block = fencedBlocks.render(
       info: String(decoding: node.info, as: UTF8.self), content: Array(node.literal),
@@ -174,7 +174,7 @@ extension MarkdownRenderer {
     document.text.append(block.text)
     endTextBlock()
     document.links.append(contentsOf: block.links)
-    document.diagnostics.append(contentsOf: block.diagnostics)
+    if isClosed { document.diagnostics.append(contentsOf: block.diagnostics) }
     return true
   }
 

@@ -149,7 +149,7 @@ extension Diagnostic {
 
   static func fenceNotClosed(_ fence: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      "fence-not-closed", .warning, at: location,
+      "fence-not-closed", at: location,
       Wording(
         en: "no line ‘\(fence)’ closes this block, so all that follows belongs to it",
         ar: "لا سطر «\(fence)» يغلق هذه الكتلة، فكل ما بعدها جزء منها"),

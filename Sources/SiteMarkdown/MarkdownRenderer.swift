@@ -56,6 +56,8 @@ struct MarkdownRenderer {
   var notes = NoteCounts()
   var literalLines: [ClosedRange<Int>] = []
   var undefinedNotes: [(name: String, offset: Int)] = []
+  /// Whether a block is not closed, in which notes may lie that were meant as such.
+  var hasOpenFence = false
   var definedNotes: Set<String> = []
   var isTooDeep = false
   var hasError = false

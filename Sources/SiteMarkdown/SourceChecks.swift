@@ -79,6 +79,7 @@ extension MarkdownRenderer {
         report(at: offset) { .unusedNote(name, at: $0) }
       }
     }
+    guard !hasOpenFence else { return }
     for (name, offset) in undefinedNotes where !seen.contains(name.lowercased()) {
       report(at: offset) { .undefinedNote(name, among: written.map(\.name), at: $0) }
     }

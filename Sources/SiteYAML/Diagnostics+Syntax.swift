@@ -21,6 +21,15 @@ extension Diagnostic {
       fix: quoteTheValue(quoted))
   }
 
+  static func yamlCommaInValue(at location: SourceLocation, quoted: String?) -> Diagnostic {
+    Diagnostic(
+      "yaml-comma-in-value", at: location,
+      Wording(
+        en: "the value holds a comma, which ends it in braces unless it stands in quotes",
+        ar: "في القيمة فاصلة، وهي تُنهيها داخل القوسين ما لم تكن بين علامتي اقتباس"),
+      fix: quoteTheValue(quoted))
+  }
+
   static func yamlIndentation(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "yaml-indentation", at: location,

@@ -37,6 +37,22 @@ extension Diagnostic {
       fix: Wording(en: "write \(list)", ar: "اكتب \(list)"))
   }
 
+  /// - Parameter needed: the keys that every item has.
+  static func expectedMappings(
+    _ key: String, of needed: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    let item = needed.map { "\($0): …" }.joined(separator: ", ")
+    let list = "\(key): [{\(item)}]"
+    return Diagnostic(
+      "expected-list", at: location,
+      Wording(
+        en: "‘\(key)’ takes a list whose items are keys with values",
+        ar: "قيمة «\(key)» قائمة عناصرها مفاتيح وقيمها"),
+      fix: Wording(
+        en: "write \(list), with each text in quotation marks",
+        ar: "اكتب \(list)، وضع كل نصّ بين علامتي اقتباس"))
+  }
+
   static func expectedBoolean(
     _ key: String, insteadOf text: String, at location: SourceLocation
   ) -> Diagnostic {
@@ -61,7 +77,8 @@ extension Diagnostic {
         Wording(en: "write it in Latin digits: \($0)", ar: "اكتبه بالأرقام اللاتينية: \($0)")
       }
         ?? Wording(
-          en: "write a number, as \(range.lowerBound)", ar: "اكتب عددًا، مثل \(range.lowerBound)"))
+          en: "write a number from \(range.lowerBound) to \(range.upperBound)",
+          ar: "اكتب عددًا من \(range.lowerBound) إلى \(range.upperBound)"))
   }
 
   static func unknownKey(

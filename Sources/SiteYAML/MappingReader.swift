@@ -88,10 +88,21 @@ public struct MappingReader: Sendable {
   }
 
   /// Reads a list of mappings; their diagnostics become this one's.
+  ///
+  /// - Parameter needed: the keys that every mapping must have, shown where there is something else.
   public mutating func mappings<Result>(
-    _ key: String, known: Set<String>, _ body: (inout MappingReader) -> Result?
+    _ key: String, known: Set<String>, needed: [String], _ body: (inout MappingReader) -> Result?
   ) -> [Result] {
-    items(key).compactMap { nested($0, known: known, body) }
+    guard let node = node(key) else { return [] }
+    guard case .sequence(let items) = node.content else {
+      report(.expectedMappings(key, of: needed, at: place(node.bytes)))
+      return []
+    }
+    return items.compactMap { item in
+      if case .mapping = item.content { return nested(item, known: known, body) }
+      report(.expectedMappings(key, of: needed, at: place(item.bytes)))
+      return nil
+    }
   }
 
   /// The items of a list; anything else in its place is an error.

@@ -80,13 +80,26 @@ extension UInt8 {
 }
 
 extension String {
-  /// As a value in the quotation marks of YAML; nil for a text that needs more than quotes. Marks of
-  /// the text that already stand around it are taken for such as were meant.
+  /// As a value in the quotation marks of YAML; nil for an empty text. Marks of the text that
+  /// already stand around it are taken for such as were meant.
   var inStraightQuotes: String? {
-    let text = withoutCurlyQuotes ?? self
+    let text = withoutCurlyQuotes ?? withoutOuterQuotes ?? self
     guard !text.isEmpty else { return nil }
     if !text.contains("\""), !text.contains("\\") { return "\"\(text)\"" }
-    return text.contains("'") ? nil : "'\(text)'"
+    return "'\(text.replacing("'", with: "''"))'"
+  }
+
+  /// What stands between straight marks that were meant to enclose the text, and do not since there
+  /// are more of them inside. Where the first of those closes, as in `"a" and "b"`, the outer marks
+  /// belong to the text.
+  private var withoutOuterQuotes: String? {
+    guard count > 2, let mark = first, mark == "\"" || mark == "'", last == mark else { return nil }
+    let inner = dropFirst().dropLast()
+    guard let next = inner.firstIndex(of: mark) else { return nil }
+    let isBehindLetter = inner[..<next].last.map { !$0.isWhitespace } ?? false
+    let isBeforeLetter =
+      inner[next...].dropFirst().first.map { $0.isLetter || $0.isNumber } ?? false
+    return isBehindLetter && !isBeforeLetter ? nil : String(inner)
   }
 
   /// What stands between “…” or ‘…’ that enclose the whole text, with no more of them inside.

@@ -99,6 +99,27 @@ struct ChartTests {
     #expect(try await site.build().findings.contains("years.csv:1:1: error: the file is not UTF-8"))
   }
 
+  /// The rows and the note that it swallows are no mistakes of their own.
+  @Test func aChartThatIsNotClosedIsOneError() async throws {
+    func findings(_ end: String) async throws -> String {
+      try await build(
+        article(
+          "a",
+          text:
+            "نص[^a].\n\n```chart bar\ntitle: T\n\nA,B\nx,1\n\(end)\n## بعد\n\nنص, آخر\n\n[^a]: هامش."
+        )
+      ).findings
+    }
+    #expect(
+      try await findings("") == """
+        content/articles/a/ar.md:7:1: error: no line ‘```’ closes this block, so all that follows belongs to it [fence-not-closed]
+            ```chart bar
+            fix: write a line ‘```’ where the block ends
+
+        """)
+    #expect(try await findings("```\n") == "")
+  }
+
   @Test func aTextIsRenderedAgainWhenItsFileChanges() async throws {
     let site = try TemporarySite(article("a", text: Self.fromFile) + Self.data("180"))
     try site.write(Fixtures.siteFile, to: "content/site.yaml")

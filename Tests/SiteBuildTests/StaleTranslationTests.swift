@@ -114,4 +114,18 @@ struct StaleTranslationTests {
     let built = try await build(hash: "12345678", fields: fields, text: text)
     #expect(built.report.diagnostics.map(\.id) == [rule])
   }
+
+  /// The description of a picture counts, and is not known while its file is damaged.
+  @Test func ofAnOriginalWithADamagedPictureNothingIsSaid() async throws {
+    let picture = "\nimage: {src: a.gif, alt: وصف}"
+    let site = try TemporarySite(
+      article("one", "ar", Self.fields + picture, text: Self.text)
+        + article("one", "en", "translation: {of: ar, source_hash: 12345678}\nimage: {alt: A}")
+        + article("two", "ar"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.write("<html>", to: "content/articles/one/a.gif")
+    #expect(try await site.build().report.diagnostics.map(\.id) == ["unreadable-image"])
+    try site.write(Array("GIF89a".utf8) + [4, 0, 2, 0], to: "content/articles/one/a.gif")
+    #expect(try await site.build().report.diagnostics.map(\.id) == ["stale-translation"])
+  }
 }

@@ -30,6 +30,27 @@ struct DiagnosticTests {
     #expect(findings(block, info: "poll bar").hasPrefix("ar.md:3:9: error: ‘bar’ stands"))
   }
 
+  /// Else the values would be published as program code.
+  @Test func wordsInAnotherOrder() {
+    let block = "title: T\nA,B\nx,1"
+    #expect(
+      findings(block, info: "line chart") == """
+        ar.md:3:4: error: ‘line chart’ does not begin a chart, so its values would be shown as they are [chart-kind]
+            ```line chart
+            fix: write ```chart line
+
+        """)
+    #expect(
+      findings(block, info: "Chart bar", in: .arabic) == """
+        ar.md:3:4: خطأ: لا يبدأ «Chart bar» مخططًا، فتظهر القيم كما كُتبت [chart-kind]
+            ```Chart bar
+            الإصلاح: اكتب ```chart bar
+
+        """)
+    #expect(["line chart", "Poll", "BAR Chart"].allSatisfy(ChartReader.reads))
+    #expect(!["swift", "flow chart", "line", "chart.js", ""].contains(where: ChartReader.reads))
+  }
+
   @Test func keys() {
     #expect(
       findings("title: T\ntitel: U\ntitle: V\nنوع: bar\n\nA,B\nx,1") == """
@@ -121,6 +142,13 @@ struct DiagnosticTests {
         ar.md:6:1: خطأ: الفاصلة العربية لا تفصل بين الأعمدة [chart-data]
             السنة، العدد
             الإصلاح: افصل بين الأعمدة بالفاصلة اللاتينية: السنة,العائلات
+
+        """)
+    #expect(
+      findings("title: T\n\nA,B,C\nx،1،2") == """
+        ar.md:7:1: error: the Arabic comma does not part the columns [chart-data]
+            x،1،2
+            fix: part the columns by the Latin comma: Year,Families
 
         """)
     #expect(

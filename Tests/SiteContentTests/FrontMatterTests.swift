@@ -286,6 +286,16 @@ import Testing
         + "write src: and the name of a picture in the folder"
     ),
     (
+      "corrections: نصّ",
+      "4:14: error: ‘corrections’ takes a list whose items are keys with values [expected-list] "
+        + "write corrections: [{date: …, text: …}], with each text in quotation marks"
+    ),
+    (
+      "corrections: [نصّ]",
+      "4:15: error: ‘corrections’ takes a list whose items are keys with values [expected-list] "
+        + "write corrections: [{date: …, text: …}], with each text in quotation marks"
+    ),
+    (
       "corrections: [{date: 2025-06-01}]",
       "4:15: error: ‘text’ is missing [missing-key] "
         + "add a line ‘text: …’"

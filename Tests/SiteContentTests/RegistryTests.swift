@@ -22,7 +22,7 @@ import Testing
       """,
       "content/topics.yaml": """
       security: {name: {ar: الأمن, en: Security}, description: {ar: وصف}, slug: {ar: الأمن}}
-      borders: {name: الحدود, parent: security}
+      borders: {name: {ar: الحدود, en: Borders}, parent: security}
       """,
       "content/tags.yaml": "isis: {name: {ar: داعش, en: ISIS}, aliases: [Daesh]}",
       "content/glossary.yaml": """
@@ -39,10 +39,54 @@ import Testing
     #expect(registries.topics.map(\.key) == ["security", "borders"])
     #expect(registries.topics[0].slug.exact(.arabic) == "الأمن")
     #expect(registries.topics[1].parent == "security")
-    #expect(registries.topics[1].name.texts == [LocalizedText("الحدود", in: .arabic)])
     #expect(registries.tags[0].aliases == ["Daesh"])
     #expect(registries.glossary[0].variants == ["CT فقط"])
     #expect(registries.glossary[0].isProtected)
+  }
+
+  /// A person's name is the same in languages of one script, and a tag may be of one language.
+  @Test func aNameThatALanguageLacksIsAWarning() async throws {
+    let loaded = try await LoadedSite([
+      "content/site.yaml": usualFiles["content/site.yaml"]! + """
+          - {code: fr, name: Français, locale: fr-FR, path: /fr/}
+
+        """,
+      "content/authors.yaml": """
+      lubna: {name: {ar: لبنى, en: Lubna}}
+      nadim: {name: {en: Nadim}}
+      """,
+      "content/topics.yaml": "security: {name: {ar: الأمن, en: Security}}",
+      "content/series.yaml": "returns: {name: العودة}",
+      "content/tags.yaml": "osint: {name: {en: OSINT}}",
+    ])
+    func warning(_ language: String) -> String {
+      "warning: ‘name’ is missing in the language ‘\(language)’, whose pages show another's words "
+        + "[missing-in-language] write name: {ar: …, en: …, fr: …}"
+    }
+    #expect(
+      loaded.lines.filter { !$0.hasPrefix("content/site.yaml") } == [
+        "content/authors.yaml:2:20: \(warning("ar"))", "content/series.yaml:1:17: \(warning("en"))",
+        "content/series.yaml:1:17: \(warning("fr"))", "content/topics.yaml:1:23: \(warning("fr"))",
+      ])
+  }
+
+  /// One mistake is one error, without a key of the name of what stands behind the comma.
+  @Test func aCommaInANameIsFound() async throws {
+    func lines(_ name: String) async throws -> [String] {
+      try await LoadedSite(["content/authors.yaml": "maysoon: {name: {\(name)}}"]).lines
+    }
+    let message =
+      "error: the value holds a comma, which ends it in braces unless it stands in quotes "
+      + "[yaml-comma-in-value] put the whole value in quotation marks"
+    #expect(
+      try await lines("ar: ميسون, en: Maysoon al-Sarraj, PhD, MA") == [
+        "content/authors.yaml:1:33: \(message): en: \"Maysoon al-Sarraj, PhD, MA\""
+      ])
+    #expect(
+      try await lines("en: Maysoon al-Sarraj, PhD, ar: ميسون") == [
+        "content/authors.yaml:1:22: \(message): en: \"Maysoon al-Sarraj, PhD\""
+      ])
+    #expect(try await lines("ar: ميسون, en: \"Maysoon al-Sarraj, PhD, MA\"") == [])
   }
 
   @Test func whatIsWrongInAuthorsIsFound() async throws {
@@ -88,23 +132,23 @@ import Testing
   @Test func parentsExistAndDoNotGoRound() async throws {
     let loaded = try await LoadedSite([
       "content/topics.yaml": """
-      a: {name: {ar: أ}, parent: b}
-      b: {name: {ar: ب}, parent: c}
-      c: {name: {ar: ج}, parent: a}
-      d: {name: {ar: د}, parent: a}
-      e: {name: {ar: ه}, parent: securty}
-      security: {name: {ar: و}}
+      a: {name: {ar: أ, en: X}, parent: b}
+      b: {name: {ar: ب, en: X}, parent: c}
+      c: {name: {ar: ج, en: X}, parent: a}
+      d: {name: {ar: د, en: X}, parent: a}
+      e: {name: {ar: ه, en: X}, parent: securty}
+      security: {name: {ar: و, en: X}}
       """
     ])
     #expect(
       loaded.lines.map { $0.replacing("content/topics.yaml:", with: "") } == [
-        "1:28: error: ‘a’ stands above itself by way of its parents [parent-cycle] "
+        "1:35: error: ‘a’ stands above itself by way of its parents [parent-cycle] "
           + "delete ‘parent’ from the topmost of them",
-        "2:28: error: ‘b’ stands above itself by way of its parents [parent-cycle] "
+        "2:35: error: ‘b’ stands above itself by way of its parents [parent-cycle] "
           + "delete ‘parent’ from the topmost of them",
-        "3:28: error: ‘c’ stands above itself by way of its parents [parent-cycle] "
+        "3:35: error: ‘c’ stands above itself by way of its parents [parent-cycle] "
           + "delete ‘parent’ from the topmost of them",
-        "5:28: error: the parent ‘securty’ is not in this file [unknown-parent] "
+        "5:35: error: the parent ‘securty’ is not in this file [unknown-parent] "
           + "did you mean ‘security’?",
       ])
     #expect(loaded.content?.registries.topics.map(\.parent) == [nil, nil, nil, "a", nil, nil])

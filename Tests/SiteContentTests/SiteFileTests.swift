@@ -60,8 +60,8 @@ import Testing
   @Test func whatIsWrongIsFoundInOneRun() async throws {
     let found = try await findings(
       """
-      title: {ar: مرصد}
-      description: وصف
+      title: {ar: مرصد, en: Observatory}
+      description: {ar: وصف, en: Description}
       url: observatory.example
       timezone: Asia/Bagdad
       languages:
@@ -72,7 +72,7 @@ import Testing
       raw_html: yes
       slugs: arabic
       menus:
-        main: [{url: about, label: {ar: عنّا}}, {label: {ar: عنّا}}]
+        main: [{url: about, label: {ar: عنّا, en: Us}}, {label: {ar: عنّا, en: Us}}]
       services: {newsleter: x, comments: isso}
       """)
     #expect(
@@ -93,11 +93,65 @@ import Testing
         "11:8: error: ‘slugs’ cannot be ‘arabic’ [unknown-value] write one of: unicode, latin",
         "13:16: error: ‘about’ leads nowhere from a menu [bad-address] "
           + "write a path such as /about/, or an address that begins with https://",
-        "13:43: error: ‘url’ is missing [missing-key] add a line ‘url: …’",
+        "13:51: error: ‘url’ is missing [missing-key] add a line ‘url: …’",
         "14:12: error: there is no key ‘newsleter’ [unknown-key] did you mean ‘newsletter’?",
         "14:36: error: ‘isso’ is not an address on the web [bad-address] "
           + "write comments: https://…",
       ])
+  }
+
+  /// Readers of that language would see the words of another.
+  @Test func wordsThatALanguageLacksAreAWarning() async throws {
+    func warning(_ key: String, _ language: String = "en") -> String {
+      "warning: ‘\(key)’ is missing in the language ‘\(language)’, whose pages show another's words "
+        + "[missing-in-language] write \(key): {ar: …, en: …}"
+    }
+    #expect(
+      try await findings(
+        Self.languages + """
+          title: مرصد
+          description: {en: Description}
+          url: https://observatory.example/
+          menus: {main: [{url: /articles/, label: {ar: المنشورات}}]}
+          """) == [
+          "4:8: \(warning("title"))", "5:19: \(warning("description", "ar"))",
+          "7:46: \(warning("label"))",
+        ])
+    let one = try await LoadedSite(
+      TemporarySite(files: [
+        "content/site.yaml": """
+        title: مرصد
+        url: https://observatory.example/
+        languages: [{code: ar, name: العربية}]
+        menus: {main: [{url: /articles/, label: المنشورات}]}
+        """,
+        "content/topics.yaml": "security: {name: الأمن}",
+        "content/pages/about/ar.md": usualFiles["content/pages/about/ar.md"]!,
+      ]))
+    #expect(one.lines == [])
+  }
+
+  @Test(arguments: [
+    ("menus: {main: /articles/}", "6:15: error: ‘main’", "main: [{url: …, label: …}]"),
+    ("menus: {main: {url: /a/}}", "6:15: error: ‘main’", "main: [{url: …, label: …}]"),
+    ("menus: {main: [/articles/]}", "6:16: error: ‘main’", "main: [{url: …, label: …}]"),
+  ])
+  func aListOfGroupsOfKeysIsShownAsOne(line: String, place: String, form: String) async throws {
+    #expect(
+      try await findings(
+        Self.languages + "title: {ar: أ, en: A}\nurl: https://a.example/\n" + line) == [
+          "\(place) takes a list whose items are keys with values [expected-list] write \(form), "
+            + "with each text in quotation marks"
+        ])
+  }
+
+  @Test func aSizeOutOfBoundsIsToldItsBounds() async throws {
+    #expect(
+      try await findings(
+        Self.languages + "title: {ar: أ, en: A}\nurl: https://a.example/\npage_size: 0") == [
+          "6:12: error: ‘page_size’ is a whole number (1–200), not ‘0’ [expected-integer] write a "
+            + "number from 1 to 200"
+        ])
   }
 
   @Test func aSiteWithoutLanguagesCannotBeRead() async throws {
@@ -128,7 +182,7 @@ import Testing
     func locale(_ name: String) async throws -> [String] {
       try await findings(
         """
-        title: {ar: مرصد}
+        title: {ar: مرصد, en: Observatory}
         url: https://a.example/
         languages:
           - {code: ar, name: العربية, locale: \(name)}

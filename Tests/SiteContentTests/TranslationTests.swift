@@ -90,8 +90,31 @@ import Testing
       loaded.lines == [
         "\(folder)/en.md:2:8: error: neither this file nor ‘\(folder)/ar.md’ is a translation, so the "
           + "work has two originals [two-originals] write ‘translation: {of: ar, method: human}’ "
-          + "in the one that is a translation"
+          + "here if this is the translation; if the other file is, write ‘translation: {of: en, "
+          + "method: human}’ there"
       ])
+  }
+
+  /// The one without a date is most likely the translation, and is read as one: it takes its
+  /// picture from the other.
+  @Test func ofTwoOriginalsTheOneWithADateIsTaken() async throws {
+    let image = "image: {src: cover.gif, alt: A camp}"
+    func lines(_ translation: String) async throws -> [String] {
+      let site = try TemporarySite(files: usualFiles)
+      try site.write(article("title: T\ndate: 2025-05-25\n\(image)"), to: "\(folder)/en.md")
+      try site.write(
+        article("title: أ\nimage: {alt: مخيم}\n\(translation)"), to: "\(folder)/ar.md")
+      try site.write(Array("GIF89a".utf8) + [4, 0, 2, 0], to: "\(folder)/cover.gif")
+      return try await LoadedSite(site).lines
+    }
+    #expect(
+      try await lines("") == [
+        "\(folder)/ar.md:2:8: error: neither this file nor ‘\(folder)/en.md’ is a translation, so the "
+          + "work has two originals [two-originals] write ‘translation: {of: en, method: human}’ "
+          + "here if this is the translation; if the other file is, write ‘translation: {of: ar, "
+          + "method: human}’ there"
+      ])
+    #expect(try await lines("translation: {of: en, method: human}") == [])
   }
 
   @Test(arguments: ["translation: {of: ar}", "translation: {}", "translation: {method: human}"])
@@ -168,6 +191,13 @@ import Testing
       #expect(loaded.lines == findings)
       return loaded.work("iraq-families")?.edition(.english)?.metadata.image
     }
+    #expect(
+      try await load(
+        "image: {caption: C}",
+        [
+          "\(folder)/en.md:4:8: error: the picture has no alternative text for readers who cannot "
+            + "see it [missing-alt] write image: {alt: \"what the picture shows\"}"
+        ]) == nil)
     let asset = Asset(path: "\(folder)/cover.gif")
     let inherited =
       "\(folder)/en.md:3:14: warning: the description of the picture is taken over from "

@@ -39,7 +39,7 @@ struct BlockCheckTests {
   @Test func aFenceThatNothingClosesIsReported() {
     #expect(
       findings("نص\n\n  ````python\nx = 1\n```\n\nنص\n") == [
-        "3:3 warning fence-not-closed no line ‘````’ closes this block, so all that follows "
+        "3:3 error fence-not-closed no line ‘````’ closes this block, so all that follows "
           + "belongs to it"
       ])
     #expect(findings("- أ\n\n  ~~~\n  x\n\nنص").map { $0.prefix(4) } == ["3:3 "])

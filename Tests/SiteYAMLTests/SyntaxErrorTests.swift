@@ -136,6 +136,24 @@ import Testing
       message: "the value has ended with its closing quotation mark, and more text follows",
       fix: "put the whole value in quotation marks: title: '\"قال\" نعم'"),
     Case(
+      yaml: "title: \"What the \"salt tide\" of 2018 teaches\"\n", place: "1:19",
+      id: "yaml-text-after-quote",
+      message: "the value has ended with its closing quotation mark, and more text follows",
+      fix: "put the whole value in quotation marks: title: 'What the \"salt tide\" of 2018 teaches'"
+    ),
+    Case(
+      yaml: "title: \"Iraq's \"salt\" law\"\n", place: "1:17", id: "yaml-text-after-quote",
+      message: "the value has ended with its closing quotation mark, and more text follows",
+      fix: "put the whole value in quotation marks: title: 'Iraq''s \"salt\" law'"),
+    Case(
+      yaml: "title: 'What's new'\n", place: "1:14", id: "yaml-text-after-quote",
+      message: "the value has ended with its closing quotation mark, and more text follows",
+      fix: "put the whole value in quotation marks: title: \"What's new\""),
+    Case(
+      yaml: "title: \"نعم\" و\"لا\"\n", place: "1:14", id: "yaml-text-after-quote",
+      message: "the value has ended with its closing quotation mark, and more text follows",
+      fix: "put the whole value in quotation marks: title: '\"نعم\" و\"لا\"'"),
+    Case(
       yaml: "title: \"C:\\قرص\"\n", place: "1:11", id: "yaml-escape",
       message:
         "the backslash in a value in double quotation marks does not begin a known sequence",

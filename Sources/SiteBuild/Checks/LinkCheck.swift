@@ -56,7 +56,7 @@ struct LinkCheck: Sendable {
     if link.leadsIntoSite, link.url.utf8.first == UInt8(ascii: "#") {
       return unknownAnchor(link, in: source.edition.path, source.text)
     }
-    guard let target = target(of: link) else { return nil }
+    guard let target = target(of: link), !paths.isShared(target.path) else { return nil }
     if case .edition(let index) = site.whole.subject(atPath: target.path) {
       if let unknown = unknownAnchor(link, inEdition: index) { return unknown }
     } else if target.form != .folder, !paths.hasPage(at: target.path) {

@@ -9,8 +9,8 @@ struct OutputPaths: Sendable {
     case generated
     /// A file of `templates/assets`, by its path there.
     case themeAsset(String)
-    /// A text, by the place of its slug, else its file in the content.
-    case edition(SourceLocation)
+    /// A text in the language with an index, by the place of its slug, else its file in the content.
+    case edition(SourceLocation, language: Int)
     /// A file of the content that is published as it is.
     case asset(String)
     /// An old address of a text, by its place.
@@ -37,6 +37,8 @@ struct OutputPaths: Sendable {
   }
 
   private(set) var conflicts: [Conflict] = []
+  /// Addresses that two works have in one language, which is an error already.
+  private var shared: Set<String> = []
   /// Those that were met, in the order in which they go before others.
   private var claims: [Claim] = []
   /// Indices into the claims.
@@ -61,7 +63,8 @@ struct OutputPaths: Sendable {
     }
     for edition in site.whole.editions {
       let file = SourceLocation(path: edition.edition.path)
-      add(.edition(edition.edition.slugLocation ?? file), edition.path)
+      add(
+        .edition(edition.edition.slugLocation ?? file, language: edition.language), edition.path)
     }
     for asset in assets {
       for file in [asset] + asset.copies where !isSamePicture(file) {
@@ -85,6 +88,9 @@ struct OutputPaths: Sendable {
     if case .alias = claims[owner].origin { return false }
     return true
   }
+
+  /// Whether two works have an address, so that what it leads to is not known.
+  func isShared(_ address: String) -> Bool { shared.contains(address) }
 
   /// The file behind an address from the site's root: `/topics/` is `topics/index.html`.
   static func file(at address: String) -> String {
@@ -143,10 +149,23 @@ struct OutputPaths: Sendable {
       let owner = Claim(origin: .generated, address: address, path: path)
       conflicts.append(.taken(claim, by: owner))
     } else if let owner = owners[path] ?? other.flatMap({ owners[$0] }) {
+      guard !isKnown(claim, against: claims[owner]) else { return }
       conflicts.append(.taken(claim, by: claims[owner]))
     } else {
       owners[path] = claims.count
       claims.append(claim)
+    }
+  }
+
+  /// Whether a conflict is one that was found when the content was loaded, or follows from it.
+  private mutating func isKnown(_ claim: Claim, against owner: Claim) -> Bool {
+    switch (claim.origin, owner.origin) {
+    case (.edition(_, let language), .edition(_, let other)) where language == other:
+      shared.insert(claim.address)
+      return true
+    case (.asset, .asset): return shared.contains(where: claim.address.hasPrefix)
+    case (.alias, .alias): return claim.address.asFolder == owner.address.asFolder
+    default: return false
     }
   }
 
@@ -174,4 +193,9 @@ struct OutputPaths: Sendable {
       }
     }
   }
+}
+
+extension String {
+  /// With a slash at its end.
+  fileprivate var asFolder: String { hasSuffix("/") ? self : self + "/" }
 }

@@ -134,7 +134,7 @@ struct SiteCheck {
     switch claim.origin {
     case .generated: SourceLocation(path: "content/site.yaml")
     case .themeAsset(let name): SourceLocation(path: "\(ThemeFiles.folder)/assets/\(name)")
-    case .edition(let location): place(ofSlug: location)
+    case .edition(let location, _): place(ofSlug: location)
     case .alias(let location): location
     case .asset(let file): SourceLocation(path: file)
     }

@@ -8,6 +8,8 @@ import SiteModel
 struct TranslationCheck {
   private let editions: [RenderedEdition]
   private let faulty: Set<String>
+  /// Folders with a faulty file that is no text: perhaps the picture whose description counts.
+  private let foldersOfFaultyFiles: Set<Substring>
   private let indices: [String: Int]
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -15,6 +17,7 @@ struct TranslationCheck {
   init(_ editions: [RenderedEdition], faulty: Set<String>) {
     self.editions = editions
     self.faulty = faulty
+    foldersOfFaultyFiles = Set(faulty.lazy.filter { !$0.hasSuffix(".md") }.flatMap(\.folders))
     indices = Dictionary(
       editions.indices.map { (editions[$0].edition.path, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -44,9 +47,17 @@ struct TranslationCheck {
 
   private func original(of translation: Translation, in work: Work) -> RenderedEdition? {
     guard let path = work.edition(translation.of)?.path, !faulty.contains(path),
-      let index = indices[path], editions[index].text.isRead,
+      !foldersOfFaultyFiles.contains(work.folder[...]), let index = indices[path],
+      editions[index].text.isRead,
       !editions[index].diagnostics.containError
     else { return nil }
     return editions[index]
+  }
+}
+
+extension String {
+  /// The folders that a path leads through.
+  fileprivate var folders: [Substring] {
+    indices.filter { self[$0] == "/" }.map { self[..<$0] }
   }
 }

@@ -32,11 +32,29 @@ public struct ChartReader {
 
   private let block: ChartText
 
-  /// Whether a block is read by this type.
+  /// Whether a block is read by this type: one that is a chart or a poll, or was meant as one.
   ///
   /// - Parameter info: the words behind the fence.
   public static func reads(_ info: String) -> Bool {
-    ["chart", "poll"].contains(info.split(whereSeparator: \.isWhitespace).first)
+    let words = Self.words(of: info)
+    return names(words) || meant(by: words) != nil
+  }
+
+  private static func words(of info: String) -> [String] {
+    info.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  private static func names(_ words: [String]) -> Bool {
+    ["chart", "poll"].contains(words.first)
+  }
+
+  /// The right words for those that are in another order or have capital letters.
+  private static func meant(by written: [String]) -> [String]? {
+    let words = written.map { $0.lowercased() }
+    if names(words) { return words }
+    let kinds = Chart.Kind.named.map(\.rawValue)
+    guard words.count == 2, words[1] == "chart", kinds.contains(words[0]) else { return nil }
+    return words.reversed()
   }
 
   /// Reads a block.
@@ -56,7 +74,7 @@ public struct ChartReader {
     line = fence.line ?? 1
     let head = ChartHead(of: block)
     diagnostics += head.diagnostics
-    let kind = kind(info.split(whereSeparator: \.isWhitespace).map(String.init))
+    let kind = kind(Self.words(of: info))
     if head[.title] == nil { diagnostics.append(.missingTitle(at: fence)) }
     fileName = head[.file]?.text
     guard let data = data(head, dataFile), let kind else { return }
@@ -71,6 +89,13 @@ public struct ChartReader {
   }
 
   private mutating func kind(_ words: [String]) -> Chart.Kind? {
+    if !Self.names(words), let right = Self.meant(by: words) {
+      let written = words.joined(separator: " ")
+      diagnostics.append(
+        .misnamed(
+          written, right.joined(separator: " "), at: block.locationOfFence(words.first)))
+      return nil
+    }
     var rest = words[...]
     var kind = rest.popFirst() == "poll" ? Chart.Kind.poll : .bar
     if kind != .poll, let word = rest.popFirst() {

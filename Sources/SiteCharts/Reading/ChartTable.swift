@@ -52,7 +52,7 @@ struct ChartTable {
   private mutating func checkSize(_ header: ArraySlice<CSVCell>, _ rows: [[CSVCell]]) -> Bool {
     let count = header.count - 1
     if count == 0 {
-      report(header[0]) { .oneColumn(hasArabicComma: header[0].text.contains("،"), at: $0) }
+      report(header[0]) { header[0].text.contains("،") ? .arabicComma(at: $0) : .oneColumn(at: $0) }
     } else if kind == .poll, count > 1 {
       report(header[2]) { .seriesInPoll(at: $0) }
     } else if count > ChartReader.mostSeries {
@@ -68,7 +68,10 @@ struct ChartTable {
 
   private mutating func add(_ row: [CSVCell], count: Int, to values: inout [[ChartValue?]]) {
     guard row.count >= count, row.dropFirst(count).allSatisfy(\.text.isEmpty) else {
-      report(row[0]) { .raggedRow(row.count, expected: count, at: $0) }
+      let comma = row.count < count ? row.first { $0.text.contains("،") } : nil
+      report(comma ?? row[0]) {
+        comma == nil ? .raggedRow(row.count, expected: count, at: $0) : .arabicComma(at: $0)
+      }
       return
     }
     if row[0].text.isEmpty { report(row[0]) { .unnamedRow(at: $0) } }

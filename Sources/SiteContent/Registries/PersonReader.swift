@@ -20,7 +20,7 @@ struct PersonReader {
     return reader.entries.compactMap { entry in
       slugs.checkKey(of: entry, &reader)
       return reader.nested(entry.value, known: Self.keys) { reader in
-        let name = reader.localized("name", codes)
+        let name = Localized(reader.everywhere("name", codes, isOneInAScript: true))
         if name.texts.isEmpty {
           reader.report(.missingName(entry.key, at: reader.place(entry.keyBytes)))
         }

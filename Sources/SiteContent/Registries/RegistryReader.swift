@@ -9,7 +9,8 @@ struct RegistryReader {
 
   private var codes: [LanguageCode] { site.languages.map(\.code) }
 
-  /// The entries in the order of the file.
+  /// The entries in the order of the file. Those with aliases are tags, which may belong to the
+  /// works of one language alone.
   func entries(
     _ reader: inout MappingReader, hasParents: Bool = false, hasAliases: Bool = false
   ) -> [RegistryEntry] {
@@ -23,7 +24,10 @@ struct RegistryReader {
     for entry in reader.entries {
       slugs.checkKey(of: entry, &reader)
       let read = reader.nested(entry.value, known: known) { reader -> RegistryEntry? in
-        let names = reader.localized("name", languages: codes.map(\.tag))
+        let names =
+          hasAliases
+          ? reader.localized("name", languages: codes.map(\.tag))
+          : reader.everywhere("name", codes)
         if names.isEmpty {
           reader.report(.missingName(entry.key, at: reader.place(entry.keyBytes)))
         }

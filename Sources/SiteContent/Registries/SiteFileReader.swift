@@ -20,10 +20,11 @@ enum SiteFileReader {
     let languages = LanguagesReader.read(&reader)
     guard !languages.isEmpty else { return nil }
     let codes = languages.map(\.code)
-    let title = reader.localized("title", codes)
+    let title = Localized(reader.everywhere("title", codes))
     if title.texts.isEmpty { _ = reader.requiredText("title") }
     return SiteConfiguration(
-      title: title, description: reader.localized("description", codes), url: url(&reader),
+      title: title, description: Localized(reader.everywhere("description", codes)),
+      url: url(&reader),
       timeZone: timeZone(&reader), languages: languages, menus: menus(&reader, codes),
       pageSize: reader.integer("page_size", in: 1...200)?.value ?? 20,
       allowsRawHTML: reader.choice("raw_html", of: RawHTML.self)?.value == .allow,
@@ -60,9 +61,10 @@ enum SiteFileReader {
     var menus: [String: [SiteConfiguration.MenuItem]] = [:]
     _ = reader.nested("menus", known: nil) { reader -> Bool? in
       for name in reader.entries.map(\.key) {
-        menus[name] = reader.mappings(name, known: ["url", "label"]) { reader in
+        menus[name] = reader.mappings(name, known: ["url", "label"], needed: ["url", "label"]) {
+          reader in
           let url = reader.checked("url", \.isMenuAddress) { .badMenuAddress($0, at: $1) }
-          let label = reader.localized("label", codes)
+          let label = Localized(reader.everywhere("label", codes))
           if label.texts.isEmpty { _ = reader.requiredText("label") }
           if reader.node("url") == nil { _ = reader.requiredText("url") }
           return url.map {
@@ -97,7 +99,7 @@ private enum LanguagesReader {
       return []
     }
     var languages: [Language] = []
-    _ = reader.mappings("languages", known: keys) { reader -> Bool? in
+    _ = reader.mappings("languages", known: keys, needed: ["code", "name"]) { reader -> Bool? in
       guard let language = language(&reader, before: languages) else { return nil }
       languages.append(language)
       return true

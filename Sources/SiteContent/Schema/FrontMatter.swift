@@ -127,7 +127,8 @@ extension FrontMatter {
     updated = reader.timestamp("updated", in: zone)
     expires = reader.timestamp("expires", in: zone)
     guard reader.states("corrections") else { return }
-    corrections = reader.mappings("corrections", known: ["date", "text"]) { reader in
+    let keys = ["date", "text"]
+    corrections = reader.mappings("corrections", known: Set(keys), needed: keys) { reader in
       let date = reader.timestamp("date", in: zone)
       let text = reader.requiredText("text")
       if date == nil, reader.node("date") == nil {

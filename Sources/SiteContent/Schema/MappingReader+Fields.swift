@@ -56,6 +56,26 @@ extension MappingReader {
   /// enough that what holds them against one another takes no time.
   private static let mostItems = 500
 
+  /// A text that pages of every language show; a language that it lacks is a warning.
+  ///
+  /// - Parameter isOneInAScript: whether languages of one direction write it alike, as the name of a
+  ///   person.
+  mutating func everywhere(
+    _ key: String, _ languages: [LanguageCode], isOneInAScript: Bool = false
+  ) -> [(language: String, text: Located<String>)] {
+    let found = diagnostics.count
+    let texts = localized(key, languages: languages.map(\.tag))
+    guard let first = texts.first, diagnostics.count == found else { return texts }
+    let known = texts.map { LanguageCode($0.language) }
+    for language in languages where !known.contains(language) {
+      if isOneInAScript, known.contains(where: { $0.direction == language.direction }) { continue }
+      report(
+        .missingInLanguage(
+          key, language.tag, languages.map(\.tag), at: place(first.text.bytes)))
+    }
+    return texts
+  }
+
   /// A text in some of the site's languages.
   mutating func localized(_ key: String, _ languages: [LanguageCode]) -> Localized {
     Localized(localized(key, languages: languages.map(\.tag)))

@@ -8,6 +8,8 @@ struct Collisions {
   private var ids: [String: String] = [:]
   private var slugs: [SlugKey: String] = [:]
   private var aliases: [String: String] = [:]
+  /// Slugs that two works have in one language.
+  private(set) var sharedSlugs: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private struct SlugKey: Hashable {
@@ -19,10 +21,8 @@ struct Collisions {
   init(of drafts: [DraftWork]) {
     for draft in drafts {
       checkID(of: draft)
-      for edition in draft.editions {
-        checkSlug(of: edition, in: draft.folder.section)
-        checkAliases(of: edition)
-      }
+      checkSlugs(of: draft)
+      for edition in draft.editions { checkAliases(of: edition) }
     }
   }
 
@@ -35,13 +35,23 @@ struct Collisions {
     }
   }
 
-  private mutating func checkSlug(of edition: DraftEdition, in section: Work.Section) {
-    let key = SlugKey(
-      section: section, language: edition.edition.language, slug: edition.edition.slug)
-    guard let other = slugs.updateValue(edition.edition.path, forKey: key) else { return }
-    slugs[key] = other
-    let location = edition.slugBytes.map(edition.place) ?? edition.source.place(of: "title")
-    diagnostics.append(.duplicateSlug(edition.edition.slug, other: other, at: location))
+  /// A folder's name that is taken is one mistake, in however many languages.
+  private mutating func checkSlugs(of draft: DraftWork) {
+    var folderIsReported = false
+    for edition in draft.editions {
+      let (slug, path) = (edition.edition.slug, edition.edition.path)
+      let key = SlugKey(
+        section: draft.folder.section, language: edition.edition.language, slug: slug)
+      guard let other = slugs.updateValue(path, forKey: key) else { continue }
+      slugs[key] = other
+      sharedSlugs.insert(slug)
+      if edition.slugBytes == nil {
+        if folderIsReported { continue }
+        folderIsReported = true
+      }
+      let location = edition.slugBytes.map(edition.place) ?? edition.source.place(of: "title")
+      diagnostics.append(.duplicateSlug(slug, other: other, at: location))
+    }
   }
 
   private mutating func checkAliases(of edition: DraftEdition) {

@@ -29,12 +29,14 @@ struct ContentAssembly {
   ) async -> LoadedContent {
     let drafts = loaded.compactMap(\.draft)
     let spellings = TagSpellings(of: drafts, registry: registries.tags)
-    var related = RelatedWorks(works: found, drafts: drafts)
+    let collisions = Collisions(of: drafts)
+    var related = RelatedWorks(
+      works: found, drafts: drafts, sharedSlugs: collisions.sharedSlugs)
     let resolved = drafts.map { (draft: $0, related: related.resolve($0)) }
     let works = await resolved.concurrentMap(jobs: jobs) {
       Self.work($0.draft, spellings, $0.related)
     }
-    diagnostics += spellings.diagnostics + related.diagnostics + Collisions(of: drafts).diagnostics
+    diagnostics += spellings.diagnostics + related.diagnostics + collisions.diagnostics
     var sources: [String: EditionSource] = [:]
     for draft in drafts {
       for edition in draft.editions { sources[edition.edition.path] = edition.source }

@@ -7,14 +7,18 @@ import SiteYAML
 /// by a path from the work's own folder, from its section or from `content`.
 struct RelatedWorks {
   private let folders: Set<String>
+  private let sharedSlugs: Set<String>
   private var byName: [String: [String]] = [:]
   /// The same names, made ready when the first that is not among them is met.
   private lazy var names = NearMiss(byName.keys)
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// - Parameter works: all works that were found, those that could not be read among them.
-  init(works: [WorkFolder], drafts: [DraftWork]) {
+  /// - Parameters:
+  ///   - works: all works that were found, those that could not be read among them.
+  ///   - sharedSlugs: the slugs that two works have, which is an error already.
+  init(works: [WorkFolder], drafts: [DraftWork], sharedSlugs: Set<String>) {
     folders = Set(works.map(\.path))
+    self.sharedSlugs = sharedSlugs
     for work in works { byName[work.name, default: []].append(work.path) }
     for draft in drafts {
       for edition in draft.editions where edition.slugBytes != nil {
@@ -31,6 +35,8 @@ struct RelatedWorks {
       let place = original.place(item.bytes)
       let matches = candidates(for: item.value, from: draft.folder)
       if matches.count > 1 {
+        let name = item.value.split(separator: "/").last.map(String.init) ?? ""
+        guard !sharedSlugs.contains(name) else { continue }
         diagnostics.append(.ambiguousRelated(item.value, matches, at: place))
       } else if matches.first == draft.folder.path {
         diagnostics.append(.relatedToItself(at: place))

@@ -243,15 +243,15 @@ extension Diagnostic {
 /// What can be wrong with the files that a text names.
 extension Diagnostic {
   static func imageWithoutAlt(_ src: String, at location: SourceLocation) -> Diagnostic {
-    let name = src.isEmpty ? "…" : src
+    let file = src.isEmpty ? "" : "src: \(src), "
     return Diagnostic(
       "missing-alt", at: location,
       Wording(
         en: "the picture has no alternative text for readers who cannot see it",
         ar: "ليس للصورة نصّ بديل لمن لا يراها"),
       fix: Wording(
-        en: "write image: {src: \(name), alt: \"what the picture shows\"}",
-        ar: "اكتب image: {src: \(name), alt: \"ما تُظهره الصورة\"}"))
+        en: "write image: {\(file)alt: \"what the picture shows\"}",
+        ar: "اكتب image: {\(file)alt: \"ما تُظهره الصورة\"}"))
   }
 
   static func imageWithoutFile(at location: SourceLocation) -> Diagnostic {

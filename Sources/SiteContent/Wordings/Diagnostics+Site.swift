@@ -211,6 +211,19 @@ extension Diagnostic {
         en: "write name: {ar: …, en: …}", ar: "اكتب name: {ar: …, en: …}"))
   }
 
+  static func missingInLanguage(
+    _ key: String, _ language: String, _ languages: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    let texts = languages.map { "\($0): …" }.joined(separator: ", ")
+    return Diagnostic(
+      "missing-in-language", .warning, at: location,
+      Wording(
+        en: "‘\(key)’ is missing in the language ‘\(language)’, whose pages show another's words",
+        ar: "«\(key)» ناقص في اللغة «\(language)»، فتظهر في صفحاتها كلمات لغة أخرى"),
+      fix: Wording(
+        en: "write \(key): {\(texts)}", ar: "اكتب \(key): {\(texts)}"))
+  }
+
   static func unknownParent(
     _ parent: String, known: Set<String>, at location: SourceLocation
   ) -> Diagnostic {

@@ -24,17 +24,20 @@ extension Diagnostic {
   }
 
   static func twoOriginals(
-    first: String, language: String, at location: SourceLocation
+    other: String, otherLanguage: String, ownLanguage: String, at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       "two-originals", at: location,
       Wording(
-        en: "neither this file nor ‘\(first)’ is a translation, so the work has two originals",
-        ar: "ليس هذا الملف ولا «\(first)» ترجمة، فصار للعمل أصلان"),
+        en: "neither this file nor ‘\(other)’ is a translation, so the work has two originals",
+        ar: "ليس هذا الملف ولا «\(other)» ترجمة، فصار للعمل أصلان"),
       fix: Wording(
-        en:
-          "write ‘translation: {of: \(language), method: human}’ in the one that is a translation",
-        ar: "اكتب «translation: {of: \(language), method: human}» في الملف المترجَم"))
+        en: "write ‘translation: {of: \(otherLanguage), method: human}’ here if this is the "
+          + "translation; if the other file is, write "
+          + "‘translation: {of: \(ownLanguage), method: human}’ there",
+        ar: "إن كان هذا الملف هو الترجمة فاكتب فيه "
+          + "«translation: {of: \(otherLanguage), method: human}»؛ وإن كان الملف الآخر هو الترجمة "
+          + "فاكتب فيه «translation: {of: \(ownLanguage), method: human}»"))
   }
 
   static func translationOfItself(at location: SourceLocation) -> Diagnostic {

@@ -7,9 +7,18 @@ import SiteYAML
 struct LanguageFile: Sendable {
   let language: LanguageCode
   let source: EditionSource
-  let fields: FrontMatter
+  private(set) var fields: FrontMatter
 
   var isTranslation: Bool { fields.translation != nil }
+
+  /// The file as a translation, where it does not say that it is one, which is an error.
+  var asTranslation: LanguageFile {
+    var file = self
+    file.fields.translation =
+      fields.translation
+      ?? Located(FrontMatter.TranslationNote(method: .human), bytes: fields.title?.bytes ?? 0..<0)
+    return file
+  }
 
   /// Whether anything follows the front matter.
   var hasText: Bool { source.file.bytes[source.body].contains { $0 > 0x20 } }

@@ -42,6 +42,7 @@ struct WorkLoader: Sendable {
     loaded.attachments = try attachments(of: work, diagnostics: &loaded.diagnostics)
     let areAllRead = files.count == work.languages.count
     guard let original = original(of: work, files, areAllRead, &loaded.diagnostics) else { return }
+    files = files.map { $0.language == original.language ? $0 : $0.asTranslation }
     var editions = EditionAssembler(
       work: work, original: original, files: files, attachments: loaded.attachments,
       configuration: configuration, vocabularies: vocabularies)
@@ -56,16 +57,20 @@ struct WorkLoader: Sendable {
     loaded.draft = DraftWork(folder: work, editions: drafts, originalIndex: index)
   }
 
-  /// The file that the others translate: the only one that is not a translation.
+  /// The file that the others translate: the only one that is not a translation. Of several, the
+  /// first with a date, which a translation does not repeat.
   private func original(
     of work: WorkFolder, _ files: [LanguageFile], _ areAllRead: Bool,
     _ diagnostics: inout [Diagnostic]
   ) -> LanguageFile? {
     let originals = files.filter { !$0.isTranslation }
-    for extra in originals.dropFirst() {
+    let original = originals.first(where: \.fields.statesDate) ?? originals.first
+    for extra in originals {
+      guard let original, extra.language != original.language else { continue }
       diagnostics.append(
         .twoOriginals(
-          first: originals[0].source.file.path, language: originals[0].language.tag,
+          other: original.source.file.path, otherLanguage: original.language.tag,
+          ownLanguage: extra.language.tag,
           at: extra.place(extra.fields.title?.bytes ?? 0..<0)))
     }
     for file in files {
@@ -76,7 +81,7 @@ struct WorkLoader: Sendable {
         diagnostics.append(.missingOriginal(of.value + ".md", at: file.place(of.bytes)))
       }
     }
-    guard originals.isEmpty, areAllRead, let first = files.first else { return originals.first }
+    guard originals.isEmpty, areAllRead, let first = files.first else { return original }
     let note = first.fields.translation
     if note?.value.of.map({ work.languages.contains(LanguageCode($0.value)) }) ?? true {
       diagnostics.append(.missingOriginal(nil, at: first.place(note?.bytes ?? 0..<0)))
