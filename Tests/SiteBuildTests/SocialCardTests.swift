@@ -276,13 +276,15 @@ private struct PreparedCards {
       themeFolder: Fixtures.folder + "/../../templates", jobs: .init(2))
     options.toolPath = ""
     let log = CacheLog([], writer: Fingerprint(of: []))
-    guard case .prepared(let prepared) = try await PreparedSite.prepare(options, log: log, &clock)
+    guard
+      case .prepared(let prepared) = try await SitePreparation(options: options, log: log)
+        .run(&clock)
     else {
       cards = []
       theme = nil
       return
     }
-    theme = prepared.theme.theme?.cards
+    theme = prepared.source.theme.theme?.cards
     let whole = prepared.site.whole
     cards = whole.articles.flatMap(\.self).map { whole.card(of: $0) }
   }
