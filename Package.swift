@@ -109,7 +109,7 @@ let package = Package(
     tests("SiteDigest"),
     tests("SiteCache", ["SiteDigest"]),
     tests("SiteText", ["SiteHTML"]),
-    tests("SiteCards", ["CDeflate"]),
+    tests("SiteCards", ["CDeflate", "CPango", "SiteText"]),
     tests("SiteCharts", ["SiteDiagnostics", "SiteHTML", "SiteTestSupport", "SiteText"]),
     tests("SiteYAML", ["SiteDiagnostics"]),
     tests("SiteModel", ["SiteText"]),
@@ -129,8 +129,8 @@ let package = Package(
     tests(
       "SiteBuild",
       [
-        "SiteCards", "SiteConcurrency", "SiteContent", "SiteDiagnostics", "SiteFiles",
-        "SiteTemplate",
+        "SiteCache", "SiteCards", "SiteConcurrency", "SiteContent", "SiteDiagnostics",
+        "SiteDigest", "SiteFiles", "SiteTemplate",
         "SiteTestSupport",
         "SiteText",
       ],

@@ -8,7 +8,7 @@
 #include FT_TRUETYPE_TABLES_H
 
 // Pango's own headers want the compiler's option -pthread, of which SwiftPM warns in every build.
-// These are its declarations of what is used here, which have been the same since Pango 1.44
+// These are its declarations of what is used here and in the tests, which have been the same since Pango 1.44
 // (pango-font.h, pango-layout.h, pango-context.h, pango-attributes.h, pangocairo.h,
 // pangofc-fontmap.h; glib/gslist.h, gobject/gobject.h).
 
@@ -41,8 +41,6 @@ enum { ctsite_pango_left_to_right = 0, ctsite_pango_right_to_left = 1 };
 enum { ctsite_pango_wrap_words = 0, ctsite_pango_wrap_words_or_letters = 2 };
 enum { ctsite_pango_normal = 400, ctsite_pango_bold = 700 };
 
-const char *pango_version_string(void);
-
 PangoFontMap *pango_cairo_font_map_get_default(void);
 PangoFontMap *pango_cairo_font_map_new_for_font_type(cairo_font_type_t type);
 void pango_cairo_font_map_set_default(PangoFontMap *map);
@@ -72,6 +70,7 @@ void pango_layout_set_font_description(PangoLayout *layout, const PangoFontDescr
 void pango_layout_set_attributes(PangoLayout *layout, PangoAttrList *attributes);
 int pango_layout_get_line_count(PangoLayout *layout);
 PangoLayoutLine *pango_layout_get_line_readonly(PangoLayout *layout, int line);
+void pango_layout_index_to_pos(PangoLayout *layout, int index, PangoRectangle *place);
 void pango_layout_line_get_extents(PangoLayoutLine *line, PangoRectangle *ink, PangoRectangle *logical);
 void pango_cairo_show_layout_line(cairo_t *canvas, PangoLayoutLine *line);
 

@@ -23,28 +23,34 @@ enum AssetStage {
     _ works: [Work], _ content: LoadedContent, options: BuildOptions
   ) async throws(EnvironmentFailure) -> Result {
     let siteFolder = try Folder(RawPath(options.siteFolder))
-    let files = pendingFiles(works, content)
-    let copying = files.contains(where: \.isPicture) ? PictureCopying(options) : nil
+    let shown = await PictureMentions(in: content, jobs: options.jobs).pictures(of: works)
+    let files = pendingFiles(works, content, shown: shown)
+    // Also where there are only copies from earlier builds, to be removed.
+    let copying =
+      files.contains(where: \.isPicture) || PictureCopying.hasCopies(options)
+      ? PictureCopying(options) : nil
     let published = try await files.concurrentMap(jobs: options.jobs) {
       file throws(EnvironmentFailure) in
       try publish(file, siteFolder: siteFolder, copying: copying)
     }
+    copying?.sweep()
     return Result(
-      files: published.map(\.file),
-      diagnostics: published.compactMap(\.finding) + (copying?.keep() ?? []))
+      files: published.map(\.file), diagnostics: published.compactMap(\.finding))
   }
 
   private struct PendingFile: Sendable {
     let attachment: Attachment
     /// The page that the file lies beside unless it is an image, from the site's root.
     let page: String
-    /// Those of its copies, for an image.
-    let widths: PictureWidths
+    /// Those of its copies, for an image that a page may show.
+    let widths: PictureWidths?
 
     var isPicture: Bool { attachment.imageSize != nil }
   }
 
-  private static func pendingFiles(_ works: [Work], _ content: LoadedContent) -> [PendingFile] {
+  private static func pendingFiles(
+    _ works: [Work], _ content: LoadedContent, shown: Set<String>
+  ) -> [PendingFile] {
     let paths = Dictionary(
       content.configuration.languages.map { ($0.code, $0.path) },
       uniquingKeysWith: { first, _ in first })
@@ -58,7 +64,8 @@ enum AssetStage {
     }
     let files = folders.flatMap { folder, page in
       (content.attachments[folder] ?? []).map {
-        PendingFile(attachment: $0, page: page, widths: .ofWorks)
+        PendingFile(
+          attachment: $0, page: page, widths: shown.contains($0.asset.path) ? .ofWorks : nil)
       }
     }
     let pictures = content.portraits.filter { $0.imageSize != nil }
@@ -80,10 +87,12 @@ enum AssetStage {
     let digest = Digest(of: bytes)
     let name = attachment.name.split(separator: "/").last.map(String.init) ?? attachment.name
     let path = "/media/" + ThemeAssets.hashedName(name, digest.hexadecimal)
-    let made = try copying?.copies(
-      of: PictureCopying.Picture(
-        asset: attachment.asset, name: name, bytes: bytes, digest: digest, size: size,
-        widths: file.widths))
+    let made = try file.widths.flatMap { widths throws(EnvironmentFailure) in
+      try copying?.copies(
+        of: PictureCopying.Picture(
+          asset: attachment.asset, name: name, bytes: bytes, digest: digest, size: size,
+          widths: widths))
+    }
     let picture = PublishedFile(
       asset: attachment.asset, path: path,
       image: PublishedImage(

@@ -151,9 +151,11 @@ struct SitePreparation: Sendable {
   private func cards(
     of site: WholeSite, _ source: SiteSource, _ found: [Diagnostic], _ clock: inout StageClock
   ) async throws(EnvironmentFailure) -> CardStage.Result? {
-    guard source.configuration.drawsSocialCards, let theme = source.theme.theme,
-      !found.containError
-    else { return nil }
+    guard let theme = source.theme.theme, !found.containError else { return nil }
+    guard source.configuration.drawsSocialCards else {
+      CardStage.sweep(options)
+      return nil
+    }
     clock.begin(.cards)
     let drawn = try await CardStage(site: site, theme: theme.cards, options: options).draw()
     clock.count(drawn.cards.count)

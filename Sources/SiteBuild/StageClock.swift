@@ -41,10 +41,16 @@ struct StageClock {
     startOnProcessor = nowOnProcessor
   }
 
-  /// What all threads of the process took so far, in the program and in the system.
+  /// What all threads of the process and the programs that it started took so far, in them and in
+  /// the system.
   private static var processorTime: Duration {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    var programs = rusage()
+    getrusage(RUSAGE_CHILDREN.rawValue, &programs)
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+      + [programs.ru_utime, programs.ru_stime].reduce(.zero) {
+        $0 + .seconds($1.tv_sec) + .microseconds($1.tv_usec)
+      }
   }
 }

@@ -53,7 +53,9 @@ struct Theme: Sendable {
         ? nil
         : Theme(
           library: library, strings: texts, assets: assets, searchFiles: files.searchFiles,
-          cards: CardTheme(files.assets))
+          cards: CardTheme(files.assets) {
+            files.belongsToSite("\(ThemeFiles.folder)/assets/\($0)")
+          })
     }
     return Loaded(strings: texts, assets: assets, theme: theme, diagnostics: diagnostics)
   }

@@ -1,4 +1,7 @@
 /// What a social card says of a work: the picture that appears where somebody shares its address.
+///
+/// In texts of both directions, the parts that would lose their places stand between the isolates of
+/// UAX #9.
 public struct Card: Sendable, Hashable {
   /// Who publishes the work.
   public var site: String
@@ -32,7 +35,8 @@ public struct Card: Sendable, Hashable {
   /// In pixels.
   public static let height = 630
 
-  var texts: [String] { [site, kicker, title, byline, date] }
+  /// All that is to be read on it.
+  public var texts: [String] { [site, kicker, title, byline, date] }
 }
 
 /// The colors of cards.

@@ -181,16 +181,46 @@ extension CardDrawing {
     cut(&block) { $0.width <= width }
   }
 
-  /// Leaves out as many words at the end as must be.
+  /// Leaves out as many words at the end as must be, and where not even the first has room, letters
+  /// of it.
   private func cut(_ block: inout TextBlock, until fits: (borrowing TextBlock) -> Bool) {
     guard !fits(block) else { return }
-    let words = block.text.split(separator: " ")
-    var (low, high) = (0, words.count)
-    while high - low > 1 {
+    let text = block.text
+    let ends = text.indices.dropFirst().filter { text[$0] == " " }
+    guard !shorten(&block, text, at: ends, " …", until: fits) else { return }
+    let letters = text.indices.dropFirst().prefix { text[$0] != " " }
+    _ = shorten(&block, text, at: Array(letters), "…", until: fits)
+  }
+
+  /// Ends a text at the last of some places at which it has room.
+  ///
+  /// - Returns: whether there is such a place.
+  private func shorten(
+    _ block: inout TextBlock, _ text: String, at ends: [String.Index], _ sign: String,
+    until fits: (borrowing TextBlock) -> Bool
+  ) -> Bool {
+    var (low, high) = (0, ends.count)
+    while low < high {
       let middle = (low + high) / 2
-      block.setText(words[..<middle].joined(separator: " ") + " …")
-      if fits(block) { low = middle } else { high = middle }
+      block.setText(text[..<ends[middle]].withIsolatesClosed + sign)
+      if fits(block) { low = middle + 1 } else { high = middle }
     }
-    block.setText(words[..<low].joined(separator: " ") + " …")
+    guard low > 0 else { return false }
+    block.setText(text[..<ends[low - 1]].withIsolatesClosed + sign)
+    return true
+  }
+}
+
+extension Substring {
+  /// The text with a PDI (UAX #9) for every isolate that does not end in it.
+  fileprivate var withIsolatesClosed: String {
+    let open = unicodeScalars.reduce(0) { open, scalar in
+      switch scalar.value {
+      case 0x2066...0x2068: open + 1
+      case 0x2069: open - 1
+      default: open
+      }
+    }
+    return self + String(repeating: "\u{2069}", count: Swift.max(0, open))
   }
 }

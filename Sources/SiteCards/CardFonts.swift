@@ -14,28 +14,32 @@ public final class CardFonts: Sendable {
   /// The names of the families, in the order of the fonts, with commas between them.
   let families: String
 
+  /// Why fonts cannot be drawn with.
+  public enum Problem: Error, Sendable, Hashable {
+    /// A file is no font; its place among the files.
+    case noFont(Int)
+    /// An unpacked font cannot be written; the value of `errno` says why.
+    case notWritten(path: String, reason: Int32)
+  }
+
   /// - Parameters:
   ///   - files: fonts in the formats WOFF2, WOFF, OpenType or TrueType. Of several families, the
   ///     first that has a letter draws it.
   ///   - folder: an absolute path, where the unpacked fonts are written under names of their
   ///     content. They must stay there while cards are drawn.
-  /// - Returns: nil where one of the files is no font or cannot be written.
-  public init?(_ files: [[UInt8]], unpackedIn folder: String) {
-    guard let configuration = FcConfigCreate() else { return nil }
-    self.configuration = configuration
-    var isComplete = !files.isEmpty
-    for file in files {
-      guard let font = Self.unpacked(file), let path = Self.write(font, in: folder),
-        FcConfigAppFontAddFile(configuration, path) == FcTrue
-      else {
-        isComplete = false
-        break
-      }
+  public init(_ files: [[UInt8]], unpackedIn folder: String) throws(Problem) {
+    var paths: [String] = []
+    for (index, file) in files.enumerated() {
+      guard let font = Self.unpacked(file) else { throw .noFont(index) }
+      paths.append(try Self.write(font, in: folder))
     }
+    guard let configuration = FcConfigCreate() else { preconditionFailure("out of memory") }
+    self.configuration = configuration
+    let refused = paths.firstIndex { FcConfigAppFontAddFile(configuration, $0) != FcTrue }
     // Else Pango has fontconfig read the machine's fonts, in a thread of its own and for nothing.
     FcConfigSetCurrent(configuration)
     families = Self.families(in: configuration).joined(separator: ",")
-    guard isComplete else { return nil }
+    if let refused { throw .noFont(refused) }
   }
 
   deinit { FcConfigDestroy(configuration) }
@@ -99,18 +103,22 @@ public final class CardFonts: Sendable {
   }
 
   /// Cairo keeps fonts by the names of their files, for all threads: the same name must always stand
-  /// for the same font.
-  private static func write(_ font: [UInt8], in folder: String) -> String? {
+  /// for the same font. It is written each time, since what is old may be cleared away.
+  ///
+  /// - Returns: the path of the file.
+  private static func write(_ font: [UInt8], in folder: String) throws(Problem) -> String {
     let path = "\(folder)/\(Digest(of: font).hexadecimal).otf"
-    if access(path, R_OK) == 0 { return path }
     // A name that no other thread or process writes to.
     var new = Array("\(path)-XXXXXX".utf8CString)
     let descriptor = mkstemp(&new)
-    guard descriptor >= 0, let file = fdopen(descriptor, "w") else { return nil }
+    guard descriptor >= 0, let file = fdopen(descriptor, "w") else {
+      throw .notWritten(path: path, reason: errno)
+    }
     let written = fwrite(font, 1, font.count, file)
     guard fclose(file) == 0, written == font.count, rename(new, path) == 0 else {
+      let reason = errno
       unlink(new)
-      return nil
+      throw .notWritten(path: path, reason: reason)
     }
     return path
   }

@@ -5,21 +5,6 @@ public struct CardPainter: Sendable {
   private let fonts: CardFonts
   private let colors: CardColors
 
-  /// What a card is drawn by, apart from its texts, its fonts and its colors: this drawing and the
-  /// libraries. Where it changes, cards look different.
-  public static var version: String {
-    var (major, minor, patch): (FT_Int, FT_Int, FT_Int) = (0, 0, 0)
-    var library: FT_Library?
-    if FT_Init_FreeType(&library) == 0 {
-      FT_Library_Version(library, &major, &minor, &patch)
-      FT_Done_FreeType(library)
-    }
-    let versions = [pango_version_string(), cairo_version_string()].map {
-      $0.map { String(cString: $0) } ?? ""
-    }
-    return "1 pango \(versions[0]) cairo \(versions[1]) freetype \(major).\(minor).\(patch)"
-  }
-
   /// Makes a painter that draws with these fonts and colors.
   public init(fonts: CardFonts, colors: CardColors) {
     self.fonts = fonts
@@ -31,14 +16,12 @@ public struct CardPainter: Sendable {
     let surface = cairo_image_surface_create(
       CAIRO_FORMAT_RGB24, Int32(Card.width), Int32(Card.height))
     defer { cairo_surface_destroy(surface) }
-    guard let canvas = cairo_create(surface),
-      let context = ctsite_pango_context(fonts.configuration)
-    else { preconditionFailure("out of memory") }
+    guard let canvas = cairo_create(surface) else { preconditionFailure("out of memory") }
+    let context = context(for: card)
     defer {
       g_object_unref(UnsafeMutableRawPointer(context))
       cairo_destroy(canvas)
     }
-    prepare(context, for: card)
     CardDrawing(
       card: card, colors: colors, families: fonts.families, canvas: canvas, context: context
     ).draw()
@@ -46,8 +29,13 @@ public struct CardPainter: Sendable {
     return PNGWriter.png(Self.pixels(of: surface), width: Card.width)
   }
 
-  /// Letters have the same shape wherever they stand, whatever the machine prefers.
-  private func prepare(_ context: OpaquePointer, for card: Card) {
+  /// With letters that have the same shape wherever they stand, whatever the machine prefers.
+  ///
+  /// - Returns: an object of the caller's own.
+  func context(for card: Card) -> OpaquePointer {
+    guard let context = ctsite_pango_context(fonts.configuration) else {
+      preconditionFailure("out of memory")
+    }
     let options = cairo_font_options_create()
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -61,6 +49,7 @@ public struct CardPainter: Sendable {
       context,
       Int32(
         (card.isRightToLeft ? ctsite_pango_right_to_left : ctsite_pango_left_to_right)))
+    return context
   }
 
   /// Rounded to 32 shades of each color, which nobody sees at the edges of letters and which leaves

@@ -11,7 +11,7 @@ struct TextBlock: ~Copyable {
     var lineHeight = 1.5
   }
 
-  private let layout: OpaquePointer
+  let layout: OpaquePointer
   private let card: Card
   private let families: String
   private(set) var text: String

@@ -21,6 +21,8 @@ public struct BidiIsolation: Sendable, Hashable {
     var leftToRight = Array("<bdi dir=\"ltr\">".utf8)
     var range = Array("<bdi dir=\"rtl\">&#x61C;".utf8)
     var end = Array("</bdi>".utf8)
+    /// Whether the text around the marks is escaped as markup is.
+    var areMarkup = true
 
     /// The isolates of UAX #9.
     static func characters(_ direction: Direction) -> Marks {
@@ -31,7 +33,7 @@ public struct BidiIsolation: Sendable, Hashable {
     }
   }
 
-  private let marks: Marks
+  private var marks: Marks
 
   /// - Parameters:
   ///   - language: the language of the text.
@@ -50,17 +52,25 @@ public struct BidiIsolation: Sendable, Hashable {
     marks = Marks(words: open)
   }
 
-  private init(_ isolation: BidiIsolation, marks: Marks) {
-    language = isolation.language
-    otherLanguage = isolation.otherLanguage
-    direction = isolation.direction
-    self.marks = marks
-  }
-
   /// The same isolation by invisible characters, for text that takes no `<bdi>`, such as that of
   /// SVG. What is appended is escaped all the same.
   public var withCharacters: BidiIsolation {
-    BidiIsolation(self, marks: .characters(direction))
+    var isolation = self
+    isolation.marks = .characters(direction)
+    return isolation
+  }
+
+  /// The text with the same isolation by invisible characters and not escaped, for places that are
+  /// no markup at all, such as a picture's letters.
+  public func isolated(_ text: LocalizedText) -> String {
+    var isolation = BidiIsolation(text.language, otherLanguage: language).withCharacters
+    isolation.marks.areMarkup = false
+    var bytes: [UInt8] = []
+    isolation.append(text.text, to: &bytes)
+    let isolated = String(decoding: bytes, as: UTF8.self)
+    guard text.language.direction != direction else { return isolated }
+    let start = direction == .rightToLeft ? "\u{2066}" : "\u{2067}"
+    return start + isolated + "\u{2069}"
   }
 
   /// The isolation inside a part that is written in the other language.
@@ -102,7 +112,7 @@ public struct BidiIsolation: Sendable, Hashable {
     var index = scan.next(in: bytes, from: 0)
     while index < bytes.count {
       let byte = bytes[index]
-      if let escape = byte.textEscape {
+      if marks.areMarkup, let escape = byte.textEscape {
         html.append(contentsOf: bytes[copied..<index])
         html.append(escape)
         copied = index + 1
@@ -162,7 +172,11 @@ public struct BidiIsolation: Sendable, Hashable {
     case .range: html.append(contentsOf: marks.range)
     }
     for byte in bytes[run.start..<run.end] {
-      if let escape = byte.textEscape { html.append(escape) } else { html.append(byte) }
+      if marks.areMarkup, let escape = byte.textEscape {
+        html.append(escape)
+      } else {
+        html.append(byte)
+      }
     }
     html.append(contentsOf: marks.end)
   }

@@ -8,10 +8,10 @@ import Testing
 
 /// The smaller copies of pictures, made by a stand-in for libvips.
 struct PictureTests {
-  private static let place = "content/articles/a/map.png"
+  static let place = "content/articles/a/map.png"
 
   /// A site with one picture in a text.
-  private static func site(_ picture: [UInt8] = png(1600, 900)) throws -> TemporarySite {
+  static func site(_ picture: [UInt8] = png(1600, 900)) throws -> TemporarySite {
     let site = try TemporarySite(article("a", text: "![خريطة](map.png)"))
     try site.write(Fixtures.siteFile, to: "content/site.yaml")
     try site.write(picture, to: place)
@@ -19,7 +19,7 @@ struct PictureTests {
   }
 
   /// The header of a PNG with bytes behind it, as many as make copies worth while.
-  private static func png(
+  static func png(
     _ width: Int, _ height: Int, _ content: String = "", count: Int = 12_000
   ) -> [UInt8] {
     let sizes = [width, height].flatMap { [$0 >> 24, $0 >> 16, $0 >> 8, $0] }
@@ -28,18 +28,18 @@ struct PictureTests {
       + [UInt8](repeating: 0, count: count)
   }
 
-  private static func calls(in site: TemporarySite) throws -> [String] {
+  static func calls(in site: TemporarySite) throws -> [String] {
     guard site.exists(".ctsite/pictures/calls") else { return [] }
     return try site.text(of: ".ctsite/pictures/calls").split(separator: "\n").map(String.init)
   }
 
-  private static func build(
+  static func build(
     _ site: TemporarySite, with tools: String = Fixtures.tools, jobs: Int = 2
   ) async throws -> Built {
     try await site.build(jobs: jobs) { $0.toolPath = tools }
   }
 
-  private static func picture(in built: Built) throws -> String {
+  static func picture(in built: Built) throws -> String {
     let html = try built.text("articles/a/index.html")
     let match = try #require(html.firstMatch(of: /<figure>(.*)<\/figure>/))
     return String(match.output.1).replacing(/[0-9a-f]{12}/, with: "#")
@@ -111,9 +111,13 @@ struct PictureTests {
       try site.remove("public")
       #expect(try await Self.build(site).files() == first)
     }
-    try site.write("no log", to: ".ctsite/pictures/cache")
-    try site.remove("public")
-    #expect(try await Self.build(site).files() == first)
+    let records = try site.files(below: ".ctsite/pictures").keys.filter { $0.hasSuffix(".made") }
+    #expect(records.count == 1)
+    for bytes in ["no record", ""] {
+      try site.write(bytes, to: ".ctsite/pictures/" + records[0])
+      try site.remove("public")
+      #expect(try await Self.build(site).files() == first)
+    }
   }
 
   @Test func whetherTheToolIsThereIsPartOfWhatPagesDependOn() async throws {
@@ -195,26 +199,6 @@ struct PictureTests {
     let small = try await Self.build(try Self.site(Self.png(1600, 900, count: 9000)))
     #expect(try Self.calls(in: small.site) == [])
   }
-
-  @Test func aProgramThatDoesNotEndIsEnded() {
-    let limits = BoundedProcess.Limits(seconds: 1, memoryBytes: 1 << 30, outputBytes: 1000)
-    for command in [["/bin/sleep", "100"], ["/usr/bin/yes"], ["/bin/sh", "-c", "kill -9 $$"]] {
-      guard case .stopped = BoundedProcess(command, limits: limits).run() else {
-        Issue.record("\(command) was not stopped")
-        continue
-      }
-    }
-    guard case .failed = BoundedProcess(["/nowhere/vips"], limits: limits).run() else {
-      Issue.record("a program that is not there did not fail")
-      return
-    }
-    guard case .output(let output) = BoundedProcess(["/bin/echo", "a b"], limits: limits).run()
-    else {
-      Issue.record("‘echo’ failed")
-      return
-    }
-    #expect(output == Array("a b\n".utf8))
-  }
 }
 
 /// The same with libvips itself, where it is installed.
@@ -236,10 +220,12 @@ struct RealPictureTests {
     return photograph[..<2] + [0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif + photograph[2...]
   }
 
-  private static func build(_ picture: [UInt8], jobs: Int = 2) async throws -> Built {
-    let site = try TemporarySite(article("a", text: "![خريطة](map.jpg)"))
+  private static func build(
+    _ picture: [UInt8], as name: String = "map.jpg", jobs: Int = 2
+  ) async throws -> Built {
+    let site = try TemporarySite(article("a", text: "![خريطة](\(name))"))
     try site.write(Fixtures.siteFile, to: "content/site.yaml")
-    try site.write(picture, to: "content/articles/a/map.jpg")
+    try site.write(picture, to: "content/articles/a/\(name)")
     return try await site.build(jobs: jobs)
   }
 
@@ -257,6 +243,35 @@ struct RealPictureTests {
     }
     let page = try built.text("articles/a/index.html")
     #expect(page.contains("width=\"900\" height=\"1600\""))
+  }
+
+  /// As browsers show the pictures themselves, which turn PNG and leave WebP as it is.
+  @Test(arguments: [
+    ("png", "width=\"900\" height=\"1600\""), ("webp", "width=\"1600\" height=\"900\""),
+  ])
+  func otherFormatsAreTurnedAsBrowsersDo(format: String, shown: String) async throws {
+    let folder = try TemporarySite()
+    try folder.write(try Self.turned(), to: "map.jpg")
+    let convert = BoundedProcess(
+      [
+        "/usr/bin/env", "vips", "copy", folder.absolute("map.jpg"),
+        folder.absolute("map." + format),
+      ],
+      limits: PictureTool.usualLimits)
+    guard case .output = convert.run() else {
+      Issue.record("no picture to copy")
+      return
+    }
+    let picture = try #require(try folder.files(below: "")["map." + format])
+    let built = try await Self.build(picture, as: "map." + format)
+    #expect(built.report.diagnostics.isEmpty, "\(built.findings)")
+    #expect(try built.text("articles/a/index.html").contains(shown))
+    let copies = try built.files().filter { $0.key.contains(/-\d+\..*webp$/) }
+    #expect(copies.count == (format == "png" ? 3 : 4))
+    for (path, bytes) in copies {
+      let size = try #require(ImageSize(header: bytes))
+      #expect((size.width < size.height) == (format == "png"), "\(path)")
+    }
   }
 
   @Test func theBytesAreTheSameOnEveryRun() async throws {

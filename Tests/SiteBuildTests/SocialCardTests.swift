@@ -1,8 +1,10 @@
 import Foundation
+import SiteCache
 import SiteCards
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
+import SiteDigest
 import SiteTestSupport
 import Testing
 
@@ -156,9 +158,83 @@ struct SocialCardTests {
   }
 
   @Test func aThemeWithoutFontsHasNoCards() async throws {
-    let built = try await Self.build(try Self.site(), theme: Fixtures.theme)
+    let folder = try TemporarySite()
+    try FileManager.default.copyItem(atPath: Fixtures.theme, toPath: folder.absolute("theme"))
+    try folder.remove("theme/assets/fonts")
+    try folder.write("", to: "theme/assets/css/site.css")
+    let built = try await Self.build(try Self.site(), theme: folder.absolute("theme"))
     #expect(built.report.diagnostics.map(\.id) == ["no-card-fonts"], "\(built.findings)")
     #expect(built.report.isPublished)
+  }
+
+  @Test func aFileThatIsNoFontIsNamed() async throws {
+    let site = try Self.site()
+    try site.write("no font", to: "templates/assets/fonts/zz.ttf")
+    let built = try await Self.build(site)
+    #expect(
+      built.findings == """
+        templates/assets/fonts/zz.ttf: warning: there are no social cards, since this file is no \
+        font [card-font-unreadable]
+            fix: put a WOFF2, TrueType or OpenType font in its place, or remove it
+
+        """)
+    #expect(try Self.card("articles/a/index.html", in: built) == nil)
+  }
+
+  /// The default theme's files are there too, and first in the alphabet.
+  @Test func fontsOfTheSiteComeFirst() async throws {
+    let site = try Self.site()
+    try site.write("own", to: "templates/assets/fonts/zz.woff2")
+    let fonts = try await PreparedCards(site).theme?.fonts
+    #expect(fonts?.first?.path == "fonts/zz.woff2")
+    #expect(fonts?.count == 5)
+  }
+
+  @Test func onlyLettersThatACardShowsMustBeInItsFonts() async throws {
+    let site = try TemporarySite(article("a", "ar", "title: ٣ حدود\ndate: 2024-01-01"))
+    try site.write(
+      """
+      title: مرصد
+      description: وصف
+      url: https://example.org/
+      timezone: Asia/Baghdad
+      social_cards: true
+      languages:
+        - {code: ar, name: العربية, locale: ar-IQ, path: /, numerals: arab}
+      """, to: "content/site.yaml")
+    // Without Latin letters and digits.
+    let arabic = try Data(
+      contentsOf: URL(filePath: Self.theme + "/assets/fonts/naskh-400.woff2").standardized)
+    try site.write([UInt8](arabic), to: "templates/assets/fonts/naskh.woff2")
+    let content = try await PreparedCards(site)
+    let fonts = try CardFonts([[UInt8](arabic)], unpackedIn: site.folder)
+    #expect(fonts.missingLetters(in: ["ar"]) == ["a", "r"])
+    #expect(content.cards.map { fonts.missingLetters(in: $0.texts) } == [[]])
+  }
+
+  @Test func textsOfBothDirectionsAreIsolatedAsOnPages() async throws {
+    let site = try Self.site()
+    try site.write(
+      site.text(of: "content/articles/a/ar.md")
+        .replacing("إدارة الحدود", with: "C++ و .NET في 2025-11-21")
+        .replacing("[layla]", with: "[layla, jane]"),
+      to: "content/articles/a/ar.md")
+    try site.write(
+      site.text(of: "content/authors.yaml") + "jane: {name: {en: Jane Roe (ed.)}}\n",
+      to: "content/authors.yaml")
+    let cards = try await PreparedCards(site).cards
+    let arabic = try #require(cards.first { $0.isRightToLeft })
+    #expect(
+      arabic.title
+        == "\u{2066}C++\u{2069} و \u{2066}.NET\u{2069} في \u{2066}2025-11-21\u{2069}")
+    #expect(arabic.byline == "ليلى حسن و\u{2066}Jane Roe (ed.)\u{2069}")
+  }
+
+  @Test func anAddressTellsTheContent() async throws {
+    let built = try await Self.build(try Self.site())
+    let card = try #require(try Self.card("articles/a/index.html", in: built))
+    let bytes = try #require(try built.files()[card])
+    #expect(card == "media/cards/\(Digest(of: bytes).hexadecimal.prefix(16)).png")
   }
 
   @Test func colorsAndFontsAreTheThemes() throws {
@@ -169,11 +245,11 @@ struct SocialCardTests {
     let files = [
       ("fonts/b.woff2", "b"), ("fonts/OFL.txt", "x"), ("fonts/a.otf", "a"), ("css/site.css", sheet),
     ].map { SourceFile(path: $0.0, bytes: Array($0.1.utf8)) }
-    let theme = CardTheme(files)
-    #expect(theme.fonts == [Array("a".utf8), Array("b".utf8)])
+    let theme = CardTheme(files) { $0 == "fonts/b.woff2" }
+    #expect(theme.fonts.map(\.path) == ["fonts/b.woff2", "fonts/a.otf"])
     #expect(theme.colors.background.value == 0x112233)
     #expect(theme.colors.text.value == 0xFEDCBA)
-    #expect(theme.colors.soft == CardTheme([]).colors.soft)
+    #expect(theme.colors.soft == CardTheme([]) { _ in true }.colors.soft)
     #expect(theme.colors.accent.value == 0xABCDEF)
   }
 
@@ -185,5 +261,31 @@ struct SocialCardTests {
       to: "content/articles/a/ar.md")
     let built = try await Self.build(site)
     #expect(built.report.diagnostics.containError, "\(built.findings)")
+  }
+}
+
+/// What the cards of a site say.
+private struct PreparedCards {
+  let cards: [Card]
+  let theme: CardTheme?
+
+  init(_ site: TemporarySite) async throws {
+    var clock = StageClock()
+    var options = BuildOptions(
+      siteFolder: site.folder, outputFolder: site.absolute("public"),
+      themeFolder: Fixtures.folder + "/../../templates", jobs: .init(2))
+    options.toolPath = ""
+    let log = CacheLog([], writer: Fingerprint(of: []))
+    guard
+      case .prepared(let prepared) = try await SitePreparation(options: options, log: log)
+        .run(&clock)
+    else {
+      cards = []
+      theme = nil
+      return
+    }
+    theme = prepared.source.theme.theme?.cards
+    let whole = prepared.site.whole
+    cards = whole.articles.flatMap(\.self).map { whole.card(of: $0) }
   }
 }

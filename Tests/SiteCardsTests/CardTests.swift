@@ -17,8 +17,7 @@ struct CardTests {
 
   private static func fonts() throws -> CardFonts {
     let files = try ["literata", "naskh-400", "naskh-700"].map(font)
-    let fonts = CardFonts(files, unpackedIn: folder)
-    return try #require(fonts)
+    return try CardFonts(files, unpackedIn: folder)
   }
 
   private static let colors = CardColors(
@@ -112,6 +111,22 @@ struct CardTests {
     #expect(painter.png(of: Self.english(words)) != painter.png(of: Self.english("New " + words)))
   }
 
+  @Test func aWordWithoutRoomLosesLetters() throws {
+    let painter = try Self.painter()
+    let address = "https://example.org/" + String(repeating: "camp", count: 900)
+    func ink(_ card: Card, _ lines: Range<Int>) throws -> Int {
+      try Picture(painter.png(of: card)).brightPixels.count { lines.contains($0.y) }
+    }
+    var card = Self.english(address)
+    let whole = try ink(
+      Self.english("https://example.org/" + String(repeating: "camp", count: 60)), 200..<496)
+    #expect(try ink(card, 200..<496) > whole)
+    card.site = address
+    card.byline = address
+    #expect(try ink(card, 60..<140) > ink(Self.english(address), 60..<140) * 2)
+    #expect(try ink(card, 520..<600) > ink(Self.english(address), 520..<600))
+  }
+
   @Test func everyThreadDrawsTheSameBytes() async throws {
     let painter = try Self.painter()
     let cards = Self.cards.sorted { $0.key < $1.key }.map(\.value)
@@ -137,18 +152,32 @@ struct CardTests {
     let fonts = try Self.fonts()
     #expect(fonts.missingLetters(in: ["Iraq — العراق، «٢٠٢٥»\u{200F}\n\u{2067}x"]) == [])
     #expect(fonts.missingLetters(in: ["Ω and 漢字", "漢"]) == ["Ω", "漢", "字"])
-    let latin = try #require(
-      CardFonts([try Self.font("literata")], unpackedIn: Self.folder))
+    let latin = try CardFonts([try Self.font("literata")], unpackedIn: Self.folder)
     #expect(latin.missingLetters(in: ["a ب"]) == ["ب"])
+  }
+
+  @Test func theFirstFontThatHasALetterDrawsIt() throws {
+    for names in [["literata", "naskh-400"], ["naskh-400", "literata"]] {
+      let fonts = try CardFonts(try names.map(Self.font), unpackedIn: Self.folder)
+      #expect(fonts.families.hasPrefix("Literata") == (names[0] == "literata"), "\(fonts.families)")
+    }
   }
 
   @Test func whatIsNoFontIsRefused() throws {
     let font = try Self.font("literata")
-    #expect(CardFonts([], unpackedIn: Self.folder) == nil)
-    #expect(CardFonts([font, []], unpackedIn: Self.folder) == nil)
-    #expect(CardFonts([Array("no font".utf8)], unpackedIn: Self.folder) == nil)
-    #expect(CardFonts([Array(font.prefix(5000))], unpackedIn: Self.folder) == nil)
-    #expect(CardFonts([font], unpackedIn: "/nowhere") == nil)
+    for file in [[], Array("no font".utf8), Array(font.prefix(5000))] {
+      #expect(throws: CardFonts.Problem.noFont(1)) {
+        try CardFonts([font, file], unpackedIn: Self.folder)
+      }
+    }
+    let problem = #expect(throws: CardFonts.Problem.self) {
+      try CardFonts([font], unpackedIn: "/nowhere")
+    }
+    guard case .notWritten(let path, ENOENT)? = problem else {
+      Issue.record("\(String(describing: problem))")
+      return
+    }
+    #expect(path.hasPrefix("/nowhere/"))
   }
 
   @Test func colorsAreReadAsStyleSheetsWriteThem() {

@@ -15,6 +15,16 @@ import Testing
     [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + big32(13) + Array("IHDR".utf8)
     + big32(1200) + big32(630)
 
+  /// A PNG with EXIF data before or behind its picture.
+  private static func png(orientation: UInt8, isFirst: Bool) -> [UInt8] {
+    let content: [UInt8] =
+      Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1]
+      + [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0] + [0, 0, 0, 0]
+    let exif = big32(content.count) + Array("eXIf".utf8) + content + [0, 0, 0, 0]
+    let picture = big32(0) + Array("IDAT".utf8) + [0, 0, 0, 0]
+    return png + [8, 2, 0, 0, 0, 0, 0, 0, 0] + (isFirst ? exif + picture : picture + exif)
+  }
+
   private static func jpeg(orientation: UInt8?) -> [UInt8] {
     let exif: [UInt8] =
       orientation.map { orientation in
@@ -43,6 +53,9 @@ import Testing
   @Test(
     arguments: [
       (png, 1200, 630),
+      (png(orientation: 6, isFirst: true), 630, 1200),
+      (png(orientation: 3, isFirst: true), 1200, 630),
+      (png(orientation: 6, isFirst: false), 1200, 630),
       (jpeg(orientation: nil), 600, 300),
       (jpeg(orientation: 1), 600, 300),
       (jpeg(orientation: 6), 300, 600),

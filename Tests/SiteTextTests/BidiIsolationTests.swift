@@ -247,6 +247,19 @@ func isolated(_ text: String, _ language: LanguageCode = .arabic) -> String {
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 
+  @Test(arguments: [
+    (LanguageCode.arabic, "R&D في <مخيم>", "\u{2066}R&D\u{2069} في <مخيم>"),
+    (.arabic, "من <a&b> إلى \u{2067}x", "من <\u{2066}a&b\u{2069}> إلى \u{2066}x\u{2069}"),
+    (
+      .english, "The <مخيم> & more",
+      "\u{2066}The <\u{2067}مخيم\u{2069}> & more\u{2069}"
+    ),
+  ])
+  func whatIsNoMarkupIsNotEscaped(language: LanguageCode, text: String, expected: String) {
+    let text = LocalizedText(text, in: language)
+    #expect(BidiIsolation(.arabic).isolated(text) == expected)
+  }
+
   @Test(arguments: ["حتى 2024-05-01", "من -5 إلى +3", "صفحات 10–12 من C++"])
   func theSameRunsAreIsolatedAsInMarkup(text: String) {
     var bytes: [UInt8] = []

@@ -65,7 +65,12 @@ struct BuildState: Sendable {
     cache.write(options.includesFuture)
     cache.write(options.baseURL)
     cache.write(options.clock)
-    cache.write(PictureTool(searchPath: options.toolPath)?.fingerprint)
+    if let tool = PictureTool(searchPath: options.toolPath) {
+      cache.write(tool.fingerprint)
+      // Written with every change of a library (ldconfig(8)), which may be one of the tool's.
+      let libraries = try? Folder(RawPath("/etc")).status(of: RawPath("ld.so.cache"))
+      cache.write(libraries?.modified)
+    }
     return Fingerprint(of: cache.bytes)
   }
 

@@ -5,13 +5,23 @@ extension Diagnostic {
   static let noCardFonts = Diagnostic(
     "no-card-fonts", .warning, at: SourceLocation(path: "templates/assets/fonts"),
     Wording(
-      en: "there are no social cards, since the theme has no fonts to draw them with, or one of "
-        + "its files is no font",
-      ar: "لا توجد بطاقات مشاركة، إذ ليس في القالب خطوط تُرسم بها، أو أن أحد ملفاتها ليس خطًا"),
+      en: "there are no social cards, since the theme has no fonts to draw them with",
+      ar: "لا توجد بطاقات مشاركة، إذ ليس في القالب خطوط تُرسم بها"),
     fix: Wording(
       en: "put WOFF2, TrueType or OpenType fonts there, or take ‘social_cards’ out of "
         + "‘content/site.yaml’",
       ar: "ضع فيه خطوط WOFF2 أو TrueType أو OpenType، أو احذف social_cards من content/site.yaml"))
+
+  static func cardFontUnreadable(_ place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "card-font-unreadable", .warning, at: place,
+      Wording(
+        en: "there are no social cards, since this file is no font",
+        ar: "لا توجد بطاقات مشاركة، إذ ليس هذا الملف خطًا"),
+      fix: Wording(
+        en: "put a WOFF2, TrueType or OpenType font in its place, or remove it",
+        ar: "ضع مكانه خط WOFF2 أو TrueType أو OpenType، أو احذفه"))
+  }
 
   /// - Parameter letters: each once.
   static func lettersMissingOnCard(

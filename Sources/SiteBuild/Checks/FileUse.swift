@@ -13,16 +13,20 @@ struct FileUse {
 
   /// - Parameter files: the files that may be published.
   init(of files: [PublishedFile], in site: Site, _ content: LoadedContent) {
-    let used = files.isEmpty ? [] : Self.addresses(in: site)
+    let shown = files.isEmpty ? [] : Self.pictures(in: site)
+    let linked = files.isEmpty ? [] : Self.links(in: site)
     let texts = WorkTexts(content, published: site.whole.editions.map(\.edition.path))
     var seen: Set<String> = []
     var published: [PublishedFile] = []
     var unused: [PublishedFile] = []
     for file in files {
-      if used.contains(site.url(file.path)) || used.contains(site.absoluteURL(file.path))
+      let addresses = [site.url(file.path), site.absoluteURL(file.path)]
+      // Only a page that shows a picture offers its copies.
+      let isShown = shown.contains(addresses[0]) || shown.contains(addresses[1])
+      if isShown || linked.contains(addresses[0]) || linked.contains(addresses[1])
         || site.configuration.allowsRawHTML && texts.name(file, whichArePublished: true)
       {
-        for file in [file] + file.copies where seen.insert(file.path).inserted {
+        for file in [file] + (isShown ? file.copies : []) where seen.insert(file.path).inserted {
           published.append(file)
         }
       } else if file.image == nil, !texts.name(file, whichArePublished: false) {
@@ -37,19 +41,29 @@ struct FileUse {
     unused.map { .unusedFile(at: SourceLocation(path: $0.asset.path)) }
   }
 
-  /// The addresses that pages lead to or show.
-  private static func addresses(in site: Site) -> Set<String> {
-    var used: Set<String> = []
+  /// The addresses of the pictures that pages show.
+  private static func pictures(in site: Site) -> Set<String> {
+    var shown: Set<String> = []
     for text in site.whole.texts {
-      for image in text.images { used.insert(image.image.url) }
-      for link in text.links { used.insert(String(link.url.prefix { $0 != "#" && $0 != "?" })) }
+      for image in text.images { shown.insert(image.image.url) }
     }
     for edition in site.whole.editions {
-      if let image = edition.image { used.insert(site.url(image.path)) }
-      if let pdf = edition.pdfPath { used.insert(site.url(pdf)) }
+      if let image = edition.image { shown.insert(site.url(image.path)) }
     }
-    for photo in site.whole.photos.values { used.insert(site.url(photo.path)) }
-    return used
+    for photo in site.whole.photos.values { shown.insert(site.url(photo.path)) }
+    return shown
+  }
+
+  /// The addresses that pages lead to.
+  private static func links(in site: Site) -> Set<String> {
+    var linked: Set<String> = []
+    for text in site.whole.texts {
+      for link in text.links { linked.insert(String(link.url.prefix { $0 != "#" && $0 != "?" })) }
+    }
+    for edition in site.whole.editions {
+      if let pdf = edition.pdfPath { linked.insert(site.url(pdf)) }
+    }
+    return linked
   }
 }
 

@@ -41,13 +41,18 @@ struct PictureCopying: Sendable {
     }
   }
 
+  /// Whether earlier builds made copies.
+  static func hasCopies(_ options: BuildOptions) -> Bool {
+    (RawPath(options.siteFolder) / PictureStore.path).kind() == .folder
+  }
+
   /// The copies of a picture, the narrowest first, and what is to be said of it.
   func copies(
     of picture: Picture
   ) throws(EnvironmentFailure) -> (copies: [PictureCopy], finding: Diagnostic?) {
     let (size, bytes) = (picture.size, picture.bytes)
     let widths = picture.widths.widths(of: size, byteCount: bytes.count)
-    guard !widths.isEmpty, PictureKind.isCopied(bytes) else { return ([], nil) }
+    guard !widths.isEmpty, Self.isCopied(bytes) else { return ([], nil) }
     let location = SourceLocation(path: picture.asset.path)
     guard size.width <= Self.mostPixels / size.height else {
       return ([], .hugePicture(size, at: location))
@@ -57,18 +62,27 @@ struct PictureCopying: Sendable {
     case .store(let store):
       switch try store.copies(of: bytes, picture.digest, widths: widths) {
       case .copies(let copies):
-        return (copies.map { PictureCopy($0, in: store.cache, of: picture.name) }, nil)
+        return (copies.map { PictureCopy($0, in: store.made, of: picture.name) }, nil)
       case .damaged: return ([], .damagedPicture(at: location))
       case .stopped: return ([], .pictureTookTooLong(at: location))
-      case .toolFails: return ([], .pictureToolFails)
+      case nil: return ([], .pictureToolFails)
       }
     }
   }
 
-  /// Keeps what is known for the next builds.
-  func keep() -> [Diagnostic] {
-    if case .store(let store) = place { return store.cache.keep() }
-    return []
+  /// Whether smaller copies can be made that show all of it: not of what moves, and not of AVIF,
+  /// which is smaller than WebP.
+  private static func isCopied(_ bytes: [UInt8]) -> Bool {
+    switch ImageFormat(header: bytes) {
+    case .jpeg: true
+    case .png, .webP: !ImageFormat.isAnimated(bytes)
+    case .gif, .avif, nil: false
+    }
+  }
+
+  /// Removes copies that are out of use.
+  func sweep() {
+    if case .store(let store) = place { store.made.sweep() }
   }
 }
 
@@ -83,11 +97,13 @@ struct PictureCopy: Sendable, Hashable {
   /// Tells whether the copy is the same as in another build.
   let version: Fingerprint
 
-  fileprivate init(_ copy: StoredPicture.File, in cache: PictureCache, of name: String) {
+  fileprivate init(
+    _ copy: PictureStore.Copy, in made: MadeFiles<PictureStore.Outcome>, of name: String
+  ) {
     let stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
-    path = "/media/" + ThemeAssets.hashedName("\(stem)-\(copy.width).webp", copy.name)
+    path = "/media/" + ThemeAssets.hashedName("\(stem)-\(copy.width).webp", copy.file.name)
     width = copy.width
-    source = (cache.path / RawPath(copy.name)).text
-    version = Fingerprint(of: Array(copy.name.utf8))
+    source = (made.path / RawPath(copy.file.name)).text
+    version = Fingerprint(of: Array(copy.file.name.utf8))
   }
 }

@@ -67,7 +67,9 @@ extension Diagnostic {
           + "as it is",
         ar: "استغرق إعداد نسخ أصغر وقتًا أو ذاكرة أكثر مما ينبغي، فنُشرت الصورة كما هي"),
       fix: Wording(
-        en: "export it 2000 pixels wide, or build again if the machine was busy",
-        ar: "صدّرها بعرض 2000 بكسل، أو أعد البناء إن كان الجهاز مشغولًا"))
+        en: "export it 2000 pixels wide; if the machine was busy, remove the folder "
+          + "‘.ctsite/pictures’ and build again",
+        ar: "صدّرها بعرض 2000 بكسل؛ وإن كان الجهاز مشغولًا فاحذف المجلد ‎.ctsite/pictures "
+          + "وأعد البناء"))
   }
 }

@@ -10,60 +10,75 @@ final class PictureStore: Sendable {
   /// What became of a picture.
   enum Outcome: Sendable {
     /// The narrowest first; none where none would be much smaller than the picture.
-    case copies([StoredPicture.File])
+    case copies([Copy])
     /// The tool cannot read it.
     case damaged
     /// The tool was stopped, since it took too long or too much.
     case stopped
-    /// The tool reads no picture at all.
-    case toolFails
   }
 
-  let cache: PictureCache
+  struct Copy: Sendable {
+    /// In pixels.
+    let width: Int
+    let file: MadeFile
+  }
+
+  let made: MadeFiles<Outcome>
   private let tool: PictureTool
+  /// What all copies depend on, apart from the picture and the widths.
+  private let rules: [UInt8]
   private let toolWorks = Mutex<Bool?>(nil)
+
+  private static let name = "pictures"
+  /// The folder of the copies, in the site's folder.
+  static let path = BuildCache.folder / RawPath(name)
+  /// Of `make`: another number where it chooses among copies in another way.
+  private static let version = 1
 
   init(ofSite siteFolder: RawPath, tool: PictureTool) throws(EnvironmentFailure) {
     self.tool = tool
-    cache = try PictureCache(ofSite: siteFolder, "pictures", suffix: ".webp")
+    made = try MadeFiles(ofSite: siteFolder, Self.name, suffix: ".webp")
+    var rules = CacheWriter()
+    rules.write(Self.version)
+    rules.write(tool.fingerprint)
+    rules.write(tool.libraries)
+    self.rules = rules.bytes
   }
 
   /// The copies of a picture, made now unless an earlier build made them.
+  ///
+  /// - Returns: nil where the tool copies no picture at all.
   func copies(
     of bytes: [UInt8], _ digest: Digest, widths: [Int]
-  ) throws(EnvironmentFailure) -> Outcome {
-    var key = CacheWriter()
-    key.write(widths)
-    key.write(tool.fingerprint)
-    let name = "\(digest.hexadecimal) \(Digest(of: key.bytes).hexadecimal.prefix(16))"
-    switch cache.known(name) {
-    case .files(let copies)?: return .copies(copies)
-    case .damaged?: return .damaged
-    case nil: break
-    }
+  ) throws(EnvironmentFailure) -> Outcome? {
+    let rules = Digest(of: widths.cached + rules).hexadecimal.prefix(16)
+    let key = "\(digest.hexadecimal)-\(rules)"
+    if let known = made.known(key) { return known }
+    // Else each picture would wait for a tool that hangs.
+    if toolWorks.withLock({ $0 }) == false { return nil }
     let outcome = try make(from: bytes, widths: widths)
-    switch outcome {
-    case .copies(let copies): cache.use(.files(copies), as: name)
-    case .damaged: cache.use(.damaged, as: name)
-    case .stopped, .toolFails: break
-    }
+    if case .copies = outcome {} else if try !canUseTool() { return nil }
+    try made.keep(outcome, as: key)
     return outcome
   }
 
   private func make(
     from bytes: [UInt8], widths: [Int]
   ) throws(EnvironmentFailure) -> Outcome {
-    let source = cache.newName
-    try cache.folder.write(bytes, to: source)
-    defer { try? cache.folder.removeFile(source) }
+    let source = made.newName
+    try made.folder.write(bytes, to: source)
+    defer { try? made.folder.removeFile(source) }
     var copies: [(width: Int, bytes: [UInt8])] = []
     for width in widths {
-      switch tool.copy(of: cache.folder.path / source, width: width) {
-      case .output(let copy) where ImageSize(header: copy)?.width == width:
+      switch tool.copy(of: made.folder.path / source, ImageFormat(header: bytes), width: width) {
+      case .output(let copy):
+        guard let size = ImageSize(header: copy) else { return .damaged }
+        // The tool turns it and browsers do not, or the other way round.
+        guard size.width == width else { return .copies([]) }
         // The widest may be a little larger, since wide screens get less than there is without it.
         let limit = width == widths.last ? bytes.count / 10 * 11 : bytes.count
         if copy.count < limit { copies.append((width, copy)) }
-      case .output, .failed: return try canUseTool() ? .damaged : .toolFails
+      case .failed: return .damaged
       case .stopped: return .stopped
       }
     }
@@ -71,19 +86,21 @@ final class PictureStore: Sendable {
     // get it blurred for the little that the others save.
     guard let widest = copies.last?.width, let wanted = widths.last, widest * 3 >= wanted * 2
     else { return .copies([]) }
-    var stored: [StoredPicture.File] = []
-    for copy in copies { stored.append(try cache.store(copy.bytes, width: copy.width)) }
+    var stored: [Copy] = []
+    for copy in copies {
+      stored.append(Copy(width: copy.width, file: try made.store(copy.bytes)))
+    }
     return .copies(stored)
   }
 
   /// Whether the tool can copy a picture that is certainly whole: else no picture is to blame.
   private func canUseTool() throws(EnvironmentFailure) -> Bool {
     if let known = toolWorks.withLock({ $0 }) { return known }
-    let sample = cache.newName
-    try cache.folder.write(Self.sample, to: sample)
-    defer { try? cache.folder.removeFile(sample) }
+    let sample = made.newName
+    try made.folder.write(Self.sample, to: sample)
+    defer { try? made.folder.removeFile(sample) }
     var works = false
-    if case .output(let copy) = tool.copy(of: cache.folder.path / sample, width: 1) {
+    if case .output(let copy) = tool.copy(of: made.folder.path / sample, .png, width: 1) {
       works = ImageSize(header: copy) == ImageSize(width: 1, height: 1)
     }
     toolWorks.withLock { $0 = works }
@@ -98,4 +115,42 @@ final class PictureStore: Sendable {
     0x02, 0x00, 0x01, 0x48, 0xAF, 0xA4, 0x71, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE,
     0x42, 0x60, 0x82,
   ]
+}
+
+extension PictureStore.Outcome: MadeRecord {
+  var files: [MadeFile] {
+    if case .copies(let copies) = self { return copies.map(\.file) }
+    return []
+  }
+
+  func write(to cache: inout CacheWriter) {
+    switch self {
+    case .copies(let copies):
+      cache.write(0)
+      cache.write(copies)
+    case .damaged: cache.write(1)
+    case .stopped: cache.write(2)
+    }
+  }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) {
+    switch try Int(from: &cache) {
+    case 0: self = .copies(try [PictureStore.Copy](from: &cache))
+    case 1: self = .damaged
+    case 2: self = .stopped
+    default: throw CacheDamage()
+    }
+  }
+}
+
+extension PictureStore.Copy: Cacheable {
+  func write(to cache: inout CacheWriter) {
+    cache.write(width)
+    cache.write(file)
+  }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) {
+    width = try Int(from: &cache)
+    file = try MadeFile(from: &cache)
+  }
 }

@@ -28,33 +28,3 @@ struct PictureWidths: Sendable {
     }
   }
 }
-
-/// What is known of a picture by its first bytes, apart from its size.
-enum PictureKind {
-  /// Whether smaller copies can be made that show all of it: not of what moves, and not of AVIF,
-  /// which is smaller than WebP.
-  static func isCopied(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: [0xFF, 0xD8]) { return true }
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return !isAnimatedPNG(bytes) }
-    guard bytes.count > 20, bytes.starts(with: "RIFF".utf8), matches("WEBP", bytes, at: 8) else {
-      return false
-    }
-    // RFC 9649, 2.7: the flag of an animation.
-    return !(matches("VP8X", bytes, at: 12) && bytes[20] & 0x02 != 0)
-  }
-
-  /// Whether the chunk of an animation stands before the picture (PNG, third edition, 5.6).
-  private static func isAnimatedPNG(_ bytes: [UInt8]) -> Bool {
-    var offset = 8
-    while offset + 8 <= bytes.count, !matches("IDAT", bytes, at: offset + 4) {
-      if matches("acTL", bytes, at: offset + 4) { return true }
-      offset += 12 + bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
-    }
-    return false
-  }
-
-  private static func matches(_ text: String, _ bytes: [UInt8], at offset: Int) -> Bool {
-    offset + text.utf8.count <= bytes.count
-      && bytes[offset..<offset + text.utf8.count].elementsEqual(text.utf8)
-  }
-}

@@ -8,9 +8,7 @@ enum AVIFHeader {
 
   static func size(_ bytes: ByteReader) -> ImageSize? {
     let whole = 0..<bytes.count
-    guard bytes.matches("ftyp", at: 4),
-      bytes.matches("avif", at: 8) || bytes.matches("avis", at: 8),
-      let meta = box("meta", in: whole, of: bytes),
+    guard let meta = box("meta", in: whole, of: bytes),
       let properties = box("iprp", in: meta.content.dropFirst(4), of: bytes),
       let container = box("ipco", in: properties.content, of: bytes)
     else { return nil }

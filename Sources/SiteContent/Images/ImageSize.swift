@@ -1,4 +1,4 @@
-/// The size at which a picture is shown, in pixels: EXIF's and AVIF's rotation is applied.
+/// The size at which a browser shows a picture, in pixels: turned as EXIF and AVIF say.
 public struct ImageSize: Sendable, Hashable {
   /// In pixels, at least 1 where it was read from a file.
   public let width: Int
@@ -15,9 +15,15 @@ public struct ImageSize: Sendable, Hashable {
   /// none of these, or too few.
   public init?(header bytes: [UInt8]) {
     let bytes = ByteReader(bytes)
-    let found =
-      Self.png(bytes) ?? Self.gif(bytes) ?? Self.webP(bytes) ?? JPEGHeader.size(bytes)
-      ?? AVIFHeader.size(bytes)
+    let found: ImageSize? =
+      switch ImageFormat(bytes) {
+      case .png: PNGHeader.size(bytes)
+      case .jpeg: JPEGHeader.size(bytes)
+      case .gif: Self.gif(bytes)
+      case .webP: Self.webP(bytes)
+      case .avif: AVIFHeader.size(bytes)
+      case nil: nil
+      }
     guard let found, found.width > 0, found.height > 0 else { return nil }
     self = found
   }
@@ -25,25 +31,15 @@ public struct ImageSize: Sendable, Hashable {
   /// With width and height exchanged, as a quarter turn does.
   var turned: ImageSize { ImageSize(width: height, height: width) }
 
-  /// PNG (W3C), 11.2.1: the header chunk comes first.
-  private static func png(_ bytes: ByteReader) -> ImageSize? {
-    guard bytes.matches([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], at: 0),
-      bytes.matches("IHDR", at: 12), let width = bytes.big32(16), let height = bytes.big32(20)
-    else { return nil }
-    return ImageSize(width: width, height: height)
-  }
-
   /// GIF89a specification, 18: the logical screen.
   private static func gif(_ bytes: ByteReader) -> ImageSize? {
-    guard bytes.matches("GIF87a", at: 0) || bytes.matches("GIF89a", at: 0),
-      let width = bytes.little16(6), let height = bytes.little16(8)
-    else { return nil }
+    guard let width = bytes.little16(6), let height = bytes.little16(8) else { return nil }
     return ImageSize(width: width, height: height)
   }
 
-  /// WebP Container Specification (RFC 9649): lossy, lossless or extended.
+  /// WebP Container Specification (RFC 9649): lossy, lossless or extended. Browsers do not turn it
+  /// by its EXIF data.
   private static func webP(_ bytes: ByteReader) -> ImageSize? {
-    guard bytes.matches("RIFF", at: 0), bytes.matches("WEBP", at: 8) else { return nil }
     if bytes.matches("VP8X", at: 12), let width = bytes.little24(24),
       let height = bytes.little24(27)
     {
