@@ -22,7 +22,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tell why a page was made anew, or was not: its address, its file, or its text in ‘content’.", valueName: "path"))
+      "Tell why a page was made anew, or was not: its address, its file, or its text in ‘content’.",
+      valueName: "path"))
   var explain: String?
 
   func run() async throws {

@@ -164,7 +164,8 @@ struct LinkTests {
 
   @Test func aLinkThatLeadsNowhereSaysWhatWasProbablyMeant() async throws {
     let built = try await build(
-      article("one", "en", text: "[a](WWW.undp.org/iraq) [b](flows.csv) [c](x.pdf) [d](../two/x.pdf)")
+      article(
+        "one", "en", text: "[a](WWW.undp.org/iraq) [b](flows.csv) [c](x.pdf) [d](../two/x.pdf)")
         + article("two", "en") + "-- content/articles/one/flow.csv --\na,b\n")
     #expect(
       built.report.diagnostics.map { "\($0.id) \($0.fix?.english ?? "")" } == [

@@ -18,8 +18,8 @@ final class Explainer: Sendable {
   private let path: String
   private let found = Mutex<BuildReport.Explanation?>(nil)
 
-  /// - Parameter name: the address of a page, with the site's or without; a file's path in the output
-  ///   folder; or the text that a page is made of.
+  /// - Parameter name: the address of a page, with the site's or without; a file's path in the
+  ///   output folder; or the text that a page is made of.
   init(_ name: String, in site: WholeSite) {
     let page = site.editions.first { $0.edition.path == name }?.path
     let address = page ?? OwnAddress(site.configuration.url).path(of: name) ?? name
@@ -68,7 +68,8 @@ final class Explainer: Sendable {
     guard let origin else {
       return anew([
         Wording(
-          en: "it is new, or is not as the last build left it, which may have been one into another "
+          en:
+            "it is new, or is not as the last build left it, which may have been one into another "
             + "folder",
           ar: "هو جديد، أو ليس كما تركه البناء السابق، وقد يكون بناءً في مجلد آخر")
       ])

@@ -166,7 +166,7 @@ extension Place {
   mutating func advance(overValue expression: Int32) {
     guard case .quoted = mode else { return }
     if address == .start { address = .path }
-    addressBeginning.advanceOverValue()
+    if Attributes.addresses.contains(attribute) { addressBeginning.advanceOverValue() }
     if isDeciding { value = "?" }
     if element == "meta", attribute == "content", isHarmlessPragma { printsContent = true }
     if attribute == "lang", element != "html" {
