@@ -87,10 +87,8 @@ let package = Package(
       "SiteBuild",
       [
         "SiteCache", "SiteCards", "SiteCharts", "SiteConcurrency", "SiteDiagnostics", "SiteDigest",
-        "SiteFiles",
-        "SiteHTML", "SiteText", "SiteModel", "SiteContent", "SiteMarkdown", "SiteSearch",
-        "SiteTemplate",
-        "CLinux",
+        "SiteFiles", "SiteHTML", "SiteText", "SiteModel", "SiteContent", "SiteMarkdown",
+        "SiteSearch", "SiteTemplate", "CLinux",
       ]),
     library(
       "SiteCommandLine",
@@ -130,9 +128,7 @@ let package = Package(
       "SiteBuild",
       [
         "SiteCache", "SiteCards", "SiteConcurrency", "SiteContent", "SiteDiagnostics",
-        "SiteDigest", "SiteFiles", "SiteTemplate",
-        "SiteTestSupport",
-        "SiteText",
+        "SiteDigest", "SiteFiles", "SiteModel", "SiteTemplate", "SiteTestSupport", "SiteText",
       ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
