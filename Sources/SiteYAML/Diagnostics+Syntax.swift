@@ -110,6 +110,19 @@ extension Diagnostic {
         ar: "اكتب بعد المفتاح نقطتين رأسيتين ثم مسافة\(shown)"))
   }
 
+  static func yamlMissingSpace(inItem rewritten: String, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "yaml-missing-space", at: location,
+      Wording(
+        en: "there is no space after the hyphen, so this is no item of a list",
+        ar: "لا مسافة بعد الشرطة، فليس هذا عنصرًا في قائمة"),
+      fix: Wording(
+        en: "write a space after the hyphen: \(rewritten)",
+        ar: "اكتب مسافة بعد الشرطة: \(rewritten)"))
+  }
+
   static func yamlMissingColon(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "yaml-missing-colon", at: location,

@@ -111,6 +111,11 @@ public struct MappingReader: Sendable {
     switch node.content {
     case .sequence(let items): return items
     case .scalar(let text, _):
+      let line = SourceLine(of: file, at: node.bytes.lowerBound, in: 0..<file.bytes.count)
+      if line.content.lowerBound == node.bytes.lowerBound, let item = line.separatedItem {
+        report(.yamlMissingSpace(inItem: item, at: place(node.bytes)))
+        return []
+      }
       report(.expectedList(key, insteadOf: text, at: place(node.bytes)))
       return []
     case .mapping, .null:

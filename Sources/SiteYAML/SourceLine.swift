@@ -52,6 +52,14 @@ struct SourceLine {
     return nil
   }
 
+  /// A line that begins with a hyphen and has no space behind it, as it is with one.
+  var separatedItem: String? {
+    guard content.count > 1, bytes[content.lowerBound] == UInt8(ascii: "-"),
+      !" -".utf8.contains(bytes[content.lowerBound + 1])
+    else { return nil }
+    return shown("- " + text(content.lowerBound + 1..<content.upperBound).trimmed)
+  }
+
   /// The line with `: ` in place of what stands there.
   func rewritten(separatingAt colon: Range<Int>) -> String? {
     shown(

@@ -94,7 +94,14 @@ struct SyntaxDiagnosis {
   private var missingColon: Diagnostic {
     let start = problem.contextByte ?? problem.byte
     let blamed = SourceLine(of: file, at: start, in: range)
-    return missingSpace(in: blamed) ?? afterUnclosedQuote ?? .yamlMissingColon(at: place(start))
+    return missingSpaceInItem(of: blamed) ?? missingSpace(in: blamed) ?? afterUnclosedQuote
+      ?? .yamlMissingColon(at: place(start))
+  }
+
+  private func missingSpaceInItem(of line: SourceLine) -> Diagnostic? {
+    line.separatedItem.map {
+      .yamlMissingSpace(inItem: $0, at: place(line.content.lowerBound))
+    }
   }
 
   private func missingSpace(in line: SourceLine) -> Diagnostic? {
@@ -119,7 +126,7 @@ struct SyntaxDiagnosis {
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
       return .yamlTextAfterBracket(at: place(problem.byte), quoted: line.quotedValue)
     default:
-      return .yamlIndentation(at: place(problem.byte))
+      return missingSpaceInItem(of: line) ?? .yamlIndentation(at: place(problem.byte))
     }
   }
 

@@ -96,6 +96,24 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("tags:\n  -أمن\n  -دفاع\n", "f:2:3", "- أمن"),
+    ("tags: -أمن", "", ""),
+  ])
+  func anItemNeedsASpaceAfterItsHyphen(yaml: String, place: String, item: String) throws {
+    var reader = try reader(yaml)
+    _ = reader.texts("tags")
+    guard !place.isEmpty else {
+      #expect(reader.diagnostics.allSatisfy { $0.id != "yaml-missing-space" })
+      return
+    }
+    #expect(
+      lines(reader) == [
+        "\(place): there is no space after the hyphen, so this is no item of a list "
+          + "[yaml-missing-space] write a space after the hyphen: \(item)"
+      ])
+  }
+
   @Test func aRequiredTextIsMissedOnce() throws {
     var absent = try reader("size: 1\n")
     #expect(absent.requiredText("title", rule: "missing-title") == nil)

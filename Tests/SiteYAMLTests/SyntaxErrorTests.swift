@@ -33,6 +33,14 @@ import Testing
 
   static let colons = [
     Case(
+      yaml: "authors:\n-yusuf-barwari\n", place: "2:1", id: "yaml-missing-space",
+      message: "there is no space after the hyphen, so this is no item of a list",
+      fix: "write a space after the hyphen: - yusuf-barwari"),
+    Case(
+      yaml: "authors:\n  - lina\n  -yusuf\nid: 4\n", place: "3:3", id: "yaml-missing-space",
+      message: "there is no space after the hyphen, so this is no item of a list",
+      fix: "write a space after the hyphen: - yusuf"),
+    Case(
       yaml: "date: 2025-01-01\ntitle: قال: نعم\n", place: "2:11", id: "yaml-colon-in-value",
       message: "the value holds a colon followed by a space, and so looks like another key",
       fix: "put the whole value in quotation marks: title: \"قال: نعم\""),
