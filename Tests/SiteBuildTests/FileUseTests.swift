@@ -32,6 +32,27 @@ struct FileUseTests {
     #expect(built.exists("articles/a/report.pdf"))
   }
 
+  @Test func aPictureThatNothingShowsIsNamedToo() async throws {
+    let site = try TemporarySite(
+      article("a", "ar", "image: {src: cover.gif, alt: غلاف}", text: "![ص](map.gif)")
+        + article(
+          "a", "en", "status: draft\ntranslation: {of: ar, method: human}", text: "later.gif")
+        + "-- content/authors.yaml --\nlina:\n  name: {ar: لينا, en: Lina}\n"
+        + "  photo: authors/lina.gif\n")
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    let picture: [UInt8] = Array("GIF89a".utf8) + [8, 0, 8, 0, 0, 0, 0, 0x3B]
+    for name in [
+      "articles/a/cover", "articles/a/map", "articles/a/later", "articles/a/spare", "authors/lina",
+    ] {
+      try site.write(picture, to: "content/\(name).gif")
+    }
+    let built = try await site.build()
+    #expect(
+      built.report.diagnostics.filter { $0.id == "unused-file" }.map(\.location.path)
+        == ["content/articles/a/spare.gif"], "\(built.findings)")
+    #expect(!built.exists("articles/a/spare.gif"))
+  }
+
   @Test func aFileIsPublishedWhoeverNamesItAndHowever() async throws {
     let built = try await build(
       article("a") + Self.files

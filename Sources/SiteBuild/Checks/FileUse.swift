@@ -8,7 +8,7 @@ import SiteText
 /// those that texts and front matter name. What merely lies in a folder stays there.
 struct FileUse {
   let published: [PublishedFile]
-  /// Files other than pictures that are named nowhere.
+  /// Files that are named nowhere.
   private let unused: [PublishedFile]
 
   /// - Parameter files: the files that may be published.
@@ -29,7 +29,7 @@ struct FileUse {
         for file in [file] + (isShown ? file.copies : []) where seen.insert(file.path).inserted {
           published.append(file)
         }
-      } else if file.image == nil, !texts.name(file, whichArePublished: false) {
+      } else if !texts.name(file, whichArePublished: false) {
         unused.append(file)
       }
     }
