@@ -6,6 +6,8 @@ public struct MarkdownOptions: Sendable {
   public let isolation: BidiIsolation
   /// The words that the renderer writes itself.
   public let labels: MarkdownLabels
+  /// Writes the numbers of notes and tables; in the digits 0–9 where there is none.
+  public let formatter: LanguageFormatter?
   /// Whether raw HTML is passed on, filtered as the tagfilter extension does, or is an error.
   public let allowsRawHTML: Bool
   /// Renders fenced blocks whose content is not code; nil where all are code.
@@ -13,15 +15,25 @@ public struct MarkdownOptions: Sendable {
 
   /// Makes options for texts in one language.
   public init(
-    isolation: BidiIsolation, labels: MarkdownLabels, allowsRawHTML: Bool = false
+    isolation: BidiIsolation, labels: MarkdownLabels, formatter: LanguageFormatter? = nil,
+    allowsRawHTML: Bool = false
   ) {
     self.isolation = isolation
     self.labels = labels
+    self.formatter = formatter
     self.allowsRawHTML = allowsRawHTML
   }
 
   /// The language of the text.
   public var language: LanguageCode { isolation.language }
+
+  /// A number as readers see it.
+  func shown(_ number: Int) -> String {
+    guard let formatter else { return String(number) }
+    var bytes: [UInt8] = []
+    formatter.append(ungrouped: number, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 /// The words that the renderer writes itself, in the language of the text.

@@ -27,9 +27,10 @@ extension MarkdownRenderer {
     write("\" id=\"")
     html.append(Self.referenceID(number, count))
     write("\" aria-label=\"")
-    html.append(label: options.labels.note, number: digits)
+    let shown = options.shown(number)
+    html.append(label: options.labels.note, number: shown)
     write("\">")
-    html.append(digits)
+    html.append(shown)
     write("</a></sup>")
     preceding = .word
   }
@@ -82,11 +83,12 @@ extension MarkdownRenderer {
         html.appendEscaped(attribute: options.language.tag)
       }
       write("\" aria-label=\"")
-      let place = count == 1 ? "\(notes.current)" : "\(notes.current)-\(count)"
+      let number = options.shown(notes.current)
+      let place = count == 1 ? number : "\(number)-\(options.shown(count))"
       html.append(label: options.labels.backReference, number: place)
       write("\">")
       write(isolation.direction == .rightToLeft ? "↪\u{FE0E}" : "↩\u{FE0E}")
-      if count > 1 { html.append("<sup>\(count)</sup>") }
+      if count > 1 { html.append("<sup>\(options.shown(count))</sup>") }
       write("</a>")
     }
   }

@@ -92,7 +92,7 @@ extension MarkdownRenderer {
     let caption = caption(of: node)
     if caption == nil {
       write("aria-label=\"")
-      html.append(label: options.labels.table, number: String(tableCount))
+      html.append(label: options.labels.table, number: options.shown(tableCount))
     } else {
       html.append("aria-labelledby=\"t\(tableCount)")
     }

@@ -1,6 +1,7 @@
 import SiteDiagnostics
 import SiteHTML
 import SiteMarkdown
+import SiteText
 import Testing
 
 @Suite struct HeadingTests {
@@ -202,6 +203,33 @@ import Testing
       String(decoding: document.text, as: UTF8.self)
         == "نص 2025. ثم و\nأول\nثان\nSmith, J. (2024) Policy.\n")
     #expect(document.diagnostics.isEmpty)
+  }
+
+  @Test func numbersAreInTheDigitsOfTheLanguage() {
+    let language = Language(
+      code: .arabic, name: "", locale: "ar-IQ", path: "/", digits: .arabic)
+    let options = MarkdownOptions(
+      isolation: BidiIsolation(.arabic), labels: .arabic,
+      formatter: LanguageFormatter(for: language))
+    let document = render("نص[^1] و[^1]\n\n| أ |\n|---|\n\n[^1]: هامش", options)
+    #expect(
+      document.html.description == """
+        <p>نص<sup class="fn" dir="ltr"><a href="#fn1" id="r1" aria-label="الهامش ١">١</a></sup> \
+        و<sup class="fn" dir="ltr"><a href="#fn1" id="r1-2" aria-label="الهامش ١">١</a></sup></p>
+        <div class="tbl" role="region" aria-label="جدول ١" tabindex="0"><table>
+        <thead>
+        <tr>
+        <th scope="col">أ</th>
+        </tr>
+        </thead>
+        </table></div>
+
+        """)
+    #expect(
+      document.notes.description.contains(
+        """
+        <a href="#r1-2" aria-label="عودة إلى النص ١-٢">↪\u{FE0E}<sup>٢</sup></a>
+        """))
   }
 
   @Test func aShortNoteHasNoParagraph() {

@@ -24,7 +24,7 @@ struct MarkdownSettings: Sendable {
     for language in languages {
       let labels = strings.markdownLabels(in: language.code)
       options[language.code] = MarkdownOptions(
-        isolation: language.isolation, labels: labels,
+        isolation: language.isolation, labels: labels, formatter: language.formatter,
         allowsRawHTML: configuration.allowsRawHTML)
       let chartLabels = strings.chartLabels(in: language.code)
       charts[language.code] = ChartWriter(
