@@ -56,6 +56,21 @@ struct ThemeTests {
         """)
   }
 
+  @Test func templatesKnowTheServicesThatAreSet() async throws {
+    let page = #"{% if site.polls_url %}<a href="{{ site.polls_url }}">p</a>{% endif %}"#
+    let built = try await build(
+      article("a") + """
+        -- content/site.yaml --
+        \(Fixtures.siteFile)services: {comments: "https://c.example/isso"}
+        -- templates/404.html --
+        \(page)<b>{% if site.comments_url %}<a href="{{ site.comments_url }}">c</a>{% endif %}</b>
+
+        """)
+    #expect(
+      try built.text("404.html") == #"<b><a href="https://c.example/isso">c</a></b>"# + "\n",
+      "\(built.findings)")
+  }
+
   @Test func whatIsMissingOfAThemeIsNamed() async throws {
     let site = try TemporarySite(article("a"))
     try site.write(Fixtures.siteFile, to: "content/site.yaml")

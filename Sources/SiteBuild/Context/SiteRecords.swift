@@ -98,6 +98,12 @@ enum SiteRecords {
       Field("newsletter_url", .optional(.url), "Where a newsletter's form is sent.") {
         $0.site.configuration.services.newsletter.map { .url($0) } ?? .absent
       },
+      Field("comments_url", .optional(.url), "The server of comments, for a script.") {
+        $0.site.configuration.services.comments.map { .url($0) } ?? .absent
+      },
+      Field("polls_url", .optional(.url), "Where a poll's form is sent.") {
+        $0.site.configuration.services.polls.map { .url($0) } ?? .absent
+      },
     ])
 }
 
