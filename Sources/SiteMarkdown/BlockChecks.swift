@@ -2,32 +2,6 @@ import SiteDiagnostics
 
 /// Blocks that are not what they were meant as, which Markdown passes over in silence.
 extension MarkdownRenderer {
-  // MARK: - Headings
-
-  /// Reports lines of a paragraph that begin with two number signs or more and no space behind
-  /// them. One alone may be a hashtag.
-  mutating func checkHeadings(in paragraph: MarkdownNode) {
-    var child = paragraph.firstChild
-    var beginsLine = true
-    while let node = child {
-      if beginsLine, node.kind == .text { checkHeading(node.literal) }
-      beginsLine = node.kind == .softBreak || node.kind == .lineBreak
-      child = node.next
-    }
-  }
-
-  private mutating func checkHeading(_ line: UnsafeBufferPointer<UInt8>) {
-    let sign = UInt8(ascii: "#")
-    let signs = line.prefix { $0 == sign }
-    guard (2...6).contains(signs.count), line.count > signs.count, line[signs.count] > 0x20,
-      let offset = source.find(Array(line.prefix(24)), in: blockRange()),
-      offset == 0 || source.file.bytes[offset - 1] != UInt8(ascii: "\\")
-    else { return }
-    report(at: offset) {
-      .headingWithoutSpace(String(decoding: signs, as: UTF8.self), at: $0)
-    }
-  }
-
   // MARK: - Fences
 
   /// Reports a fenced block without a closing fence (CommonMark 0.29, section 4.5): it goes on to

@@ -55,7 +55,7 @@ extension MarkdownRenderer {
     if style == .portal {
       if isCaption(node) || isOnlyCalloutMarker(node) { return false }
       checkCaption(node)
-      checkHeadings(in: node)
+      checkLines(of: node)
       if let image = node.loneChild, image.kind == .image {
         writeFigure(image)
         return false

@@ -1,7 +1,7 @@
 import SiteDiagnostics
 import SiteText
 
-/// Every message of this module.
+/// The messages of this module, but for those about slips (`SlipDiagnostics.swift`).
 extension Diagnostic {
   static func unsafeLink(_ scheme: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
@@ -65,6 +65,15 @@ extension Diagnostic {
           + "«raw_html: allow» إلى site.yaml"))
   }
 
+  static func disarmedTag(_ tag: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "raw-html", .warning, at: location,
+      Wording(
+        en: "‘<\(tag)>’ is not allowed even where HTML is, so readers see it as it is written",
+        ar: "لا يُسمح بـ«<\(tag)>» حتى حيث يُسمح بـHTML، فيراه القارئ كما كُتب"),
+      fix: Wording(en: "remove it", ar: "احذفه"))
+  }
+
   static func unknownCallout(
     _ name: String, among known: [String], at location: SourceLocation
   ) -> Diagnostic {
@@ -112,72 +121,6 @@ extension Diagnostic {
         ?? Wording(
           en: "add a line that begins with [^\(name)]:",
           ar: "أضف سطرًا يبدأ بـ[^\(name)]:"))
-  }
-
-  static func captionWithoutSpace(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "caption-without-space", .warning, at: location,
-      Wording(
-        en: "no space follows the colon, so this is a paragraph and not the caption of the table",
-        ar: "لا مسافة بعد النقطتين، فهذه فقرة وليست شرحًا للجدول"),
-      fix: Wording(
-        en: "write a space behind the colon", ar: "اكتب مسافة بعد النقطتين"))
-  }
-
-  static func captionInTable(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "caption-in-table", .warning, at: location,
-      Wording(
-        en: "no empty line stands above the caption, so it is a row of the table",
-        ar: "لا سطر فارغًا فوق الشرح، فصار صفًّا من الجدول"),
-      fix: Wording(
-        en: "put an empty line between the table and its caption",
-        ar: "ضع سطرًا فارغًا بين الجدول وشرحه"))
-  }
-
-  static func tableRowTooLong(columns: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "table-row-too-long", .warning, at: location,
-      Wording(
-        en:
-          "the table has \(columns) column\(columns == 1 ? "" : "s"), so readers do not see this row from here on",
-        ar: "أعمدة الجدول \(columns)، فلا يرى القارئ ما بعد هذا الموضع من الصف"),
-      fix: Wording(
-        en: "give the header row as many cells, or write ‘\\|’ where the bar is a part of the text",
-        ar: "اجعل في صف الرؤوس خلايا بعددها، أو اكتب «\\|» حيث العلامة جزء من النص"))
-  }
-
-  static func fenceNotClosed(_ fence: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "fence-not-closed", at: location,
-      Wording(
-        en: "no line ‘\(fence)’ closes this block, so all that follows belongs to it",
-        ar: "لا سطر «\(fence)» يغلق هذه الكتلة، فكل ما بعدها جزء منها"),
-      fix: Wording(
-        en: "write a line ‘\(fence)’ where the block ends",
-        ar: "اكتب سطر «\(fence)» حيث تنتهي الكتلة"))
-  }
-
-  /// - Parameter signs: the number signs at its beginning.
-  static func headingWithoutSpace(_ signs: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "heading-without-space", .warning, at: location,
-      Wording(
-        en: "no space follows ‘\(signs)’, so this is no heading",
-        ar: "لا مسافة بعد «\(signs)»، فليس هذا عنوانًا"),
-      fix: Wording(
-        en: "write a space behind ‘\(signs)’", ar: "اكتب مسافة بعد «\(signs)»"))
-  }
-
-  static func emphasisNotClosed(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "emphasis-not-closed", .warning, at: location,
-      Wording(
-        en: "the asterisks stay in the text: Markdown sees no emphasis here",
-        ar: "تبقى النجوم في النص: لا يرى Markdown هنا تمييزًا"),
-      fix: Wording(
-        en: "put the punctuation outside the asterisks, or a space after them",
-        ar: "ضع علامة الترقيم خارج النجوم، أو مسافة بعدها"))
   }
 
   static func bidiControl(_ finding: BidiControls.Finding, at location: SourceLocation)

@@ -8,7 +8,7 @@ struct MarkdownSource {
   let body: Range<Int>
   private var lineStarts: [Int] = []
   /// Where the search in a block goes on, so that equal parts are found one after the other.
-  private var cursor = 0
+  var cursor = 0
   /// The same for references to characters, which are found by what they stand for.
   var referenceCursor = 0
   /// Where each destination stands that a reference definition gives.

@@ -13,6 +13,8 @@ extension MarkdownRenderer {
     guard options.allowsRawHTML else {
       return refuse(node.literal, at: source.offset(ofLine: node.startLine))
     }
+    let lines = source.range(ofLines: node.startLine, through: node.endLine)
+    checkTags(in: node.literal, in: lines)
     startLine()
     html.append(contentsOf: filtered(node.literal))
     startLine()
@@ -20,6 +22,7 @@ extension MarkdownRenderer {
 
   mutating func writeInlineHTML(_ node: MarkdownNode) {
     guard style == .portal, !options.allowsRawHTML else {
+      checkTags(in: node.literal, in: blockRange())
       html.append(contentsOf: filtered(node.literal))
       preceding = .neutral
       return
@@ -33,6 +36,21 @@ extension MarkdownRenderer {
     guard !literal.starts(with: "<!--".utf8) else { return }
     let name = literal.dropFirst().prefix { $0.isTagNameByte }
     report(at: offset) { .rawHTML(String(decoding: name, as: UTF8.self), at: $0) }
+  }
+
+  /// Reports the tags that are disarmed where HTML is allowed: readers see them as they are written.
+  private mutating func checkTags(
+    in literal: UnsafeBufferPointer<UInt8>, in lines: Range<Int>
+  ) {
+    guard style == .portal else { return }
+    for index in literal.indices
+    where literal[index] == UInt8(ascii: "<") && isForbidden(literal[(index + 1)...]) {
+      let name = literal[(index + 1)...].prefix { $0.isTagNameByte }
+      guard name.first != UInt8(ascii: "/"),
+        let offset = source.offset(of: [UInt8(ascii: "<")] + name, in: lines)
+      else { continue }
+      report(at: offset) { .disarmedTag(String(decoding: name, as: UTF8.self), at: $0) }
+    }
   }
 
   /// The markup with the tags disarmed that GFM's tagfilter forbids (GFM 0.29, section 6.11).

@@ -22,13 +22,19 @@ extension MarkdownRenderer {
 
   // MARK: - Marks left in the text
 
-  /// Looks for marks of emphasis and of notes that were meant as such and are text.
+  /// Looks for marks of emphasis, of notes and of links that were meant as such and are text.
   mutating func checkMarks(in literal: UnsafeBufferPointer<UInt8>) {
+    let start = source.cursor
     if literal.holds(UInt8(ascii: "*")) {
       checkEmphasis(in: literal)
     }
     if literal.holds(UInt8(ascii: "[")) {
+      source.cursor = start
       checkReferences(in: literal)
+    }
+    if literal.holds(UInt8(ascii: "]")) {
+      source.cursor = start
+      checkLinks(in: literal)
     }
   }
 

@@ -72,6 +72,19 @@ import Testing
     #expect(loaded.work("iraq-families")?.editions[0].title == "أ")
   }
 
+  @Test func aByteOrderMarkAmidTheTextIsLeftOut() async throws {
+    let loaded = try await site(
+      "\u{FEFF}---\ntitle: أ\ndate: 2025-01-01\n---\n\u{FEFF}## عنوان \u{FEFC}\n")
+    #expect(
+      loaded.lines.last
+        == "\(folder)/ar.md:5:1: note: a byte order mark stands amid the file, and is left out "
+        + "[byte-order-mark] it is invisible, so type again what stands before and behind it")
+    #expect(loaded.lines.count == 2)
+    let source = try #require(loaded.content?.sources["\(folder)/ar.md"])
+    let body = try source.inMemory().bytes[source.body]
+    #expect(String(decoding: body, as: UTF8.self) == "## عنوان \u{FEFC}\n")
+  }
+
   @Test func linesMayEndInCRLF() async throws {
     let loaded = try await site(
       "---\r\ntitle: أ\r\ndate: 2025-01-01\r\ntopics: [x]\r\n---\r\nنص\r\n")

@@ -65,6 +65,13 @@ import Testing
 
         """)
     #expect(findings("<b>نص</b>", options).isEmpty)
+    #expect(
+      findings("<div>\n<script>x</script></div>\n\nنص <b>خام</b> <TITLE>", options) == [
+        "2:1 warning raw-html ‘<script>’ is not allowed even where HTML is, so readers see it as it "
+          + "is written",
+        "4:15 warning raw-html ‘<TITLE>’ is not allowed even where HTML is, so readers see it as it "
+          + "is written",
+      ])
   }
 
   @Test func commentsAreLeftOutInSilence() {

@@ -47,21 +47,29 @@ enum HiddenCharacters {
     (closing == "\u{202C}") == (opening.value < 0x2066)
   }
 
-  /// A file without the characters that no page may hold, and a warning where it had any: controls
-  /// but line ends and tabs, U+FFFE and U+FFFF. They come from conversions and carry no text.
+  /// A file without the characters that no text should hold, and a warning where it had any:
+  /// controls but line ends and tabs, U+FFFE, U+FFFF. They come from conversions and carry no text.
+  /// U+FEFF, of which a note is enough, would keep Markdown from seeing what it stands before.
   static func removeForbidden(from file: SourceFile) -> (
     file: SourceFile, diagnostics: [Diagnostic]
   ) {
     let (kept, removed) = removeForbidden(from: file.bytes)
-    guard let first = removed.first else { return (file, []) }
-    let text = String(decoding: file.bytes[first...].prefix(4), as: UTF8.self)
-    let warning = Diagnostic.controlCharactersLeftOut(
-      first: text.unicodeScalars.first ?? "\u{FFFD}", count: removed.count,
-      at: file.location(atByte: first))
-    return (SourceFile(path: file.path, bytes: kept), [warning])
+    guard !removed.isEmpty else { return (file, []) }
+    let mark = removed.first { file.bytes.hasByteOrderMark(at: $0) }
+    let controls = removed.filter { !file.bytes.hasByteOrderMark(at: $0) }
+    var diagnostics: [Diagnostic] = []
+    if let first = controls.first {
+      let text = String(decoding: file.bytes[first...].prefix(4), as: UTF8.self)
+      diagnostics.append(
+        .controlCharactersLeftOut(
+          first: text.unicodeScalars.first ?? "\u{FFFD}", count: controls.count,
+          at: file.location(atByte: first)))
+    }
+    if let mark { diagnostics.append(.byteOrderMarkLeftOut(at: file.location(atByte: mark))) }
+    return (SourceFile(path: file.path, bytes: kept), diagnostics)
   }
 
-  /// What is left of bytes without the characters that no page may hold, and where those stood.
+  /// What is left of bytes without the characters that no text should hold, and where those stood.
   static func removeForbidden(from bytes: [UInt8]) -> (kept: [UInt8], removed: [Int]) {
     var kept: [UInt8] = []
     var removed: [Int] = []
@@ -121,15 +129,22 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
-  /// Whether a character that `isForbiddenInPages` begins at a byte.
+  /// Whether a character that `isForbiddenInPages` begins at a byte, or U+FEFF amid the text.
   fileprivate func isForbidden(at index: Int) -> Bool {
     switch self[index] {
     case 0x09, 0x0A, 0x0D: false
     case 0..<0x20, 0x7F: true
     case 0xC2: index + 1 < count && self[index + 1] < 0xA0
+    case 0xEF where hasByteOrderMark(at: index): index > 0
     case 0xEF: index + 2 < count && self[index + 1] == 0xBF && self[index + 2] >= 0xBE
     default: false
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasByteOrderMark(at index: Int) -> Bool {
+    self[index...].starts(with: [0xEF, 0xBB, 0xBF])
   }
 }
 

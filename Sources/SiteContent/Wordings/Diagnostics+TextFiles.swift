@@ -50,6 +50,17 @@ extension Diagnostic {
         en: "save it as UTF-8 without a BOM", ar: "احفظه بترميز UTF-8 من غير BOM"))
   }
 
+  static func byteOrderMarkLeftOut(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "byte-order-mark", .note, at: location,
+      Wording(
+        en: "a byte order mark stands amid the file, and is left out",
+        ar: "في داخل الملف علامة ترتيب البايتات، وقد حُذفت"),
+      fix: Wording(
+        en: "it is invisible, so type again what stands before and behind it",
+        ar: "هي خفية، فأعد كتابة ما قبلها وما بعدها"))
+  }
+
   static func noFrontMatter(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "no-front-matter", at: location,

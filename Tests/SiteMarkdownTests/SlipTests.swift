@@ -1,0 +1,152 @@
+import SiteDiagnostics
+import SiteMarkdown
+import Testing
+
+/// Links, tables and items that stay in the text as they are written.
+struct SlipTests {
+  // MARK: - Links
+
+  @Test func addressesWithSpacesAreReported() {
+    #expect(
+      findings("![شريط](my boats.png \"ثلاثة\") ثم [بيانات](my flow.csv)\n\n[أ](../a b/)") == [
+        "1:9 warning link-as-text there is a space in the address, so this is no picture",
+        "1:43 warning link-as-text there is a space in the address, so this is no link",
+        "3:5 warning link-as-text there is a space in the address, so this is no link",
+      ])
+    let found = render("[بيانات](my flow.csv)").diagnostics.first
+    #expect(found?.fix?.english == "enclose the address in ‘<’ and ‘>’: (<my flow.csv>)")
+    #expect(found?.message.arabic == "في العنوان مسافة، فليس هذا رابطًا")
+    #expect(findings("[بيانات](<my flow.csv>)") == [])
+  }
+
+  @Test func quotationMarksOfWordProcessorsEncloseNoCaption() {
+    let message =
+      "warning link-as-text what follows the address does not stand in one pair of straight "
+      + "quotation marks, so this is no"
+    #expect(
+      findings(
+        """
+        ![شريط](camp.jpg “ثلاثة”)
+
+        [أ](../a/ «ب») و![ج](camp.jpg "يوم "الملح" هنا")
+        """) == ["1:18 \(message) picture", "3:11 \(message) link", "3:31 \(message) picture"])
+    #expect(
+      render("![أ](camp.jpg “ب”)").diagnostics.first?.fix?.english
+        == "enclose it in ‘\"’, with other marks, such as « », within it")
+  }
+
+  @Test func aSpaceBeforeTheParenthesisIsReported() {
+    let message = "a space stands between the brackets and the parentheses, so this is no"
+    #expect(
+      findings(
+        """
+        [إدارة] (../border/) ثم
+        ![شريط]  (camp.jpg "ثلاثة") و[تقرير *هنا*] (https://a.org/x)
+        > [ملف] (table.csv) و [عنوان] (#t1)
+        """) == [
+          "1:8 warning link-as-text \(message) link",
+          "2:8 warning link-as-text \(message) picture",
+          "2:43 warning link-as-text \(message) link",
+          "3:8 warning link-as-text \(message) link",
+          "3:30 warning link-as-text \(message) link",
+        ])
+    #expect(
+      render("[إدارة] (../border/)").diagnostics.first?.fix?.english
+        == "remove it, or write ‘\\[’ if it is text")
+  }
+
+  @Test func aParenthesisThatIsNotClosedIsReported() {
+    #expect(
+      findings("[أ](../a/ ثم\n\n| ا | ب |\n|---|---|\n| ![ج](camp.jpg | د |") == [
+        "1:4 warning link-as-text no parenthesis closes the address, so this is no link",
+        "5:7 warning link-as-text no parenthesis closes the address, so this is no picture",
+      ])
+  }
+
+  @Test(arguments: [
+    "قال [كذا] (انظر الملحق) ثم [2] (ص. 5) و[UN] (and/or) و[أ] (#12)", "[كذا](انظر الملحق أدناه)",
+    "\\[أ] (../a/) و\\[ب](my flow.csv) و[ج\\](my flow.csv)", "`[أ] (../a/)` و`![ب](a b.png)`",
+    "[أ](<a b.csv> \"ب\") و![ج](camp.jpg 'د' )", "ب](../a b/)", "[أ][ب] (../a/)\n\n[ب]: /x/",
+    "    [أ] (../a/)", "> [!NOTE]\n> نص", "- [x] (انظر) تمّ", "f[i] (x)", "[hrw] (hrw.org)",
+    "[أ [ب](/c/) د](/e/)",
+  ])
+  func bracketsThatAreTextAreLeftAlone(text: String) {
+    #expect(findings(text) == [])
+  }
+
+  @Test func everySlipInABlockHasItsPlace() {
+    #expect(
+      findings("`](a b.png)` **نص،**بعد [أ](a b.png) [^س] و[ب](a b.png)\n\n[^ص]: x").map {
+        $0.prefix { $0 != "w" && $0 != "e" }
+      } == ["1:14 ", "1:29 ", "1:38 ", "1:48 ", "3:1 "])
+  }
+
+  // MARK: - Tables
+
+  @Test func aTableWithoutItsLineOfHyphensIsReported() {
+    let message = "warning table-as-text no line of hyphens follows this row, so this is no table"
+    #expect(
+      findings("| السنة | العدد |\n| 2023 | 5 |\n\nنص\n|a|b\\|c|\n|1|2|\n\n- | أ |\n  | 1 |") == [
+        "1:1 \(message)", "5:1 \(message)", "8:3 \(message)",
+      ])
+    let found = render("|a|b\\|c|\n|1|2|").diagnostics.first
+    #expect(found?.fix?.english == "write a line ‘|---|---|’ below it")
+    #expect(found?.message.arabic == "لا سطر شرطات بعد هذا الصف، فليس هذا جدولًا")
+  }
+
+  @Test func aLineOfHyphensHasAsManyCellsAsTheRowAboveIt() {
+    #expect(
+      findings("| أ | ب | ج |\n|---|:-:|\n| 1 | 2 | 3 |\n\n> a\n> --|--\n> 1 | 2") == [
+        "2:1 warning table-as-text the line of hyphens has 2 cells and the row above it 3, so this "
+          + "is no table",
+        "6:3 warning table-as-text the line of hyphens has 2 cells and the row above it 1, so this "
+          + "is no table",
+      ])
+    let found = render("| أ | ب | ج |\n|---|---|\n| 1 | 2 | 3 |").diagnostics.first
+    #expect(found?.fix?.english == "write ‘|---|---|---|’")
+    #expect(
+      found?.message.arabic
+        == "خلايا سطر الشرطات 2 وخلايا الصف الذي فوقه 3، فليس هذا جدولًا")
+  }
+
+  @Test func aLineOfHyphensNeedsARowAboveIt() {
+    #expect(
+      findings("| أ | ب |\n\n|---|---|\n| 1 | 2 |") == [
+        "3:1 warning table-as-text no row of headings stands above this line of hyphens, so this "
+          + "is no table"
+      ])
+  }
+
+  @Test(arguments: [
+    "| أ | ب |\n|---|---|\n| 1 | 2 |", "a | b\n-|-\n1 | 2", "| وحده |", "|x| < 1\n|y| > 2",
+    "\\| أ |\n\\| ب |", "بغداد | 21\nأربيل | 22", ":-|\nنص", "```\n| a |\n| b |\n```",
+    "| أ |\n|---|", "`| a |`\n`| b |`", "-- | نص",
+  ])
+  func linesWithBarsThatAreNoTableAreLeftAlone(text: String) {
+    #expect(findings(text) == [])
+  }
+
+  // MARK: - Items
+
+  @Test func itemsNeedASpace() {
+    #expect(
+      findings("-أول\n-ثانٍ\n\n1.Less\n2.More\n\n- one\n-two\n\nنص\n\n-**أ**\n\n-[ب](/x/)") == [
+        "1:1 warning item-without-space no space follows ‘-’, so this is no item of a list",
+        "4:1 warning item-without-space no space follows ‘1.’, so this is no item of a list",
+        "8:1 warning item-without-space no space follows ‘-’, so this is no item of a list",
+        "12:1 warning item-without-space no space follows ‘-’, so this is no item of a list",
+        "14:1 warning item-without-space no space follows ‘-’, so this is no item of a list",
+      ])
+    #expect(findings("1. أ\n2)ب\n\n> 3) أ\n>\n> 4)ب").map { $0.prefix(4) } == ["2:1 ", "6:3 "])
+    #expect(render("-أ\n-ب").diagnostics.first?.fix?.english == "write a space behind ‘-’")
+  }
+
+  @Test(arguments: [
+    "- أ\n- ب", "مكافحة\n-الإرهاب", "-التوقيع", "نص\n\n-التوقيع\n\nنص", "-5 درجات\n-7 درجات",
+    "--أ\n--ب", "->أ\n->ب", "\\-أ\n\\-ب", "1.5 مليون\n2.5 مليون", "\\1.أ\n\\2.ب", "3.Mai",
+    "2014.\n2015.", "1. أ\n\nنص", "- أ\n\n1.ب", "-\n-",
+  ])
+  func linesThatAreNoItemsAreLeftAlone(text: String) {
+    #expect(findings(text) == [])
+  }
+}
