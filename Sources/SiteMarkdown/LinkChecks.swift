@@ -31,7 +31,9 @@ extension MarkdownRenderer {
         let mark = literal[index...].prefix(8).prefix { $0 != UInt8(ascii: "&") && $0 != 0x0A }
         let block = blockRange()
         // What is found first may stand in code.
-        while let offset = source.unescapedOffset(of: Array(mark), in: block) {
+        var start = block.lowerBound
+        while let offset = source.unescapedOffset(of: Array(mark), in: block), offset >= start {
+          start = offset + 1
           guard let slip = source.slip(ofLinkClosedAt: offset, in: block) else { continue }
           report(at: slip.offset) { .linkAsText(slip, at: $0) }
           break

@@ -68,12 +68,13 @@ struct MarkdownSource {
 
   /// Where a part of a block is written that no backslash precedes.
   mutating func unescapedOffset(of part: [UInt8], in block: Range<Int>) -> Int? {
-    part.withUnsafeBufferPointer {
-      while let found = offset(of: $0, in: block) {
-        if found == 0 || file.bytes[found - 1] != UInt8(ascii: "\\") { return found }
-      }
-      return nil
+    var start = block.lowerBound
+    while let found = offset(of: part, in: block), found >= start {
+      if found == 0 || file.bytes[found - 1] != UInt8(ascii: "\\") { return found }
+      // Behind the end of the block the search begins anew.
+      start = found + 1
     }
+    return nil
   }
 
   /// The first place of a text in a range of the file.

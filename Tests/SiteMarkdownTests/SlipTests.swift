@@ -67,7 +67,8 @@ struct SlipTests {
     "قال [كذا] (انظر الملحق) ثم [2] (ص. 5) و[UN] (and/or) و[أ] (#12)", "[كذا](انظر الملحق أدناه)",
     "\\[أ] (../a/) و\\[ب](my flow.csv) و[ج\\](my flow.csv)", "`[أ] (../a/)` و`![ب](a b.png)`",
     "[أ](<a b.csv> \"ب\") و![ج](camp.jpg 'د' )", "ب](../a b/)", "[أ][ب] (../a/)\n\n[ب]: /x/",
-    "    [أ] (../a/)", "> [!NOTE]\n> نص", "- [x] (انظر) تمّ", "f[i] (x)", "[hrw] (hrw.org)",
+    "    [أ] (../a/)", "> [!NOTE]\n> نص", "- [x] (انظر) تمّ", "f[i] (x)", "\\[^أ]",
+    "[hrw] (hrw.org)",
     "[أ [ب](/c/) د](/e/)",
   ])
   func bracketsThatAreTextAreLeftAlone(text: String) {
