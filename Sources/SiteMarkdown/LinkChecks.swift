@@ -26,19 +26,21 @@ extension MarkdownRenderer {
       let end = index + 1
       let next = literal[end...].firstIndex { $0 != 0x20 }
       if let next, literal[next] == UInt8(ascii: "(") {
-        guard markChecks > 0 else { return }
-        markChecks -= 1
         let mark = literal[index...].prefix(8).prefix { $0 != UInt8(ascii: "&") && $0 != 0x0A }
         let block = blockRange()
         // What is found first may stand in code.
         var start = block.lowerBound
-        while let offset = source.unescapedOffset(of: Array(mark), in: block), offset >= start {
+        while markChecks > 0, let offset = source.unescapedOffset(of: Array(mark), in: block),
+          offset >= start
+        {
+          markChecks -= 1
           start = offset + 1
           guard let slip = source.slip(ofLinkClosedAt: offset, in: block) else { continue }
           report(at: slip.offset) { .linkAsText(slip, at: $0) }
           break
         }
       }
+      guard markChecks > 0 else { return }
       index = literal.index(of: UInt8(ascii: "]"), from: end)
     }
   }
@@ -76,13 +78,13 @@ extension MarkdownSource {
     return title.isEmpty || title.isTitle ? nil : slip(.title, at: title.startIndex)
   }
 
-  /// Bytes of an address with its title that are read.
+  /// Bytes of a link's text, or of its address with its title, that are read.
   private static var longestLink: Int { 2_000 }
 
   /// The bracket that opens what one closes; nil where a backslash makes it text.
   private func opening(ofBracketAt bracket: Int, in block: Range<Int>) -> Int? {
     var depth = 0
-    for index in (block.lowerBound..<bracket).reversed() {
+    for index in (block.lowerBound..<bracket).reversed().prefix(Self.longestLink) {
       let isEscaped = index > block.lowerBound && file.bytes[index - 1] == UInt8(ascii: "\\")
       switch file.bytes[index] {
       case UInt8(ascii: "]") where !isEscaped: depth += 1
