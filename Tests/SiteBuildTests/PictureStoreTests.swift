@@ -1,5 +1,6 @@
 import Foundation
 import SiteContent
+import SiteDiagnostics
 import SiteDigest
 import SiteFiles
 import SiteTestSupport
@@ -139,7 +140,10 @@ struct PictureMentionTests {
         "a/cover.png", "a/map.png", "a/linked.png", "a/b.png", "a/IMG_1.png", "b/بغداد.png",
         "b/raw.png",
       ])
-    #expect(built.report.diagnostics.isEmpty, "\(built.findings)")
+    #expect(
+      built.report.diagnostics.map { "\($0.id) \($0.location)" } == [
+        "unused-file content/articles/a/IMG_1.png", "unused-file content/articles/b/raw.png",
+      ])
     #expect(
       try Self.copies(in: built) == ["media/b", "media/cover", "media/map", "media/بغداد"])
     // Those of ‘a’ that its own texts do not name are copied since another work names its folder.
@@ -152,7 +156,10 @@ struct PictureMentionTests {
     try site.write(PictureTests.png(480, 300), to: "content/articles/a/map.png")
     try site.write(PictureTests.png(480, 301, "DAMAGED"), to: "content/articles/a/raw.png")
     let built = try await PictureTests.build(site)
-    #expect(built.report.diagnostics.isEmpty, "\(built.findings)")
+    #expect(
+      built.report.diagnostics.map { "\($0.id) \($0.location)" } == [
+        "unused-file content/articles/a/raw.png"
+      ])
     #expect(try PictureTests.calls(in: site) == ["480"])
   }
 }

@@ -133,7 +133,9 @@ struct PictureTests {
   }
 
   @Test func aMissingToolIsSaidOnce() async throws {
-    let site = try Self.site()
+    let site = try TemporarySite(article("a", text: "![خريطة](map.png) ![أخرى](other.png)"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.write(Self.png(1600, 900), to: Self.place)
     try site.write(Self.png(900, 900), to: "content/articles/a/other.png")
     let built = try await Self.build(site, with: "/nowhere:relative")
     #expect(
