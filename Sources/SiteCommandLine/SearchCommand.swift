@@ -67,18 +67,16 @@ struct SearchCommand: ParsableCommand {
       let folder = (output ?? "\(site)/public") + "/" + SearchIndexWriter.folder
       let index = try SearchIndex { path in Self.read(folder + path) }
       if let unknown = try index.unknownKey(in: filter) {
-        Console.write("ctsite: \(Self.message(unknown))\n", to: .error)
-      } else {
-        return try forEachQuery { (query) throws(SearchIndexError) in
-          write(try index.search(query, filter, limit: limit))
-        }
+        Console.write(Self.wording(unknown), in: messages ?? .ofEnvironment, to: .error)
+      }
+      try forEachQuery { (query) throws(SearchIndexError) in
+        write(try index.search(query, filter, limit: limit))
       }
     } catch {
       Console.writeFailure(
         error.message, fix: error.fix, in: messages ?? .ofEnvironment)
       throw ExitStatus.environmentFailure
     }
-    throw ExitStatus.wrongUsage
   }
 
   private func write(_ answer: SearchAnswer) {
@@ -92,12 +90,14 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  /// Wrong usage is told in English, as the options themselves are.
-  private static func message(_ unknown: (facet: String, key: String, known: [String])) -> String {
+  /// What is said of a filter that no work passes.
+  private static func wording(_ unknown: (facet: String, key: String, known: [String])) -> Wording {
     let near = NearMiss(unknown.known).suggestions(for: unknown.key)
-    let others = near.isEmpty ? unknown.known.sorted().prefix(20)[...] : near[...]
-    return "‘--\(unknown.facet) \(unknown.key)’: no work has it; give one such as "
-      + others.map { "‘\($0)’" }.joined(separator: ", ") + "."
+    let others = near.isEmpty ? Array(unknown.known.sorted().prefix(20)) : near
+    let list = others.joined(separator: ", ")
+    return Wording(
+      en: "--\(unknown.facet) \(unknown.key): no work has it; there are \(list)",
+      ar: "--\(unknown.facet) \(unknown.key): لا عمل بهذه القيمة، والموجود: \(list)")
   }
 
   private static let standardInput = "-"
