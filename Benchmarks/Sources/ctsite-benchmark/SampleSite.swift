@@ -45,10 +45,10 @@ struct SampleSite {
       siteFolder: folder, outputFolder: folder + "/public", themeFolder: nil, jobs: Self.jobs)
     let log = CacheLog([], writer: Fingerprint(of: []))
     var clock = StageClock()
-    switch try await PreparedSite.prepare(options, log: log, &clock) {
+    switch try await SitePreparation(options: options, log: log).run(&clock) {
     case .refused(let diagnostics): throw Unusable(diagnostics: diagnostics)
     case .prepared(let prepared):
-      guard let theme = prepared.theme.theme else {
+      guard let theme = prepared.source.theme.theme else {
         throw Unusable(diagnostics: prepared.diagnostics)
       }
       library = theme.library
@@ -58,20 +58,23 @@ struct SampleSite {
   }
 
   private static func texts(of prepared: PreparedSite) throws(EnvironmentFailure) -> [Text] {
+    let (source, configuration) = (prepared.source, prepared.source.configuration)
+    let settings = MarkdownSettings(
+      configuration, languages: prepared.texts.languages, strings: source.theme.strings,
+      site: source.settings)
     var texts: [Text] = []
-    for work in prepared.plan.works {
+    for work in source.plan.works {
       for edition in work.editions {
-        guard let source = prepared.content.sources[edition.path],
-          let options = prepared.settings.options[edition.language]
+        guard let text = source.content.sources[edition.path],
+          let options = settings.options[edition.language]
         else { continue }
         let resolver = ContentLinkResolver(
-          addresses: prepared.addresses, configuration: prepared.configuration,
-          ownAddress: OwnAddress(prepared.configuration.url),
-          root: String(prepared.configuration.basePath.dropLast()), folder: work.folder,
+          addresses: prepared.texts.addresses, configuration: configuration,
+          ownAddress: OwnAddress(configuration.url),
+          root: String(configuration.basePath.dropLast()), folder: work.folder,
           language: edition.language, fragmentsInNamedLanguage: [])
         texts.append(
-          Text(
-            file: try source.inMemory(), body: source.body, options: options, resolver: resolver))
+          Text(file: try text.inMemory(), body: text.body, options: options, resolver: resolver))
       }
     }
     return texts

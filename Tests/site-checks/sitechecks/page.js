@@ -116,6 +116,18 @@
       }).map(place);
     },
 
+    /** Links that paper does not say the whole address of once. */
+    unprinted() {
+      const links = [...document.querySelectorAll(":is(.body, .notes) a[href]:not([href^='#'])")];
+      return links.filter((link) => {
+        const added = getComputedStyle(link, "::after").content.replaceAll('" "', "");
+        const path = link.getAttribute("href");
+        if (link.classList.contains("url")) return added !== "none";
+        const origin = path.startsWith("/") ? document.querySelector("main").dataset.origin : "";
+        return !added.includes(`(${origin}${path})`);
+      }).map(place);
+    },
+
     /** What moves although the reader asked for rest. */
     motion() {
       const running = document.getAnimations().map((animation) => place(animation.effect.target));

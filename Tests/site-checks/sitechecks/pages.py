@@ -138,6 +138,17 @@ def comforts(browser: Browser, places: list[Place]) -> Iterator[str]:
             context.close()
 
 
+def paper(browser: Browser, places: list[Place]) -> Iterator[str]:
+    """What an article says on paper alone."""
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    for place in places:
+        page.goto(place.url, wait_until="load")
+        for link in ask(page, "unprinted"):
+            yield f"{place.kind}: on paper the address of a link is wrong: {link}"
+    page.close()
+
+
 def complaints(page: Page) -> list[str]:
     """Collects what the browser's console complains of from now on."""
     found: list[str] = []
@@ -261,7 +272,9 @@ def problems(folders: dict[str, Path]) -> Iterator[str]:
         with chromium() as browser:
             yield from timed("weighed", start, list(weight(browser, all_places(sites, LIGHT))))
             start = time.monotonic()
-            yield from timed("used", start, list(comforts(browser, all_places(sites, USED))))
+            used = all_places(sites, USED)
+            yield from timed(
+                "used", start, [*comforts(browser, used), *paper(browser, used)])
         start = time.monotonic()
         places = all_places({"demo": late}, SHIFTING)
         yield from timed("with late fonts", start, shared_out(shift, places, WAITING))
