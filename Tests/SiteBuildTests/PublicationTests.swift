@@ -52,6 +52,17 @@ struct PublicationTests {
       ])
   }
 
+  @Test(arguments: [("2025-11-02", "2025-11-03"), ("2025-03-09", "2025-03-10")])
+  func aDayOnWhichClocksChangeEndsWithIt(day: String, next: String) async throws {
+    let site = try TemporarySite(
+      article("night", "ar", "date: \(day)T23:30") + article("next", "ar", "date: \(next)T00:15"))
+    try site.write(
+      Fixtures.siteFile.replacing("Asia/Baghdad", with: "America/New_York"),
+      to: "content/site.yaml")
+    let built = try await site.build { $0.clock = try? Timestamp(day, in: .utc) }
+    #expect(try built.links("works", on: "articles/index.html") == ["/articles/night/"])
+  }
+
   @Test func withoutAClockTheNewestDateOfWhatIsPublishedIsNow() async throws {
     #expect(try await Self.published(at: nil).contains("scheduled"))
     #expect(try await !Self.published(at: nil).contains("expired"))

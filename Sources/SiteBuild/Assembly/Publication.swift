@@ -60,8 +60,8 @@ struct Publication: Sendable {
 extension Timestamp {
   /// The last second of a day without a time, in seconds since 1970 in UTC; else the instant.
   fileprivate func end(in zone: SiteTimeZone) -> Int {
-    guard time == nil, let midnight = Timestamp(year: year, month: month, day: day, in: zone)
-    else { return instant }
-    return midnight.instant + 86_399
+    guard time == nil, let last = Time(hour: 23, minute: 59, second: 59) else { return instant }
+    // Not so many seconds after midnight: where clocks change, days are shorter or longer.
+    return Timestamp(year: year, month: month, day: day, time: last, in: zone)?.instant ?? instant
   }
 }
