@@ -20,20 +20,17 @@ enum AssetStage {
   }
 
   static func publish(
-    _ works: [Work], _ content: LoadedContent, options: BuildOptions
+    _ plan: PublicationPlan, _ content: LoadedContent, options: BuildOptions
   ) async throws(EnvironmentFailure) -> Result {
     let siteFolder = try Folder(RawPath(options.siteFolder))
-    let shown = await PictureMentions(in: content, jobs: options.jobs).pictures(of: works)
-    let files = pendingFiles(works, content, shown: shown)
-    // Also where there are only copies from earlier builds, to be removed.
-    let copying =
-      files.contains(where: \.isPicture) || PictureCopying.hasCopies(options)
-      ? PictureCopying(options) : nil
+    let shown = await PictureMentions(in: content, jobs: options.jobs)
+      .pictures(of: plan.works, heldByClock: plan.heldByClock)
+    let files = pendingFiles(plan, content, shown: shown)
+    let copying = files.contains(where: \.isPicture) ? PictureCopying(options) : nil
     let published = try await files.concurrentMap(jobs: options.jobs) {
       file throws(EnvironmentFailure) in
       try publish(file, siteFolder: siteFolder, copying: copying)
     }
-    copying?.sweep()
     return Result(
       files: published.map(\.file), diagnostics: published.compactMap(\.finding))
   }
@@ -49,12 +46,12 @@ enum AssetStage {
   }
 
   private static func pendingFiles(
-    _ works: [Work], _ content: LoadedContent, shown: Set<String>
+    _ plan: PublicationPlan, _ content: LoadedContent, shown: Set<String>
   ) -> [PendingFile] {
     let paths = Dictionary(
       content.configuration.languages.map { ($0.code, $0.path) },
       uniquingKeysWith: { first, _ in first })
-    let folders = works.compactMap { work -> (folder: String, page: String)? in
+    let folders = plan.works.compactMap { work -> (folder: String, page: String)? in
       guard let original = work.edition(work.originalLanguage) ?? work.editions.first else {
         return nil
       }
@@ -68,9 +65,13 @@ enum AssetStage {
           attachment: $0, page: page, widths: shown.contains($0.asset.path) ? .ofWorks : nil)
       }
     }
-    let pictures = content.portraits.filter { $0.imageSize != nil }
+    // What a published text shows stays when the work that it is from expires.
+    let ofHeldWorks = plan.heldByClock.flatMap { content.attachments[$0.folder] ?? [] }
+      .filter { shown.contains($0.asset.path) }
+    let portraits = content.portraits.filter { $0.imageSize != nil }
     return files
-      + pictures.map { PendingFile(attachment: $0, page: "/", widths: .ofPortraits) }
+      + ofHeldWorks.map { PendingFile(attachment: $0, page: "/", widths: .ofWorks) }
+      + portraits.map { PendingFile(attachment: $0, page: "/", widths: .ofPortraits) }
   }
 
   private static func publish(

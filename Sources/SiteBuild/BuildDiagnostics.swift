@@ -71,6 +71,14 @@ extension Wording {
     en: "publish that work first, or take the link out",
     ar: "انشر ذلك العمل أولًا أو احذف الرابط")
 
+  static let leaveUnlessOver = Wording(
+    en: "leave it where such a work is to appear, else take it out",
+    ar: "اتركه إن كان عمل من ذلك سيظهر، وإلا فاحذفه")
+
+  static let publishOrCopy = Wording(
+    en: "publish that work first, or copy the picture into the folder of this one",
+    ar: "انشر ذلك العمل أولًا، أو انسخ الصورة إلى مجلد هذا العمل")
+
   static func remoteImage(_ destination: String) -> Wording {
     Wording(
       en: "the image ‘\(destination)’ is not a file of the work",
@@ -228,6 +236,30 @@ extension Diagnostic {
           ar: "انتهت مدة «\(path)» في \(date.isoDate)، فلم يعد يظهر في القائمة"),
         fix: .removeLink)
     }
+  }
+
+  /// An entry of a menu for a term whose works the clock holds back, all of them.
+  static func menuLeads(toTermWithoutWorks path: String, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "unavailable-link", .warning, at: location,
+      Wording(
+        en: "no work of ‘\(path)’ is published on this day, so the menu leaves it out",
+        ar: "لا عمل من «\(path)» منشور في هذا اليوم، فلا يظهر في القائمة"),
+      fix: .leaveUnlessOver)
+  }
+
+  /// A link by address to a term whose works the clock holds back, all of them.
+  static func linkLeads(toTermWithoutWorks path: String, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "unavailable-link", .warning, at: location,
+      Wording(
+        en: "no work of ‘\(path)’ is published on this day, so the link leads to no page",
+        ar: "لا عمل من «\(path)» منشور في هذا اليوم، فلا يؤدي الرابط إلى صفحة"),
+      fix: .leaveUnlessOver)
   }
 
   static func staleTranslation(

@@ -61,6 +61,8 @@ public struct BuildPipeline: Sendable {
       let updates = prepared.updates + (try await output.write(into: &report, &clock))
       clock.begin(.cache)
       let cacheFindings = cache.keep(updates)
+      CardStage.sweep(options)
+      PictureCopying.sweep(options)
       if cacheFindings.isEmpty { try? await state.keep(report) }
       report.diagnostics = (report.diagnostics + cacheFindings).inOrder
       clock.end()

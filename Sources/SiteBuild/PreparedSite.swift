@@ -91,7 +91,7 @@ struct SitePreparation: Sendable {
 
     clock.begin(.assets)
     let plan = PublicationPlan(options, content: content)
-    let assets = try await AssetStage.publish(plan.works, content, options: options)
+    let assets = try await AssetStage.publish(plan, content, options: options)
     clock.count(assets.files.count)
     return SiteSource(
       configuration: configuration, settings: Fingerprint(of: settings.bytes), content: content,
@@ -152,10 +152,7 @@ struct SitePreparation: Sendable {
     of site: WholeSite, _ source: SiteSource, _ found: [Diagnostic], _ clock: inout StageClock
   ) async throws(EnvironmentFailure) -> CardStage.Result? {
     guard let theme = source.theme.theme, !found.containError else { return nil }
-    guard source.configuration.drawsSocialCards else {
-      CardStage.sweep(options)
-      return nil
-    }
+    guard source.configuration.drawsSocialCards else { return nil }
     clock.begin(.cards)
     let drawn = try await CardStage(site: site, theme: theme.cards, options: options).draw()
     clock.count(drawn.cards.count)

@@ -93,12 +93,23 @@ struct SearchCommand: ParsableCommand {
   /// What is said of a filter that no work passes.
   private static func wording(_ unknown: (facet: String, key: String, known: [String])) -> Wording {
     let near = NearMiss(unknown.known).suggestions(for: unknown.key)
-    let others = near.isEmpty ? Array(unknown.known.sorted().prefix(20)) : near
+    let others = near.isEmpty ? Array(unknown.known.sorted().prefix(Self.mostListed)) : near
     let list = others.joined(separator: ", ")
+    let option = "--\(unknown.facet) \(unknown.key)"
+    guard !others.isEmpty else {
+      return Wording(en: "\(option): no work has it", ar: "\(option): لا عمل بهذه القيمة")
+    }
+    if !near.isEmpty || others.count == unknown.known.count {
+      return Wording(
+        en: "\(option): no work has it; known here: \(list)",
+        ar: "\(option): لا عمل بهذه القيمة، والمعروف هنا: \(list)")
+    }
     return Wording(
-      en: "--\(unknown.facet) \(unknown.key): no work has it; there are \(list)",
-      ar: "--\(unknown.facet) \(unknown.key): لا عمل بهذه القيمة، والموجود: \(list)")
+      en: "\(option): no work has it; known here, among \(unknown.known.count): \(list)",
+      ar: "\(option): لا عمل بهذه القيمة، ومن المعروف هنا (\(unknown.known.count)): \(list)")
   }
+
+  private static let mostListed = 20
 
   private static let standardInput = "-"
 

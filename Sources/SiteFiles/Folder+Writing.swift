@@ -127,6 +127,11 @@ extension Folder {
     }
   }
 
+  /// Gives a file the present time, as far as that can be done.
+  public func touch(_ name: RawPath) {
+    _ = utimensat(descriptor, name.terminated, nil, AT_SYMLINK_NOFOLLOW)
+  }
+
   /// Removes a folder if it is empty.
   ///
   /// - Returns: whether there is no such folder now.

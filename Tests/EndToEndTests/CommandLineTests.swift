@@ -116,7 +116,7 @@ struct CommandLineTests {
     #expect((none.status, none.output, none.error) == (0, "", "nothing was found\n"))
     let unknown = try search("zzzz", "--lang", "an")
     #expect(unknown.status == 0)
-    #expect(unknown.error == "--lang an: no work has it; there are ar\nnothing was found\n")
+    #expect(unknown.error == "--lang an: no work has it; known here: ar\nnothing was found\n")
   }
 
   @Test func aSecondBuildWaitsForTheFirst() throws {

@@ -17,13 +17,26 @@ struct MadeFilesTests {
 
   private func names() throws -> Set<String> { Set(try site.files(below: ".ctsite/made").keys) }
 
-  /// Makes all files as old as those of an earlier day.
-  private func age() throws {
-    for name in try names() {
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSinceNow: -7200)],
-        ofItemAtPath: site.absolute(".ctsite/made/" + name))
-    }
+  private func sweep() {
+    MadeFiles<MadeFile>.sweep(
+      ofSite: RawPath(site.folder), "made", suffix: ".png", keptForDays: 30)
+  }
+
+  /// Makes all files some days older, and two hours.
+  private func age(days: Double) throws {
+    for name in try names() { try setAge(of: name, days: days) }
+  }
+
+  private func setAge(of name: String, days: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -7200 - days * 86_400)],
+      ofItemAtPath: site.absolute(".ctsite/made/" + name))
+  }
+
+  private func isOld(_ name: String) throws -> Bool {
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: site.absolute(".ctsite/made/" + name))
+    return try #require(attributes[.modificationDate] as? Date).timeIntervalSinceNow < -86_400
   }
 
   private func keep(_ keys: [String], in made: MadeFiles<MadeFile>) throws {
@@ -39,33 +52,50 @@ struct MadeFilesTests {
     for name in ["new-1-1", "x.otf", "x.otf-abcdef", "damaged.made"] {
       try site.write("left", to: ".ctsite/made/" + name)
     }
-    try made().sweep()
-    #expect(try names().count == 7)
-    try age()
-    try made().sweep()
-    #expect(try names() == whole)
+    sweep()
+    #expect(try names().count == 8)
+    try age(days: 2)
+    sweep()
+    #expect(try names() == whole.union(["swept"]))
     #expect(try made().known("a") != nil)
   }
 
-  @Test func whatIsOutOfUseStaysUntilItIsMuch() throws {
+  /// A preview, a draft that is hidden for some days: what they show stays.
+  @Test func whatIsOutOfUseStaysForItsTime() throws {
     let used = (0..<10).map { "used\($0)" }
     let unused = (0..<110).map { "unused\($0)" }
     try keep(used + unused, in: made())
-    try age()
+    try age(days: 29)
+    sweep()
+    #expect(try names().count == 241)
     let second = try made()
     for key in used { #expect(second.known(key) != nil) }
-    second.sweep()
-    #expect(try names().count == 240)
-    let third = try made()
-    for key in used.dropLast() { #expect(third.known(key) != nil) }
-    third.sweep()
-    #expect(try names().count == 18)
+    for name in try names() where try isOld(name) {
+      try setAge(of: name, days: 31)
+    }
+    try setAge(of: "swept", days: 1)
+    sweep()
+    #expect(try names().count == 21)
     #expect(try made().known("used0") != nil && made().known("unused0") == nil)
   }
 
+  @Test func oneSweepADayIsEnough() throws {
+    sweep()
+    #expect(try names() == [])
+    try keep(["a"], in: made())
+    sweep()
+    _ = try made().store(Array("no record".utf8))
+    for name in try names() where name != "swept" { try setAge(of: name, days: 1) }
+    sweep()
+    #expect(try names().count == 4)
+    try setAge(of: "swept", days: 2)
+    sweep()
+    #expect(try names().count == 3)
+  }
+
   @Test func whatIsYoungMayBeOfABuildThatRuns() throws {
-    try keep((0..<200).map(String.init), in: made())
-    try made().sweep()
-    #expect(try names().count == 400)
+    for number in 0..<200 { _ = try made().store(Array("\(number)".utf8)) }
+    sweep()
+    #expect(try names().count == 201)
   }
 }

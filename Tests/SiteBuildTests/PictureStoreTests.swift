@@ -150,6 +150,26 @@ struct PictureMentionTests {
     #expect(try PictureTests.calls(in: built.site).count == 6)
   }
 
+  @Test func namesWithBackslashesAreNames() async throws {
+    let built = try await Self.build(
+      article("a", text: #"![x](my\_map.png)"#), pictures: ["a/my_map.png"])
+    #expect(try Self.copies(in: built) == ["media/my_map"])
+  }
+
+  /// Whoever took a draft's picture away because no published text shows it would break the draft.
+  @Test func aPictureThatADraftShowsIsNotUnused() async throws {
+    let built = try await Self.build(
+      article("a")
+        + article(
+          "b", "ar", "status: draft",
+          text: "![x](../a/map.png) ![y](<../a/old map.png>) ![z](../a/my%20map.png)"),
+      pictures: ["a/map.png", "a/my map.png", "a/raw.png"])
+    #expect(
+      built.report.diagnostics.map { "\($0.id) \($0.location)" } == [
+        "unused-file content/articles/a/raw.png", "not-published content/articles/b/ar.md",
+      ])
+  }
+
   @Test func aDamagedPictureThatNobodyNamesIsNobodysMatter() async throws {
     let site = try TemporarySite(article("a", text: "![x](map.png)"))
     try site.write(Fixtures.siteFile, to: "content/site.yaml")

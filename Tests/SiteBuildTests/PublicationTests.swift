@@ -1,4 +1,5 @@
 import SiteBuild
+import SiteDiagnostics
 import SiteTestSupport
 import SiteText
 import Testing
@@ -100,6 +101,65 @@ struct PublicationTests {
     #expect(
       try built.text("articles/retracted/index.html")
         .contains(#""creativeWorkStatus":"Retracted""#))
+  }
+
+  /// A daily build must not fail on a day on which nobody touched the site.
+  @Test func aSiteIsPublishedOnTheDayAWorkExpires() async throws {
+    let site = try TemporarySite(
+      """
+      -- content/topics.yaml --
+      security: {name: {ar: الأمن, en: Security}}
+      -- content/authors.yaml --
+      lina: {name: {ar: لينا, en: Lina}}
+
+      """
+        + article(
+          "a",
+          text: """
+            [1](../b/) [2](../b/report.pdf) [3](/articles/b/index.html) [4](/articles/b/report.pdf)
+            [5](/topics/security/) [6](/authors/lina/) [7](/tags/water/) [8](/years/2020/)
+
+            ![خريطة](../b/map.png)
+            """)
+        + article(
+          "b", "ar",
+          """
+          date: 2020-01-01
+          expires: 2025-06-01
+          topics: [security]
+          authors: [lina]
+          tags: [water]
+          """))
+    try site.write(
+      Fixtures.siteFile + """
+        menus:
+          main:
+            - {url: /topics/security/, label: {ar: الأمن, en: Security}}
+            - {url: /articles/b/, label: {ar: ب, en: B}}
+
+        """, to: "content/site.yaml")
+    try site.write("%PDF", to: "content/articles/b/report.pdf")
+    try site.write(SmallSite.picture, to: "content/articles/b/map.png")
+    func build(on day: String) async throws -> Built {
+      try await site.build { $0.clock = try? Timestamp(day, in: .utc) }
+    }
+    for day in ["2025-05-31", "2025-06-01", "2025-05-31", "2025-06-01"] {
+      let built = try await build(on: day)
+      #expect(built.report.isPublished, "\(built.findings)")
+      let isOver = day.hasSuffix("01")
+      let page = try built.text("articles/a/index.html")
+      #expect(page.contains("src=\"/media/map."))
+      #expect(page.contains("report.pdf") != isOver)
+      #expect(try built.text("index.html").contains("href=\"/topics/security/\"") != isOver)
+      #expect(built.exists("articles/b/report.pdf") != isOver)
+      #expect(
+        built.report.diagnostics.filter { $0.id == "unavailable-link" }.map { "\($0.location)" }
+          == (isOver
+            ? ["5:5", "5:16", "5:37", "5:65", "6:5", "6:28", "6:48", "6:66"]
+              .map { "content/articles/a/ar.md:\($0)" }
+              + ["content/site.yaml:10:13", "content/site.yaml:11:13"] : []),
+        "\(built.findings)")
+    }
   }
 
   @Test func aTranslationAloneMayBeADraft() async throws {

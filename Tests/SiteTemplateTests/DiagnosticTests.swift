@@ -163,6 +163,22 @@ struct DiagnosticTests {
         "what this ‘meta’ with ‘http-equiv’ tells the browser to do cannot be printed"
       ),
       (
+        "<script src='{% if page.is_new %}http:{% else %}https:{% endif %}//{{ page.title }}'></script>",
+        71,
+        "browsers load what ‘src’ of ‘script’ names, or read all addresses against it, so a text "
+          + "can neither begin it nor name its host"
+      ),
+      (
+        "<script src='{% if page.is_new %}https:{% endif %}//{{ page.title }}'></script>", 56,
+        "browsers load what ‘src’ of ‘script’ names, or read all addresses against it, so a text "
+          + "can neither begin it nor name its host"
+      ),
+      (
+        "<base href='{{ page.parent.url }}//{{ page.title }}'>", 39,
+        "browsers load what ‘href’ of ‘base’ names, or read all addresses against it, so a text "
+          + "can neither begin it nor name its host"
+      ),
+      (
         "<base href='{{ page.title }}'>", 16,
         "browsers load what ‘href’ of ‘base’ names, or read all addresses against it, so a text "
           + "can neither begin it nor name its host"
@@ -204,6 +220,10 @@ struct DiagnosticTests {
       ),
       (
         "<a href='data:text/html,{{ page.title }}'></a>", 28,
+        "this address is code or a document of its own, in which values cannot be printed"
+      ),
+      (
+        "<a href='{% if page.is_new %}java{% endif %}script:{{ page.title }}'></a>", 55,
         "this address is code or a document of its own, in which values cannot be printed"
       ),
       (

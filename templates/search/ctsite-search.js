@@ -266,7 +266,7 @@ export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
         if (typo && !rare) others = [typo]
       }
       // Endings are cut from terms, and this word may have half of one.
-      if (!rare && last && !others.length) others = known.filter(({term}) => term[3] && key.startsWith(term)).sort((one, other) => other.term.length - one.term.length).slice(0, 1)
+      if (!rare && last && !others.length) others = known.filter(({term}) => term[3] && !key[term.length + 3] && key.startsWith(term)).sort((one, other) => other.term.length - one.term.length).slice(0, 1)
       unit.found.push(...others.map(entry => [[entry], 2]))
       const all = unit.found.flatMap(([entries]) => entries)
       for (const {term} of all) if (term[0] != '\x01') terms.push(term)

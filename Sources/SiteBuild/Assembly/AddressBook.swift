@@ -19,17 +19,30 @@ struct AddressBook: Sendable {
   /// A text that is held back.
   struct HeldText: Sendable {
     let edition: Edition
+    let section: Work.Section
     /// The address that it would have.
     let path: String
     let reason: Publication.Reason
   }
 
+  /// A file of a work of which nothing is published.
+  private struct HeldFile {
+    let asset: Asset
+    /// The address that it would have beside the work's page.
+    let path: String
+    let reason: Publication.Reason
+  }
+
   private let entries: [String: Entry]
-  /// Why nothing is at an address: the text that would be there is held back.
+  /// Why nothing is at an address: the text or file that would be there is held back.
   private let held: [String: Publication.Reason]
   /// Texts that are held back and can never be published, since ctsite itself writes a page to
   /// their address.
   let heldAtGenerated: [HeldText]
+  /// The articles that only the clock holds back.
+  let heldByClock: [Edition]
+  /// Why a file is not published.
+  private let heldFiles: [String: Publication.Reason]
   private let published: [String: PublishedFile]
   /// Paths of the published files, sorted.
   private let sortedFiles: [String]
@@ -54,8 +67,14 @@ struct AddressBook: Sendable {
     self.entries = entries
     let generated = Set(languages.flatMap(\.generatedPaths))
     heldAtGenerated = heldTexts.filter { generated.contains($0.path) }
+    heldByClock = heldTexts.filter { $0.section == .articles && $0.reason.isOfClock }
+      .map(\.edition)
+    let heldFiles = Self.heldFiles(of: entries.values, content, heldTexts)
+    self.heldFiles = Dictionary(
+      heldFiles.map { ($0.asset.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
     held = Dictionary(
-      heldTexts.lazy.filter { !generated.contains($0.path) }.map { ($0.path, $0.reason) },
+      heldTexts.filter { !generated.contains($0.path) }.map { ($0.path, $0.reason) }
+        + heldFiles.map { ($0.path, $0.reason) },
       uniquingKeysWith: { first, _ in first })
     folders = Dictionary(grouping: entries.keys.sorted(), by: Self.name)
     names = NearMiss(folders.keys)
@@ -87,7 +106,8 @@ struct AddressBook: Sendable {
           of: edition, section: work.section, languagePath: languagePaths[edition.language] ?? "/")
         if let reason = publication.reasonToHold(edition) {
           held[edition.language] = reason
-          heldTexts.append(HeldText(edition: edition, path: path, reason: reason))
+          heldTexts.append(
+            HeldText(edition: edition, section: work.section, path: path, reason: reason))
         } else {
           paths[edition.language] = path
         }
@@ -95,6 +115,22 @@ struct AddressBook: Sendable {
       return (work.folder, Entry(work: work, paths: paths, held: held))
     }
     return (Dictionary(entries, uniquingKeysWith: { first, _ in first }), heldTexts)
+  }
+
+  private static func heldFiles(
+    of entries: some Collection<Entry>, _ content: LoadedContent, _ heldTexts: [HeldText]
+  ) -> [HeldFile] {
+    let texts = Dictionary(
+      heldTexts.map { ($0.edition.path, $0) }, uniquingKeysWith: { first, _ in first })
+    return entries.filter(\.paths.isEmpty).flatMap { entry -> [HeldFile] in
+      let held = entry.work.editions.compactMap { texts[$0.path] }
+      let original = held.first { $0.edition.language == entry.work.originalLanguage }
+      guard let page = original ?? held.first else { return [] }
+      let reason = held.lazy.map(\.reason).first(where: \.isOfClock) ?? page.reason
+      return (content.attachments[entry.work.folder] ?? []).map {
+        HeldFile(asset: $0.asset, path: page.path + $0.name, reason: reason)
+      }
+    }
   }
 
   /// Tells whether what links can lead to is the same as in another build.
@@ -110,7 +146,9 @@ struct AddressBook: Sendable {
       }
     }
     cache.write(held.keys.sorted())
+    cache.write(heldFiles.keys.sorted())
     cache.write(leftOut.values.flatMap(\.self).sorted())
+    cache.write(unreadPictures.sorted())
     for path in sortedFiles {
       cache.write(path)
       cache.write(published[path]?.path)
@@ -131,9 +169,15 @@ struct AddressBook: Sendable {
   /// The work in a folder of the content.
   func entry(atFolder folder: String) -> Entry? { entries[folder] }
 
-  /// Why nothing is at an address, from the site's root and decoded: the text that would be there is
-  /// held back. Nil for any other address, also where ctsite itself writes a page.
-  func reasonToHold(address: String) -> Publication.Reason? { held[address] }
+  /// Why nothing is at an address, from the site's root and decoded: the text or file that would be
+  /// there is held back. Nil for any other address, also where ctsite itself writes a page.
+  func reasonToHold(address: String) -> Publication.Reason? {
+    let index = "/index.html"
+    return held[address.hasSuffix(index) ? String(address.dropLast(index.count - 1)) : address]
+  }
+
+  /// Why a file of the content is not published: nothing of its work is.
+  func reasonToHold(file path: String) -> Publication.Reason? { heldFiles[path] }
 
   /// The files of a work that could not be read, for which there are errors already: what links to
   /// them lead to is not known.

@@ -34,6 +34,11 @@ struct ContentLinkResolver: LinkResolver {
     if let file = addresses.file(target) {
       return .url(url(file.path) + link.suffix, language: nil)
     }
+    if let reason = addresses.reasonToHold(file: target),
+      let resolution = heldBack([reason], namedAs: link)
+    {
+      return resolution
+    }
     return resolveWork(at: target, link: link)
   }
 
@@ -54,6 +59,9 @@ struct ContentLinkResolver: LinkResolver {
     guard let image = addresses.file(target)?.image else {
       if addresses.isUnreadPicture(target) {
         return .image(ImageReference(url: destination.percentEncoded))
+      }
+      if case .unpublished(let status)? = addresses.reasonToHold(file: target) {
+        return .refused(.linkToUnpublished(link.path, status), fix: .publishOrCopy)
       }
       return .refused(.imageNotFound(target), fix: nearestFile(to: target, isImage: true))
     }

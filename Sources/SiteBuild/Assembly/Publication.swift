@@ -8,6 +8,14 @@ struct Publication: Sendable {
     case unpublished(WorkStatus)
     case scheduled(Timestamp)
     case expired(Timestamp)
+
+    /// Whether it comes or goes without anybody touching the site.
+    var isOfClock: Bool {
+      switch self {
+      case .unpublished: false
+      case .scheduled, .expired: true
+      }
+    }
   }
 
   let includesDrafts: Bool

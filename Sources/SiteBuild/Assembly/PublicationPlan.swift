@@ -7,6 +7,8 @@ struct PublicationPlan: Sendable {
   let publication: Publication
   /// Published works with their published editions.
   let works: [Work]
+  /// Works of which nothing is published, and a text would be on another day.
+  let heldByClock: [Work]
   /// A note for each edition that is held back, and a warning where the day that counts as now is
   /// doubtful.
   let diagnostics: [Diagnostic]
@@ -19,6 +21,10 @@ struct PublicationPlan: Sendable {
       clock: options.clock, in: content.configuration.timeZone, works: content.works)
     self.publication = publication
     works = content.works.compactMap(publication.published)
+    heldByClock = content.works.filter { work in
+      let reasons = work.editions.map(publication.reasonToHold)
+      return !reasons.contains { $0 == nil } && reasons.contains { $0?.isOfClock == true }
+    }
     lazy var clockPlace = publication.newest.map { content.place(of: $0.key, inFile: $0.path) }
     let notes: [Diagnostic] = content.works.flatMap(\.editions).compactMap { edition in
       guard let reason = publication.reasonToHold(edition) else { return nil }

@@ -28,10 +28,8 @@ struct SiteAssembler: Sendable {
         plain[$0].language == language && plain[$0].section == .articles
       }
     }
-    let terms = await TermAssembler(
-      configuration: configuration, languages: languages, registries: registries,
-      strings: strings, editions: plain, articles: articles
-    ).assemble(jobs: jobs)
+    let terms = await self.terms(of: plain.map(\.edition), articles: articles)
+    let heldTerms = await self.heldTerms(besides: terms)
     var editions = plain
     for index in editions.indices { editions[index].terms = terms.termsOfEditions[index] }
     var relations = neighbours(of: editions, articles: articles)
@@ -42,14 +40,37 @@ struct SiteAssembler: Sendable {
       relations: relations, terms: terms.terms, members: terms.members, articles: articles,
       people: Dictionary(
         registries.authors.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
-      photos: photos, heldMenuEntries: heldMenuEntries, store: store)
+      photos: photos, heldTerms: heldTerms,
+      heldMenuEntries: heldMenuEntries(heldTerms: heldTerms), store: store)
     return (site, updates)
   }
 
+  private func terms(of editions: [Edition], articles: [[Int]]) async -> TermAssembler.Result {
+    await TermAssembler(
+      configuration: configuration, languages: languages, registries: registries,
+      strings: strings, editions: editions, articles: articles
+    ).assemble(jobs: jobs)
+  }
+
+  /// The paths of terms that have no page today and would have one on another day.
+  private func heldTerms(besides shown: TermAssembler.Result) async -> Set<String> {
+    let held = addresses.heldByClock
+    guard !held.isEmpty else { return [] }
+    let articles = languages.map { language in
+      held.indices.filter { held[$0].language == language.code }
+    }
+    let terms = await terms(of: held, articles: articles).terms
+    return Set(terms.map(\.path)).subtracting(shown.terms.map(\.path))
+  }
+
   /// The entries of menus whose pages are held back, as `site.yaml` names them.
-  private var heldMenuEntries: Set<String> {
+  private func heldMenuEntries(heldTerms: Set<String>) -> Set<String> {
     let entries = configuration.menus.values.joined().map(\.url)
-    return Set(entries.filter { addresses.reasonToHold(address: Destination($0).path) != nil })
+    return Set(
+      entries.filter {
+        let path = Destination($0).path
+        return addresses.reasonToHold(address: path) != nil || heldTerms.contains(path)
+      })
   }
 
   /// Newest first; works without a date last; then by path, so that the order is the same on every

@@ -10,7 +10,7 @@ struct TermAssembler: Sendable {
   let languages: [SiteLanguage]
   let registries: Registries
   let strings: InterfaceTexts
-  let editions: [SiteEdition]
+  let editions: [Edition]
   /// The articles of each language, newest first.
   let articles: [[Int]]
 
@@ -53,7 +53,7 @@ struct TermAssembler: Sendable {
   private func drafts(of taxonomy: Taxonomy, in language: Int) -> TermDrafts {
     var uses = TermUses()
     for article in articles[language] {
-      uses.add(Self.keys(of: editions[article].edition, in: taxonomy), of: article)
+      uses.add(Self.keys(of: editions[article], in: taxonomy), of: article)
     }
     return TermDrafts(
       taxonomy: taxonomy, language: language, drafts: drafts(of: taxonomy, in: language, uses),
@@ -182,7 +182,7 @@ extension TermAssembler {
     let drafts = uses.numbers.sorted { $0.key < $1.key }.map { key, number in
       let entry = entries[key]
       let spelling = uses.members[number].first.flatMap { article in
-        editions[article].edition.tags.first { $0.key == key }?.name
+        editions[article].tags.first { $0.key == key }?.name
       }
       let name = entry?.name.best(for: code) ?? LocalizedText(spelling ?? key, in: code)
       let slug = entry.map { $0.slug.exact(code) ?? $0.key }
@@ -197,7 +197,7 @@ extension TermAssembler {
   /// Everybody who has a work in any language has a page in every language.
   private func authors(in language: Int) -> [TermDraft] {
     let code = languages[language].code
-    let writing = Set(editions.lazy.flatMap(\.edition.metadata.authors))
+    let writing = Set(editions.lazy.flatMap(\.metadata.authors))
     let drafts = registries.authors.filter { writing.contains($0.key) }.map { person in
       TermDraft(
         key: person.key,

@@ -26,6 +26,8 @@ final class WholeSite: Sendable {
   let people: [String: Person]
   /// Photographs of people, by their key.
   let photos: [String: PublishedImage]
+  /// The paths of terms that have no page, since the clock holds all their works back.
+  let heldTerms: Set<String>
   /// The entries of menus whose pages are held back, as `site.yaml` names them.
   let heldMenuEntries: Set<String>
   /// Social cards, by index of the editions.
@@ -41,7 +43,7 @@ final class WholeSite: Sendable {
     configuration: SiteConfiguration, strings: InterfaceTexts, clock: Timestamp,
     languages: [SiteLanguage], works: [SiteWork], editions: [SiteEdition], texts: [EditionText],
     relations: [SiteRelations], terms: [SiteTerm], members: [[Int]], articles: [[Int]],
-    people: [String: Person], photos: [String: PublishedImage],
+    people: [String: Person], photos: [String: PublishedImage], heldTerms: Set<String>,
     heldMenuEntries: Set<String>, store: EditionTexts
   ) {
     self.configuration = configuration
@@ -57,6 +59,7 @@ final class WholeSite: Sendable {
     self.articles = articles
     self.people = people
     self.photos = photos
+    self.heldTerms = heldTerms
     self.heldMenuEntries = heldMenuEntries
     self.store = store
     cards = [:]
@@ -91,6 +94,7 @@ final class WholeSite: Sendable {
     articles = site.articles
     people = site.people
     photos = site.photos
+    heldTerms = site.heldTerms
     heldMenuEntries = site.heldMenuEntries
     self.cards = cards
     store = site.store

@@ -47,7 +47,6 @@ final class MadeFiles<Record: MadeRecord>: Sendable {
   let folder: Folder
   /// What the names of the files end in.
   private let suffix: String
-  private let used = Mutex<[String: Record]>([:])
   private let lastNumber = Atomic(0)
 
   /// - Parameters:
@@ -67,7 +66,7 @@ final class MadeFiles<Record: MadeRecord>: Sendable {
   /// longer there.
   func known(_ key: String) -> Record? {
     guard let record = read(key), record.files.allSatisfy(isWhole) else { return nil }
-    used.withLock { $0[key] = record }
+    noteUse(of: key)
     return record
   }
 
@@ -82,7 +81,6 @@ final class MadeFiles<Record: MadeRecord>: Sendable {
   func keep(_ record: Record, as key: String) throws(EnvironmentFailure) {
     let bytes = record.cached
     try write(Fingerprint(of: bytes).cached + bytes, as: Self.name(ofRecord: key))
-    used.withLock { $0[key] = record }
   }
 
   /// A name that nobody else uses, for a file that does not stay.
@@ -119,33 +117,53 @@ final class MadeFiles<Record: MadeRecord>: Sendable {
 // MARK: - What is out of use
 
 extension MadeFiles {
-  /// Records out of use that stay, since drafts and works with errors come and go.
-  private static var sparedCount: Int { 100 }
-  /// An hour, in nanoseconds: younger files may be those of a build that runs now.
-  private static var sparedAge: Int { 3_600_000_000_000 }
+  /// In nanoseconds.
+  private static var hour: Int { 3_600_000_000_000 }
+  private static var day: Int { 24 * hour }
 
-  /// Removes what no record names, and all that this build had no use for where that is much.
-  func sweep() {
-    let used = used.withLock { $0 }
-    let entries = ((try? folder.entries()) ?? []).filter { $0.kind == .file }
-    let unused = entries.compactMap { entry in
-      entry.name.exactText.flatMap {
-        $0.hasSuffix(Self.recordSuffix) ? String($0.dropLast(Self.recordSuffix.count)) : nil
-      }
-    }.filter { used[$0] == nil }
-    var records = used
-    if unused.count <= used.count + Self.sparedCount {
-      for key in unused { records[key] = read(key) }
+  private static var mark: RawPath { RawPath("swept") }
+
+  /// Removes records that no build used for some days, and files that no record names, at most once
+  /// a day. By age and not by what one build uses: previews, drafts and works with errors come and
+  /// go, and what they show cost as much.
+  static func sweep(ofSite siteFolder: RawPath, _ name: String, suffix: String, keptForDays: Int) {
+    guard (siteFolder / BuildCache.folder / RawPath(name)).kind() == .folder,
+      let made = try? Self(ofSite: siteFolder, name, suffix: suffix)
+    else { return }
+    let last = made.folder.status(of: mark, followsLink: false)?.modified ?? 0
+    guard last < FileStatus.now - day else { return }
+    try? made.folder.write(Array("\(name)\n".utf8), to: mark)
+    made.sweep(keptForDays: keptForDays)
+  }
+
+  private func sweep(keptForDays: Int) {
+    let now = FileStatus.now
+    let files = ((try? folder.entries()) ?? []).filter { $0.kind == .file }.compactMap { entry in
+      folder.status(of: entry.name, followsLink: false).map { (entry.name, $0.modified) }
     }
-    let kept = Set(
-      records.keys.map(Self.name(ofRecord:))
-        + records.values.flatMap(\.files).map { RawPath($0.name) })
-    let limit = FileStatus.now - Self.sparedAge
-    for entry in entries where !kept.contains(entry.name) {
-      guard let status = folder.status(of: entry.name, followsLink: false),
-        status.modified < limit
-      else { continue }
-      try? folder.removeFile(entry.name)
+    var kept: Set<RawPath> = [Self.mark]
+    for (name, lastUse) in files where lastUse >= now - keptForDays * Self.day {
+      guard let record = Self.key(ofRecord: name).flatMap(read) else { continue }
+      kept.insert(name)
+      kept.formUnion(record.files.map { RawPath($0.name) })
     }
+    // Younger ones may be those of a build that runs now.
+    for (name, modified) in files where modified < now - Self.hour && !kept.contains(name) {
+      try? folder.removeFile(name)
+    }
+  }
+
+  private static func key(ofRecord name: RawPath) -> String? {
+    guard let text = name.exactText, text.hasSuffix(recordSuffix) else { return nil }
+    return String(text.dropLast(recordSuffix.count))
+  }
+
+  /// Notes that a record is in use, by its time.
+  private func noteUse(of key: String) {
+    let name = Self.name(ofRecord: key)
+    guard let status = folder.status(of: name, followsLink: false),
+      status.modified < FileStatus.now - Self.day
+    else { return }
+    folder.touch(name)
   }
 }

@@ -53,7 +53,6 @@ struct CardStage: Sendable {
       case .nothing: break
       }
     }
-    made.sweep()
     return result
   }
 
@@ -96,11 +95,11 @@ struct CardStage: Sendable {
     }
   }
 
-  /// Removes what earlier builds drew, where a site no longer asks for cards.
+  /// Removes cards that are long out of use. They cost less than copies of pictures, and a designer
+  /// who tries colors leaves many.
   static func sweep(_ options: BuildOptions) {
-    let siteFolder = RawPath(options.siteFolder)
-    guard (siteFolder / BuildCache.folder / RawPath(name)).kind() == .folder else { return }
-    (try? MadeFiles<MadeFile>(ofSite: siteFolder, name, suffix: ".png"))?.sweep()
+    MadeFiles<MadeFile>.sweep(
+      ofSite: RawPath(options.siteFolder), name, suffix: ".png", keptForDays: 7)
   }
 }
 

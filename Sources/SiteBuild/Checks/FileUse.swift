@@ -1,5 +1,6 @@
 import SiteContent
 import SiteDiagnostics
+import SiteHTML
 import SiteMarkdown
 import SiteModel
 import SiteText
@@ -15,7 +16,7 @@ struct FileUse {
   init(of files: [PublishedFile], in site: Site, _ content: LoadedContent) {
     let shown = files.isEmpty ? [] : Self.pictures(in: site)
     let linked = files.isEmpty ? [] : Self.links(in: site)
-    let texts = WorkTexts(content, published: site.whole.editions.map(\.edition.path))
+    var texts = WorkTexts(content, published: site.whole.editions.map(\.edition.path))
     var seen: Set<String> = []
     var published: [PublishedFile] = []
     var unused: [PublishedFile] = []
@@ -24,12 +25,12 @@ struct FileUse {
       // Only a page that shows a picture offers its copies.
       let isShown = shown.contains(addresses[0]) || shown.contains(addresses[1])
       if isShown || linked.contains(addresses[0]) || linked.contains(addresses[1])
-        || site.configuration.allowsRawHTML && texts.name(file, whichArePublished: true)
+        || site.configuration.allowsRawHTML && texts.publishedTextNames(file)
       {
         for file in [file] + (isShown ? file.copies : []) where seen.insert(file.path).inserted {
           published.append(file)
         }
-      } else if !texts.name(file, whichArePublished: false) {
+      } else if !texts.heldTextNames(file) {
         unused.append(file)
       }
     }
@@ -73,6 +74,10 @@ private struct WorkTexts {
   private let content: LoadedContent
   private let works: [String: Work]
   private let published: Set<String>
+  /// The names in the paths that texts may hold which are not published, decoded.
+  private lazy var namesInHeldTexts = content.works.flatMap(\.editions)
+    .filter { !published.contains($0.path) }
+    .reduce(into: Set<String>()) { $0.formUnion(Self.names(in: bytes(of: $1))) }
 
   init(_ content: LoadedContent, published: [String]) {
     self.content = content
@@ -81,19 +86,49 @@ private struct WorkTexts {
       content.works.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether a text of the work in whose folder a file lies holds the file's name.
-  func name(_ file: PublishedFile, whichArePublished: Bool) -> Bool {
-    var parts = file.asset.path.split(separator: "/")
-    guard let name = parts.popLast() else { return false }
-    while !parts.isEmpty {
-      if let work = works[parts.joined(separator: "/")] {
-        return work.editions.contains {
-          published.contains($0.path) == whichArePublished
-            && content.sources[$0.path]?.file.bytes.firstRange(of: Array(name.utf8)) != nil
-        }
+  /// Whether a published text of the work in whose folder a file lies holds the file's name.
+  func publishedTextNames(_ file: PublishedFile) -> Bool {
+    texts(besides: file).contains { edition in
+      published.contains(edition.path) && holdsName(of: file, edition)
+    }
+  }
+
+  /// Whether a text that is held back names a file, or belongs to the file's work and holds its
+  /// name.
+  mutating func heldTextNames(_ file: PublishedFile) -> Bool {
+    namesInHeldTexts.contains(Self.name(of: file))
+      || texts(besides: file).contains { edition in
+        !published.contains(edition.path) && holdsName(of: file, edition)
       }
+  }
+
+  /// The texts of the work in whose folder a file lies.
+  private func texts(besides file: PublishedFile) -> [Edition] {
+    var parts = file.asset.path.split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      if let work = works[parts.joined(separator: "/")] { return work.editions }
       parts.removeLast()
     }
-    return false
+    return []
+  }
+
+  private func holdsName(of file: PublishedFile, _ edition: Edition) -> Bool {
+    bytes(of: edition).firstRange(of: Array(Self.name(of: file).utf8)) != nil
+  }
+
+  private func bytes(of edition: Edition) -> [UInt8] {
+    content.sources[edition.path]?.file.bytes ?? []
+  }
+
+  private static func name(of file: PublishedFile) -> String {
+    file.asset.path.split(separator: "/").last.map(String.init) ?? file.asset.path
+  }
+
+  private static func names(in text: [UInt8]) -> [String] {
+    text.split { $0 <= 0x20 || "()<>[]\"'/{},".utf8.contains($0) }
+      .filter { $0.contains(UInt8(ascii: ".")) }
+      .map {
+        String(decoding: $0.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self).percentDecoded
+      }
   }
 }

@@ -9,6 +9,8 @@ struct LinkFinding: Sendable {
     /// With the headings of the page that it leads to.
     case unknownAnchor(String, headings: [Heading])
     case unknownPage(String, Diagnostic.Severity)
+    /// A term of which all works are held back by the clock.
+    case termWithoutWorks(String)
     case otherLanguage(String, LanguageCode, better: String)
     case ownAddress(better: String?)
 
@@ -16,7 +18,7 @@ struct LinkFinding: Sendable {
       switch self {
       case .unknownAnchor: .error
       case .unknownPage(_, let severity): severity
-      case .otherLanguage: .warning
+      case .termWithoutWorks, .otherLanguage: .warning
       case .ownAddress: .note
       }
     }
@@ -73,6 +75,8 @@ struct LinkReport {
         file: named.map { _ in destination.path })
     case .unknownPage(let path, let severity):
       return .unknownPage(path, severity, at: place, near: pages.suggestions(for: path))
+    case .termWithoutWorks(let path):
+      return .linkLeads(toTermWithoutWorks: path, at: place)
     case .otherLanguage(let path, let language, let better):
       return .otherLanguage(path, language, better: better, at: place)
     case .ownAddress(let better): return .ownAddress(better: better, at: place)

@@ -52,6 +52,9 @@ struct SiteCheck {
       if let reason = addresses.reasonToHold(address: address) {
         return .menuLeads(to: address, heldBackFor: reason, at: item.location)
       }
+      if site.whole.heldTerms.contains(address) {
+        return .menuLeads(toTermWithoutWorks: address, at: item.location)
+      }
       return .menuLeadsNowhere(first, at: item.location, near: pages.suggestions(for: first))
     }
   }

@@ -41,11 +41,6 @@ struct PictureCopying: Sendable {
     }
   }
 
-  /// Whether earlier builds made copies.
-  static func hasCopies(_ options: BuildOptions) -> Bool {
-    (RawPath(options.siteFolder) / PictureStore.path).kind() == .folder
-  }
-
   /// The copies of a picture, the narrowest first, and what is to be said of it.
   func copies(
     of picture: Picture
@@ -80,9 +75,9 @@ struct PictureCopying: Sendable {
     }
   }
 
-  /// Removes copies that are out of use.
-  func sweep() {
-    if case .store(let store) = place { store.made.sweep() }
+  /// Removes copies that are long out of use.
+  static func sweep(_ options: BuildOptions) {
+    PictureStore.sweep(ofSite: RawPath(options.siteFolder))
   }
 }
 

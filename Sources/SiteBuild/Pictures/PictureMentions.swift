@@ -18,14 +18,19 @@ struct PictureMentions: Sendable {
     self.jobs = jobs
   }
 
-  /// The paths of the pictures of works that a page may show.
-  func pictures(of works: [Work]) async -> Set<String> {
-    let found = await works.concurrentMap(jobs: jobs) { pictures(of: $0) }
+  /// The paths of the pictures that a page may show.
+  ///
+  /// - Parameters:
+  ///   - works: the published ones.
+  ///   - held: works whose own texts show nothing.
+  func pictures(of works: [Work], heldByClock held: [Work]) async -> Set<String> {
+    var found = await works.concurrentMap(jobs: jobs) { pictures(of: $0) }
+    found += held.map { ([], pictures(in: $0).map(\.asset.path)) }
     var shown = Set(found.flatMap(\.shown))
     guard found.contains(where: { !$0.others.isEmpty }) else { return shown }
     let folders = await works.concurrentMap(jobs: jobs) { foldersElsewhere(namedBy: $0) }
       .reduce(into: Set<[UInt8]>()) { $0.formUnion($1) }
-    for (work, pictures) in zip(works, found)
+    for (work, pictures) in zip(works + held, found)
     where folders.contains(Array((work.folder.split(separator: "/").last ?? "").utf8)) {
       shown.formUnion(pictures.others)
     }
@@ -34,7 +39,7 @@ struct PictureMentions: Sendable {
 
   /// The pictures of a work that its own texts may show, and its others.
   private func pictures(of work: Work) -> (shown: [String], others: [String]) {
-    let pictures = (content.attachments[work.folder] ?? []).filter { $0.imageSize != nil }
+    let pictures = pictures(in: work)
     let covers = Set(work.editions.compactMap { $0.metadata.image?.asset.path })
     var texts: [[UInt8]]?
     var shown: [String] = []
@@ -54,8 +59,15 @@ struct PictureMentions: Sendable {
     return (shown, others)
   }
 
+  private func pictures(in work: Work) -> [Attachment] {
+    (content.attachments[work.folder] ?? []).filter { $0.imageSize != nil }
+  }
+
+  /// The texts without backslashes, which may stand before any punctuation of a name.
   private func texts(of work: Work) -> [[UInt8]] {
-    work.editions.compactMap { content.sources[$0.path]?.file.bytes }
+    work.editions.compactMap {
+      content.sources[$0.path]?.file.bytes.filter { $0 != UInt8(ascii: "\\") }
+    }
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

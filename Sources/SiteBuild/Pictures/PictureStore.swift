@@ -30,8 +30,6 @@ final class PictureStore: Sendable {
   private let toolWorks = Mutex<Bool?>(nil)
 
   private static let name = "pictures"
-  /// The folder of the copies, in the site's folder.
-  static let path = BuildCache.folder / RawPath(name)
   /// Of `make`: another number where it chooses among copies in another way.
   private static let version = 1
 
@@ -43,6 +41,11 @@ final class PictureStore: Sendable {
     rules.write(tool.fingerprint)
     rules.write(tool.libraries)
     self.rules = rules.bytes
+  }
+
+  /// Removes copies that no build used for a month.
+  static func sweep(ofSite siteFolder: RawPath) {
+    MadeFiles<Outcome>.sweep(ofSite: siteFolder, name, suffix: ".webp", keptForDays: 30)
   }
 
   /// The copies of a picture, made now unless an earlier build made them.

@@ -82,11 +82,15 @@ struct UnitResolver {
   }
 
   /// The longest term that the last word begins with: endings are cut from terms, and a word that
-  /// has not been typed to its end may have half of one, as ‘securit’ has of ‘secur’.
+  /// has not been typed to its end may have half of one, as ‘securit’ has of ‘secur’. A term that is
+  /// four letters shorter is that of another word, as ‘test’ of ‘testosterone’.
   private func beginning(of unit: SearchUnit) -> Shard.Entry? {
     guard unit.isLast else { return nil }
-    return known.filter { $0.term.utf16Count > 3 && unit.key.starts(with: $0.term) }
-      .max { $0.term.utf16Count < $1.term.utf16Count }
+    return known.filter {
+      $0.term.utf16Count > 3 && $0.term.utf16Count > unit.key.utf16Count - 4
+        && unit.key.starts(with: $0.term)
+    }
+    .max { $0.term.utf16Count < $1.term.utf16Count }
   }
 
   /// Remembers the commonest word that differs by one letter.

@@ -7,7 +7,7 @@ extension Compiler {
       return compileSuper(hasArguments, at: expression.offset)
     }
     guard let value = compile(expression) else {
-      place.advance(overValue: -1)
+      place.advance(overValue: -1, mayBeEmpty: true)
       return
     }
     switch place.output() {
@@ -25,7 +25,7 @@ extension Compiler {
           Output(
             place: output, language: place.language?.expression ?? -1, isBare: value.isBare)))
     }
-    place.advance(overValue: value.id)
+    place.advance(overValue: value.id, mayBeEmpty: value.type.isOptional)
   }
 
   private mutating func check(_ type: TemplateType, in place: OutputPlace, at offset: Int) {

@@ -1,7 +1,7 @@
 /// The beginning of an address, as far as a template writes it: what browsers would take a value
 /// behind it for (URL Standard, “basic URL parser”).
 struct AddressBeginning: Hashable, Sendable {
-  /// In lower case and without spaces; a zero for each printed value, of which nothing is known.
+  /// In lower case and without spaces, with marks for what is not known.
   private var bytes: [UInt8] = []
   /// Whether nothing that follows can belong to a scheme or a host.
   private(set) var isOver = false
@@ -11,6 +11,11 @@ struct AddressBeginning: Hashable, Sendable {
   private init(bytes: [UInt8]) {
     self.bytes = bytes
   }
+
+  /// Something that is not known and not empty.
+  private static let value: UInt8 = 0
+  /// Something that is not known and may be empty, or a scheme.
+  private static let anything: UInt8 = 1
 
   /// Schemes whose addresses are code or a document.
   private static let schemesOfCode = ["javascript", "vbscript", "data"].map { Array($0.utf8) }
@@ -28,8 +33,8 @@ struct AddressBeginning: Hashable, Sendable {
   }
 
   /// Follows a printed value.
-  mutating func advanceOverValue() {
-    if !isOver { bytes.append(0) }
+  mutating func advance(overValueThatMayBeEmpty mayBeEmpty: Bool) {
+    if !isOver { bytes.append(mayBeEmpty ? Self.anything : Self.value) }
   }
 
   /// What is known where branches meet: at worst that it may be an address of code, else that it
@@ -40,7 +45,7 @@ struct AddressBeginning: Hashable, Sendable {
     return first.isOfCode || second.isOfCode ? ofCode : unknown
   }
 
-  private static let unknown = Self(bytes: [0])
+  private static let unknown = Self(bytes: [anything])
   private static let ofCode = Self(bytes: schemesOfCode[0] + [UInt8(ascii: ":")])
 
   /// The scheme, where the beginning has one whole.
@@ -49,22 +54,29 @@ struct AddressBeginning: Hashable, Sendable {
     return end < bytes.endIndex && bytes[end] == UInt8(ascii: ":") ? bytes[..<end] : nil
   }
 
-  /// Whether the address is code or a document, whatever follows.
+  /// Whether the address is or may be code or a document, whatever follows.
   var isOfCode: Bool {
-    scheme.map { scheme in Self.schemesOfCode.contains { scheme.elementsEqual($0) } } ?? false
+    guard let scheme else { return false }
+    let known = scheme.split(separator: Self.anything, omittingEmptySubsequences: false)
+    guard known.count > 1, let start = known.first, let end = known.last else {
+      return Self.schemesOfCode.contains { scheme.elementsEqual($0) }
+    }
+    return Self.schemesOfCode.contains {
+      $0.starts(with: start) && $0.reversed().starts(with: end.reversed())
+    }
   }
 
-  /// Whether only slashes follow the scheme, or begin the address.
+  /// Whether nothing but slashes is known to follow the scheme, or to begin the address.
   private var endsBeforeHost: Bool {
     bytes.dropFirst(scheme.map { $0.count + 1 } ?? 0).allSatisfy {
-      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\")
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") || $0 == Self.anything
     }
   }
 
   /// Whether a text that follows, encoded as part of an address, can belong to its host.
   var leadsToHost: Bool {
     guard !isOver else { return false }
-    if scheme != nil || bytes.contains(0) { return true }
+    if scheme != nil || bytes.contains(Self.value) || bytes.contains(Self.anything) { return true }
     return bytes.count > 1 && bytes.prefix(2).allSatisfy { "/\\".utf8.contains($0) }
   }
 }

@@ -162,11 +162,15 @@ extension Place {
 
   /// Follows the markup over a printed value.
   ///
-  /// - Parameter expression: the value, which may state the language of an element.
-  mutating func advance(overValue expression: Int32) {
+  /// - Parameters:
+  ///   - expression: the value, which may state the language of an element.
+  ///   - mayBeEmpty: whether it may print nothing.
+  mutating func advance(overValue expression: Int32, mayBeEmpty: Bool) {
     guard case .quoted = mode else { return }
     if address == .start { address = .path }
-    if Attributes.addresses.contains(attribute) { addressBeginning.advanceOverValue() }
+    if Attributes.addresses.contains(attribute) {
+      addressBeginning.advance(overValueThatMayBeEmpty: mayBeEmpty)
+    }
     if isDeciding { value = "?" }
     if element == "meta", attribute == "content", isHarmlessPragma { printsContent = true }
     if attribute == "lang", element != "html" {
