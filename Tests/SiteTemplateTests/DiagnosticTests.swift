@@ -381,6 +381,13 @@ struct DiagnosticTests {
           templates/partials/card.html:1:4: it is used here
         """)
     #expect(
+      partial(
+        "{% include \"partials/card.html\" with work: page %}", "{{ work.title }}{{ wrok.url }}")
+          == """
+          templates/partials/card.html:1:20: there is no ‘wrok’ here [unknown-name]
+            fix: did you mean ‘work’?
+          """)
+    #expect(
       partial("{% include \"partials/card.html\" with work: page, wrk: 2 %}") == """
         templates/page.html:1:50: ‘partials/card.html’ does not use ‘wrk’ [unknown-argument]
           fix: did you mean ‘work’?

@@ -87,6 +87,12 @@ struct StringsTests {
         [missing-string]
           fix: add it
         """)
+    #expect(
+      errors("a: {ar: ا, en: a}\nhoem: {ar: ا, en: a}", required: ["home"]) == """
+        templates/strings.yaml:2:1: the key ‘home’ is missing, which the generator itself uses \
+        [missing-string]
+          fix: did you mean ‘home’?
+        """)
     let yaml = Sample.strings + "\nlonely: {ar: ا, en: a}"
     #expect(
       describe(load(["page.html": "x"], strings: yaml).diagnostics) == """

@@ -41,6 +41,7 @@ const QUERIES = [
   ['a phrase of one word', '"العراق"', ['families', 'law'], ['العراق']],
   ['a word with half its ending', 'matters evidenc', ['evidence'], ['matters', 'evidenc']],
   ['half an ending before another word', 'evidenc open', ['sources'], ['evidenc', 'open']],
+  ['a longer word that begins with a term', 'openhanded', [], ['openhanded']],
   ['markup', '<img src=x onerror=alert(1)>', ['sources'], ['img', 'src', 'x', 'onerror', 'alert', '1']],
   ['markup that closes the box', '"><script>alert(1)</script>', [], ['script', 'alert', '1']],
   ['a placeholder', '%s {{ q }} ${q} %00 ../../etc/passwd', [], ['s', 'q', '00', 'etc', 'passwd']],

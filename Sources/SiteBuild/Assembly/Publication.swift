@@ -27,9 +27,9 @@ struct Publication: Sendable {
   private let now: Int
 
   /// - Parameters:
-  ///   - clock: a day stands for its end in the site's time zone, so that all that is dated on it is
-  ///     published. Nil means the newest date of a published edition, so that the same content gives
-  ///     the same site on any day.
+  ///   - clock: nil means the newest date of a published edition, so that the same content gives the
+  ///     same site on any day. A day without a time stands for its end in the site's time zone, so that
+  ///     all that is dated on it is published.
   ///   - zone: the site's.
   init(
     includesDrafts: Bool, includesFuture: Bool, clock: Timestamp?, in zone: SiteTimeZone,
@@ -39,7 +39,7 @@ struct Publication: Sendable {
     self.includesFuture = includesFuture
     newest = clock == nil ? NewestDate(of: works) : nil
     self.clock = clock ?? newest?.date ?? Timestamp(instant: 0)
-    now = clock?.end(in: zone) ?? self.clock.instant
+    now = self.clock.end(in: zone)
   }
 
   /// Why an edition is held back, or nil when it is published.

@@ -83,6 +83,12 @@ extension Compiler {
       }
     }
     for name in wanted where !given.contains(name.text) {
+      let known = names.filter(given.contains)
+      guard NearMiss(known).suggestions(for: name.text).isEmpty else {
+        let use = template.file.location(atByte: name.offset)
+        report(.unknownName(name.text, known: known, at: use))
+        continue
+      }
       report(
         .missingPartialArgument(
           name.text, of: include.path.text, use: template.file.location(atByte: name.offset),

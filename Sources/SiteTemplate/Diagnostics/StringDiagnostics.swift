@@ -59,15 +59,17 @@ extension Diagnostic {
         ar: "«count» في النص «\(key)» عدد، وهذا \(type.arabicDescription)"))
   }
 
-  static func missingString(_ key: String, at location: SourceLocation) -> Diagnostic {
+  /// - Parameter misspelt: a key at that place that nobody asks for and that is like it.
+  static func missingString(_ key: String, misspelt: String?, at location: SourceLocation)
+    -> Diagnostic
+  {
     Diagnostic(
       "missing-string", at: location,
       Wording(
         en: "the key ‘\(key)’ is missing, which the generator itself uses",
         ar: "المفتاح «\(key)» غير موجود، وهو مما يستعمله المولّد نفسه"),
-      fix: Wording(
-        en: "add it",
-        ar: "أضفه"))
+      fix: misspelt == nil
+        ? Wording(en: "add it", ar: "أضفه") : Wording.didYouMean(key, among: [key]))
   }
 
   static func unusedString(_ key: String, at location: SourceLocation) -> Diagnostic {

@@ -78,10 +78,15 @@ public struct Strings: Sendable {
     }.joined()
   }
 
-  /// Warnings about keys that neither a template nor the generator uses.
+  /// Warnings about keys that neither a template nor the generator uses, and that are not one of
+  /// theirs misspelt, which is an error.
   func unused(except used: Set<Int>, and usedByCode: Set<String>) -> [Diagnostic] {
-    definitions.filter { !used.contains($0.index) && !usedByCode.contains($0.key) }
-      .map { .unusedString($0.key, at: $0.location) }
+    let missing = NearMiss(usedByCode.subtracting(definitions.map(\.key)))
+    return definitions.filter {
+      !used.contains($0.index) && !usedByCode.contains($0.key)
+        && missing.suggestions(for: $0.key).isEmpty
+    }
+    .map { .unusedString($0.key, at: $0.location) }
   }
 }
 

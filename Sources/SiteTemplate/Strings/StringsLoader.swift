@@ -14,8 +14,13 @@ extension Strings {
   ) -> (strings: Strings, diagnostics: [Diagnostic]) {
     var loader = StringsLoader(file: file, languages: languages)
     loader.load()
+    let others = loader.definitions.filter { !required.contains($0.key) }
     for key in required.sorted() where !loader.definitions.contains(where: { $0.key == key }) {
-      loader.diagnostics.append(.missingString(key, at: file.location))
+      let near = NearMiss(others.map(\.key)).suggestions(for: key).first
+      let misspelt = others.first { $0.key == near }
+      loader.diagnostics.append(
+        .missingString(
+          key, misspelt: misspelt?.key, at: misspelt?.location ?? file.location))
     }
     let strings = Strings(
       languages: languages, definitions: loader.definitions, messages: loader.messages)
