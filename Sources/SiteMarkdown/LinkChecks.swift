@@ -22,27 +22,33 @@ extension MarkdownRenderer {
   /// Reports `](` in the text, and `] (` where an address follows, that were meant as links.
   mutating func checkLinks(in literal: UnsafeBufferPointer<UInt8>) {
     var index = literal.index(of: UInt8(ascii: "]"), from: 0)
-    while index < literal.count {
+    while markChecks > 0, index < literal.count {
       let end = index + 1
       let next = literal[end...].firstIndex { $0 != 0x20 }
       if let next, literal[next] == UInt8(ascii: "(") {
         let mark = literal[index...].prefix(8).prefix { $0 != UInt8(ascii: "&") && $0 != 0x0A }
-        let block = blockRange()
-        // What is found first may stand in code.
-        var start = block.lowerBound
-        while markChecks > 0, let offset = source.unescapedOffset(of: Array(mark), in: block),
-          offset >= start
-        {
-          markChecks -= 1
-          start = offset + 1
-          guard let slip = source.slip(ofLinkClosedAt: offset, in: block) else { continue }
-          report(at: slip.offset) { .linkAsText(slip, at: $0) }
-          break
-        }
+        checkLink(endingWith: Array(mark))
       }
-      guard markChecks > 0 else { return }
       index = literal.index(of: UInt8(ascii: "]"), from: end)
     }
+  }
+
+  /// Reports the next place in the block at hand where a mark was meant as a part of a link: what is
+  /// found first may stand in code. Where there is none, other marks are looked for from the same
+  /// place on as before, and this one no more.
+  private mutating func checkLink(endingWith mark: [UInt8]) {
+    guard !textMarks.contains(mark) else { return }
+    markChecks -= 1
+    let block = blockRange()
+    let cursor = source.cursor
+    var start = block.lowerBound
+    while let offset = source.unescapedOffset(of: mark, in: block), offset >= start {
+      start = offset + 1
+      guard let slip = source.slip(ofLinkClosedAt: offset, in: block) else { continue }
+      return report(at: slip.offset) { .linkAsText(slip, at: $0) }
+    }
+    source.cursor = cursor
+    textMarks.insert(mark)
   }
 }
 

@@ -82,6 +82,22 @@ struct SlipTests {
       } == ["1:14 ", "1:29 ", "1:38 ", "1:48 ", "3:1 "])
   }
 
+  @Test func bracketsThatAreTextLeaveThePlacesOfOthersAsTheyAre() {
+    #expect(
+      findings("قال [كذا] (انظر الملحق) و[broken](my data.csv) ثم [كذا] (انظر الملحق) تم.") == [
+        "1:35 warning link-as-text there is a space in the address, so this is no link"
+      ])
+    #expect(
+      findings("He said [sic] (see note), read the [report](../missing/), [sic] (see note).") == [
+        "1:45 error unresolved-link there is no work ‘missing’"
+      ])
+    let many = String(repeating: "[كذا] (انظر) *ثم* ", count: 60)
+    #expect(
+      findings(many + "[أ](a b.csv) و[^س]").map { $0.split(separator: " ")[2] } == [
+        "link-as-text", "undefined-footnote",
+      ])
+  }
+
   // MARK: - Tables
 
   @Test func aTableWithoutItsLineOfHyphensIsReported() {
