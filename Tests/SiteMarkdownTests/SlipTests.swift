@@ -160,10 +160,21 @@ struct SlipTests {
 
   @Test(arguments: [
     "- أ\n- ب", "مكافحة\n-الإرهاب", "-التوقيع", "نص\n\n-التوقيع\n\nنص", "-5 درجات\n-7 درجات",
+    "-٥ درجات\n-٧ درجات", "-۵ درجات\n-۷ درجات", "- أ\n  -٥ درجات",
     "--أ\n--ب", "->أ\n->ب", "\\-أ\n\\-ب", "1.5 مليون\n2.5 مليون", "\\1.أ\n\\2.ب", "3.Mai",
     "2014.\n2015.", "1. أ\n\nنص", "- أ\n\n1.ب", "-\n-",
   ])
   func linesThatAreNoItemsAreLeftAlone(text: String) {
     #expect(findings(text) == [])
+  }
+
+  @Test func linesHaveTheirPlaceWhereTheParagraphHasTheSameBefore() {
+    #expect(
+      findings("سياسة مكافحة-الفقر تقوم على:\n-الفقر\n-البطالة").map { $0.prefix(5) } == ["2:1 w"])
+    #expect(
+      findings("> أ\\-ب و`ج\n> د`\n> -ب\n> -هـ\n>\n> و##ز\n> ##ز\n> ##ز").map { $0.prefix(4) }
+        == ["3:3 ", "7:3 ", "8:3 "])
+    #expect(
+      findings("- ##أ\n-ب\n\n- x\n\n1. ##أ").map { $0.prefix(5) } == ["1:3 w", "2:1 w", "6:4 w"])
   }
 }
