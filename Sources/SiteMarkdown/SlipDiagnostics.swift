@@ -142,6 +142,29 @@ extension Diagnostic {
             en: "enclose the address in ‘<’ and ‘>’: (<\(destination)>)",
             ar: "ضع العنوان بين «<» و«>»: (<\(destination)>)")
         )
+      case .severalLines:
+        (
+          Wording(
+            en: "the address goes on in the next line", ar: "العنوان موزّع على سطرين"),
+          Wording(en: "write it on one line", ar: "اكتبه في سطر واحد")
+        )
+      case .wordsBehind:
+        (
+          Wording(en: "words follow the address", ar: "بعد العنوان كلمات"),
+          Wording(
+            en:
+              "put them behind ‘)’, or enclose them in ‘\"’ if they are a caption; a space of the "
+              + "address is written ‘%20’",
+            ar: "ضعها بعد «)»، أو أحطها بالعلامة «\"» إن كانت شرحًا؛ أما المسافة التي هي من العنوان "
+              + "فتُكتب «%20»")
+        )
+      case .titleWithoutSpace:
+        (
+          Wording(
+            en: "no space stands between the address and its caption",
+            ar: "لا مسافة بين العنوان وشرحه"),
+          Wording(en: "write a space behind ‘>’", ar: "اكتب مسافة بعد «>»")
+        )
       case .title:
         (
           Wording(

@@ -19,6 +19,56 @@ struct SlipTests {
     #expect(findings("[بيانات](<my flow.csv>)") == [])
   }
 
+  @Test(arguments: [
+    "my data.tsv", "my refs.bib", "my map.geojson", "my talk.mp3", "my sheet.ods", "MY REPORT.TXT",
+    "my page.html", "خريطة سنجار.webp", "../a/my notes.md",
+  ])
+  func everyFileMayHaveASpaceInItsName(name: String) {
+    #expect(findings("[أ](\(name))").map { $0.prefix(24) } == ["1:5 warning link-as-text"])
+    #expect(findings("[أ](<\(name)>)") == [])
+  }
+
+  @Test func anAddressStandsOnOneLine() {
+    for text in [
+      "[أ](https://example.org/very\nlong)", "[أ](<https://example.org/very\nlong>)",
+      "[أ](../my\nfile.csv)",
+    ] {
+      let found = render(text).diagnostics
+      #expect(found.map(\.fix?.english) == ["write it on one line"])
+      #expect(
+        found.first?.message.english == "the address goes on in the next line, so this is no link")
+    }
+  }
+
+  @Test func wordsBehindAnAddressAreNoPartOfIt() {
+    let message = "warning link-as-text words follow the address, so this is no link"
+    #expect(
+      findings("[3](http://a.org, p. 5)\n[أ](https://x.org/a عنوان) و[ب](www.x.org my.pdf)") == [
+        "1:19 \(message)", "2:21 \(message)", "2:43 \(message)",
+      ])
+    #expect(
+      render("[3](http://a.org, p. 5)").diagnostics.first?.fix?.english
+        == "put them behind ‘)’, or enclose them in ‘\"’ if they are a caption; a space of the "
+        + "address is written ‘%20’")
+    let title =
+      "warning link-as-text what follows the address does not stand in one pair of straight "
+      + "quotation marks, so this is no link"
+    #expect(
+      findings("[أ](data.csv عنوان) و[ب](../a/ عنوان) و[ج](#t1 عنوان)") == [
+        "1:14 \(title)", "1:32 \(title)", "1:48 \(title)",
+      ])
+  }
+
+  @Test func aSpaceStandsBeforeATitle() {
+    let found = render("![أ](<أ ب.png>\"ب\") و[ج](<أ ب.csv>«د») و[هـ](<أ ب.csv> \"و\")").diagnostics
+    #expect(found.map(\.id) == ["link-as-text", "link-as-text"])
+    #expect(found.map(\.location.column) == [15, 34])
+    #expect(
+      found.first?.message.english
+        == "no space stands between the address and its caption, so this is no picture")
+    #expect(found.first?.fix?.english == "write a space behind ‘>’")
+  }
+
   @Test func quotationMarksOfWordProcessorsEncloseNoCaption() {
     let message =
       "warning link-as-text what follows the address does not stand in one pair of straight "
@@ -68,7 +118,9 @@ struct SlipTests {
     "\\[أ] (../a/) و\\[ب](my flow.csv) و[ج\\](my flow.csv)", "`[أ] (../a/)` و`![ب](a b.png)`",
     "[أ](<a b.csv> \"ب\") و![ج](camp.jpg 'د' )", "ب](../a b/)", "[أ][ب] (../a/)\n\n[ب]: /x/",
     "    [أ] (../a/)", "> [!NOTE]\n> نص", "- [x] (انظر) تمّ", "f[i] (x)", "\\[^أ]",
-    "[hrw] (hrw.org)",
+    "[hrw] (hrw.org)", "[hrw](see hrw.org)", "[2] (v2.10)", "[2](v2.10 beta)", "[2](see p.12)",
+    "[2](beta v2.1rc)", "[2] (moj.gov.iq)", "[2](after Mr.Smith)", "[2](the U.N.)",
+    "[2](and/ or)", "[2](<ب> «ب»)",
     "[أ [ب](/c/) د](/e/)",
   ])
   func bracketsThatAreTextAreLeftAlone(text: String) {
