@@ -46,6 +46,17 @@ extension Diagnostic {
         ar: "اكتب سطر «\(fence)» حيث تنتهي الكتلة"))
   }
 
+  static func textAsCode(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "text-as-code", .warning, at: location,
+      Wording(
+        en: "four spaces or a tab at the beginning make this code, but it reads as text",
+        ar: "أربع مسافات أو علامة جدولة في أوله تجعله شيفرة، وهو يُقرأ نصًّا"),
+      fix: Wording(
+        en: "remove the spaces, or put a line ‘```’ above it and one below it if it is code",
+        ar: "احذف المسافات، أو ضع فوقه سطر «```» وتحته مثله إن كان شيفرة"))
+  }
+
   /// - Parameter signs: the number signs at its beginning.
   static func headingWithoutSpace(_ signs: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
