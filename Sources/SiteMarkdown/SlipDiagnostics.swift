@@ -68,6 +68,20 @@ extension Diagnostic {
         en: "write a space behind ‘\(signs)’", ar: "اكتب مسافة بعد «\(signs)»"))
   }
 
+  /// - Parameter text: what the note says.
+  static func noteWithoutColon(_ name: String, text: String, at location: SourceLocation)
+    -> Diagnostic
+  {
+    let start = text.prefix(24)
+    let note = "[^\(name)]: " + start + (start.count < text.count ? "…" : "")
+    return Diagnostic(
+      "footnote-without-colon", at: location,
+      Wording(
+        en: "no colon stands right behind ‘[^\(name)]’, so this is no note",
+        ar: "لا نقطتين بعد «[^\(name)]» مباشرة، فليس هذا هامشًا"),
+      fix: Wording(en: "write ‘\(note)’", ar: "اكتب «\(note)»"))
+  }
+
   static func emphasisNotClosed(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "emphasis-not-closed", .warning, at: location,
