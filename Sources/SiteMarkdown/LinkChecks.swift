@@ -39,6 +39,9 @@ extension MarkdownRenderer {
     }
   }
 
+  /// Places in a block that are looked at for one mark, so that a great many cost little.
+  private static let mostEqualMarks = 50
+
   /// Reports the next place in the block at hand where a mark was meant as a part of a link: what is
   /// found first may stand in code. Where there is none, other marks are looked for from the same
   /// place on as before, and this one no more.
@@ -48,7 +51,8 @@ extension MarkdownRenderer {
     let block = blockRange()
     let cursor = source.cursor
     var start = block.lowerBound
-    while let offset = source.unescapedOffset(of: mark, in: block), offset >= start {
+    for _ in 0..<Self.mostEqualMarks {
+      guard let offset = source.unescapedOffset(of: mark, in: block), offset >= start else { break }
       start = offset + 1
       guard let slip = source.slip(ofLinkClosedAt: offset, in: block) else { continue }
       return report(at: slip.offset) { .linkAsText(slip, at: $0) }

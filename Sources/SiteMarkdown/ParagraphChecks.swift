@@ -55,9 +55,11 @@ extension MarkdownRenderer {
   ) {
     let sign = UInt8(ascii: "#")
     let signs = text.prefix { $0 == sign }
-    guard (2...6).contains(signs.count), text.count > signs.count, text[signs.count] > 0x20,
-      let found = source.line(beginningWith: text, from: line, of: paragraph)
+    guard markChecks > 0, (2...6).contains(signs.count), text.count > signs.count,
+      text[signs.count] > 0x20
     else { return }
+    markChecks -= 1
+    guard let found = source.line(beginningWith: text, from: line, of: paragraph) else { return }
     line = found.index
     report(at: found.offset) {
       .headingWithoutSpace(String(decoding: signs, as: UTF8.self), at: $0)
