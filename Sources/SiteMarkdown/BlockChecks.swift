@@ -20,6 +20,17 @@ extension MarkdownRenderer {
     return false
   }
 
+  // MARK: - Indented code
+
+  /// Reports indented code (CommonMark 0.29, section 4.4) that reads as text, since word processors
+  /// and letters indent paragraphs. What stands in lists and quotations is left alone.
+  mutating func checkIndentation(of node: MarkdownNode) {
+    guard node.fence == nil, node.parent?.kind == .document, node.literal.readsAsText else {
+      return
+    }
+    report(at: source.offset(ofLine: node.startLine)) { .textAsCode(at: $0) }
+  }
+
   // MARK: - Tables
 
   /// Reports a row with more cells than the table has columns (GFM 0.29, section 4.10: “the excess
@@ -62,5 +73,19 @@ extension ArraySlice<UInt8> {
       }
     }
     return nil
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a character of U+0600–06FF is anywhere in it, or it begins as a sentence does, goes on
+  /// for four words at least and has none of the signs of programs.
+  fileprivate var readsAsText: Bool {
+    if contains(where: { $0 & 0xFC == 0xD8 }) { return true }
+    let words = split { $0 <= 0x20 }
+    guard words.count > 3, let first = words.first?.first, (0x41...0x5A).contains(first) else {
+      return false
+    }
+    let isSentence = words[0].dropFirst().allSatisfy { !(0x41...0x5A).contains($0) }
+    return isSentence && !contains { "{}<>=|\\$#_;".utf8.contains($0) }
   }
 }

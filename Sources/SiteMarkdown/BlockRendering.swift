@@ -141,7 +141,10 @@ extension MarkdownRenderer {
 
   private mutating func writeCodeBlock(_ node: MarkdownNode) {
     noteLiteralLines(of: node)
-    if style == .portal, writeFencedBlock(node, isClosed: checkFence(of: node)) { return }
+    if style == .portal {
+      checkIndentation(of: node)
+      if writeFencedBlock(node, isClosed: checkFence(of: node)) { return }
+    }
     startLine()
     write(
       style == .portal && options.isolation.direction == .rightToLeft

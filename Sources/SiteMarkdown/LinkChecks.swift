@@ -6,6 +6,12 @@ struct LinkSlip {
     /// A space before the parenthesis.
     case gap
     case spaces(destination: String)
+    /// An address that goes on in the next line.
+    case severalLines
+    /// Words behind an address that begins as those of the web do, which has no spaces.
+    case wordsBehind
+    /// No space between an address and its title.
+    case titleWithoutSpace
     /// A title that is not enclosed as titles are.
     case title
     case notClosed
@@ -22,27 +28,37 @@ extension MarkdownRenderer {
   /// Reports `](` in the text, and `] (` where an address follows, that were meant as links.
   mutating func checkLinks(in literal: UnsafeBufferPointer<UInt8>) {
     var index = literal.index(of: UInt8(ascii: "]"), from: 0)
-    while index < literal.count {
+    while markChecks > 0, index < literal.count {
       let end = index + 1
       let next = literal[end...].firstIndex { $0 != 0x20 }
       if let next, literal[next] == UInt8(ascii: "(") {
         let mark = literal[index...].prefix(8).prefix { $0 != UInt8(ascii: "&") && $0 != 0x0A }
-        let block = blockRange()
-        // What is found first may stand in code.
-        var start = block.lowerBound
-        while markChecks > 0, let offset = source.unescapedOffset(of: Array(mark), in: block),
-          offset >= start
-        {
-          markChecks -= 1
-          start = offset + 1
-          guard let slip = source.slip(ofLinkClosedAt: offset, in: block) else { continue }
-          report(at: slip.offset) { .linkAsText(slip, at: $0) }
-          break
-        }
+        checkLink(endingWith: Array(mark))
       }
-      guard markChecks > 0 else { return }
       index = literal.index(of: UInt8(ascii: "]"), from: end)
     }
+  }
+
+  /// Places in a block that are looked at for one mark, so that a great many cost little.
+  private static let mostEqualMarks = 50
+
+  /// Reports the next place in the block at hand where a mark was meant as a part of a link: what is
+  /// found first may stand in code. Where there is none, other marks are looked for from the same
+  /// place on as before, and this one no more.
+  private mutating func checkLink(endingWith mark: [UInt8]) {
+    guard !textMarks.contains(mark) else { return }
+    markChecks -= 1
+    let block = blockRange()
+    let cursor = source.cursor
+    var start = block.lowerBound
+    for _ in 0..<Self.mostEqualMarks {
+      guard let offset = source.unescapedOffset(of: mark, in: block), offset >= start else { break }
+      start = offset + 1
+      guard let slip = source.slip(ofLinkClosedAt: offset, in: block) else { continue }
+      return report(at: slip.offset) { .linkAsText(slip, at: $0) }
+    }
+    source.cursor = cursor
+    textMarks.insert(mark)
   }
 }
 
@@ -54,28 +70,19 @@ extension MarkdownSource {
       let parenthesis = file.bytes[bracket..<block.upperBound].firstIndex(of: UInt8(ascii: "("))
     else { return nil }
     let isPicture = opening > block.lowerBound && file.bytes[opening - 1] == UInt8(ascii: "!")
-    func slip(_ cause: LinkSlip.Cause, at offset: Int) -> LinkSlip {
-      LinkSlip(cause: cause, isPicture: isPicture, offset: offset)
-    }
     let rest = file.bytes[(parenthesis + 1)..<block.upperBound].prefix(Self.longestLink)
-    let inside = rest.prefix(rest.lengthBeforeClosingParenthesis ?? rest.count)
-    let destination = inside.destination
-    let isAddress = isPicture || destination.isAddress
+    let length = rest.lengthBeforeClosingParenthesis
+    let found: (cause: LinkSlip.Cause, offset: Int)?
     if parenthesis > bracket + 1 {
-      let isWhole = destination.isAddress && !destination.contains { $0 <= 0x20 }
-      return isWhole ? slip(.gap, at: bracket + 1) : nil
+      let isAddress = rest.prefix(length ?? rest.count).beginsWithWholeAddress
+      found = isAddress ? (.gap, bracket + 1) : nil
+    } else if let length {
+      found = rest.prefix(length).linkSlip(isPicture: isPicture)
+    } else {
+      let isMeant = isPicture || rest.prefix { $0 > 0x20 }.isAddress
+      found = isMeant ? (.notClosed, parenthesis) : nil
     }
-    guard rest.lengthBeforeClosingParenthesis != nil else {
-      let word = rest.prefix { $0 > 0x20 }
-      return isPicture || word.isAddress ? slip(.notClosed, at: parenthesis) : nil
-    }
-    guard isAddress, !destination.isEmpty else { return nil }
-    if destination.contains(where: { $0 <= 0x20 }) {
-      let written = String(decoding: destination, as: UTF8.self)
-      return slip(.spaces(destination: written), at: destination.startIndex)
-    }
-    let title = inside[destination.endIndex...].drop { $0 <= 0x20 }
-    return title.isEmpty || title.isTitle ? nil : slip(.title, at: title.startIndex)
+    return found.map { LinkSlip(cause: $0.cause, isPicture: isPicture, offset: $0.offset) }
   }
 
   /// Bytes of a link's text, or of its address with its title, that are read.
@@ -94,66 +101,5 @@ extension MarkdownSource {
       }
     }
     return nil
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate var lengthBeforeClosingParenthesis: Int? {
-    var depth = 0
-    for index in indices {
-      switch self[index] {
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")") where depth == 0: return index - startIndex
-      case UInt8(ascii: ")"): depth -= 1
-      default: break
-      }
-    }
-    return nil
-  }
-
-  /// What stands before a title, whatever marks that is enclosed in.
-  fileprivate var destination: ArraySlice<UInt8> {
-    let start = firstIndex { $0 > 0x20 } ?? endIndex
-    var end = start
-    for index in indices where index >= start {
-      if self[index] > 0x20 {
-        end = index + 1
-      } else if index + 1 < endIndex, self[(index + 1)...].beginsWithQuotationMark {
-        break
-      }
-    }
-    return self[start..<end]
-  }
-
-  private var beginsWithQuotationMark: Bool {
-    let marks: [StaticString] = ["\"", "'", "“", "”", "„", "‘", "’", "«", "»"]
-    return marks.contains { mark in mark.withUTF8Buffer { starts(with: $0) } }
-  }
-
-  /// Whether this is enclosed in one pair of straight quotation marks.
-  fileprivate var isTitle: Bool {
-    guard let mark = first, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") else {
-      return false
-    }
-    return dropFirst().firstIndex(of: mark) == lastIndex { $0 > 0x20 }
-  }
-
-  /// Whether this looks like an address or a file's name; `#12` does not.
-  fileprivate var isAddress: Bool {
-    let starts: [StaticString] = ["../", "./", "/", "http://", "https://", "mailto:", "www."]
-    if starts.contains(where: { start in start.withUTF8Buffer { self.starts(with: $0) } }) {
-      return true
-    }
-    if first == UInt8(ascii: "#") {
-      return count > 1 && !(0x30...0x39).contains(self[startIndex + 1])
-    }
-    if last == UInt8(ascii: "/") { return true }
-    let endings: [StaticString] = [
-      ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".pdf", ".csv", ".json", ".zip",
-      ".docx", ".xlsx", ".pptx", ".md", ".html",
-    ]
-    return endings.contains { ending in
-      ending.withUTF8Buffer { suffix($0.count).elementsEqual($0) { $0 | 0x20 == $1 | 0x20 } }
-    }
   }
 }

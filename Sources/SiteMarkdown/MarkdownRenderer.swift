@@ -41,7 +41,11 @@ struct MarkdownRenderer {
   /// A node from which the walk goes on as if it had been left.
   var resumeAfter: MarkdownNode?
   /// The innermost block with inlines of its own, in which links are looked up.
-  var block: MarkdownNode?
+  var block: MarkdownNode? {
+    didSet { textMarks = [] }
+  }
+  /// What looks like a part of a link and is text wherever the block has it from here on.
+  var textMarks: Set<[UInt8]> = []
 
   var anchors = AnchorNames()
   var headingShift = 0

@@ -95,6 +95,8 @@ struct MarkdownNode: Equatable {
   /// From 1, in the text that was parsed. Right for blocks; cmark leaves it at 0 for many inlines.
   var startLine: Int { Int(ctsite_node_start_line(pointer)) }
   var endLine: Int { Int(ctsite_node_end_line(pointer)) }
+  /// The byte of its first line at which a block begins, from 1.
+  var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
 
   /// The text of a text, code, HTML or code block, the name of a note, the number of a reference.
   var literal: UnsafeBufferPointer<UInt8> { bytes(ctsite_node_literal) }

@@ -14,16 +14,19 @@ enum TableSlip {
 extension MarkdownRenderer {
   /// Reports what a paragraph has at the beginnings of its lines that was meant as markup.
   mutating func checkLines(of paragraph: MarkdownNode) {
-    var items: [(marker: UnsafeBufferPointer<UInt8>, isFirstLine: Bool)] = []
+    var items: [GluedItem] = []
+    var line = 0
     var mayBeTable = false
     var child = paragraph.firstChild
     var beginsLine = true
     while let node = child {
       if beginsLine, node.kind == .text, let first = node.literal.first {
         switch first {
-        case UInt8(ascii: "#"): checkHeading(node.literal)
+        case UInt8(ascii: "#"): checkHeading(node.literal, at: &line, of: paragraph)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-          if let marker = node.gluedMarker { items.append((marker, node.previous == nil)) }
+          if let text = node.gluedMarker {
+            items.append(GluedItem(text: text, line: line, isFirst: node.previous == nil))
+          }
           mayBeTable = mayBeTable || node.literal.holds(UInt8(ascii: "|"))
         case UInt8(ascii: "|"), UInt8(ascii: ":"):
           mayBeTable = mayBeTable || node.literal.holds(UInt8(ascii: "|"))
@@ -31,11 +34,12 @@ extension MarkdownRenderer {
         }
       }
       beginsLine = node.kind == .softBreak || node.kind == .lineBreak
+      if beginsLine { line += 1 }
       child = node.next
     }
     if mayBeTable { checkRows(of: paragraph) }
     if let first = items.first, items.count > 1 || isItem(first, of: paragraph) {
-      reportItem(first.marker)
+      report(first, of: paragraph)
     }
   }
 
@@ -43,34 +47,40 @@ extension MarkdownRenderer {
 
   /// Reports a line with two number signs or more and no space behind them. One alone may be a
   /// hashtag.
-  private mutating func checkHeading(_ line: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter line: the first line of the paragraph on which it can stand; where it stands if it
+  ///   is reported.
+  private mutating func checkHeading(
+    _ text: UnsafeBufferPointer<UInt8>, at line: inout Int, of paragraph: MarkdownNode
+  ) {
     let sign = UInt8(ascii: "#")
-    let signs = line.prefix { $0 == sign }
-    guard (2...6).contains(signs.count), line.count > signs.count, line[signs.count] > 0x20,
-      let offset = offset(ofLine: line)
+    let signs = text.prefix { $0 == sign }
+    guard markChecks > 0, (2...6).contains(signs.count), text.count > signs.count,
+      text[signs.count] > 0x20
     else { return }
-    report(at: offset) {
+    markChecks -= 1
+    guard let found = source.line(beginningWith: text, from: line, of: paragraph) else { return }
+    line = found.index
+    report(at: found.offset) {
       .headingWithoutSpace(String(decoding: signs, as: UTF8.self), at: $0)
     }
   }
 
-  /// Where a line begins that is written as it is read; nil where a backslash stands before it.
-  private mutating func offset(ofLine line: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let offset = source.find(Array(line.prefix(24)), in: blockRange()),
-      offset == 0 || source.file.bytes[offset - 1] != UInt8(ascii: "\\")
-    else { return nil }
-    return offset
-  }
-
   // MARK: - Items
+
+  /// A line that begins as an item does, but for the space.
+  private struct GluedItem {
+    let text: UnsafeBufferPointer<UInt8>
+    /// The first line of the paragraph on which it can stand, from 0.
+    let line: Int
+    let isFirst: Bool
+  }
 
   /// Whether a line that begins as an item does, but for the space, has another beside it: an item,
   /// or a paragraph that begins so. A single line may be a word that was divided.
-  private func isItem(
-    _ line: (marker: UnsafeBufferPointer<UInt8>, isFirstLine: Bool), of paragraph: MarkdownNode
-  ) -> Bool {
-    let isOrdered = line.marker.isOrdered
-    if !line.isFirstLine, let item = paragraph.parent, item.kind == .item {
+  private func isItem(_ line: GluedItem, of paragraph: MarkdownNode) -> Bool {
+    let isOrdered = line.text.isOrdered
+    if !line.isFirst, let item = paragraph.parent, item.kind == .item {
       return item.parent?.isOrdered == isOrdered
     }
     return [paragraph.previous, paragraph.next].contains {
@@ -83,10 +93,12 @@ extension MarkdownRenderer {
     }
   }
 
-  private mutating func reportItem(_ line: UnsafeBufferPointer<UInt8>) {
-    guard let offset = offset(ofLine: line) else { return }
-    let marker = String(decoding: line.prefix(line.markerLength), as: UTF8.self)
-    report(at: offset) { .itemWithoutSpace(marker, at: $0) }
+  private mutating func report(_ item: GluedItem, of paragraph: MarkdownNode) {
+    guard let found = source.line(beginningWith: item.text, from: item.line, of: paragraph) else {
+      return
+    }
+    let marker = String(decoding: item.text.prefix(item.text.markerLength), as: UTF8.self)
+    report(at: found.offset) { .itemWithoutSpace(marker, at: $0) }
   }
 
   // MARK: - Tables
@@ -114,7 +126,8 @@ extension MarkdownRenderer {
 }
 
 extension MarkdownNode {
-  /// A text that begins with the marker of an item, with a letter or markup right behind it.
+  /// A text that begins with the marker of an item, with a letter or markup right behind it; digits
+  /// make it a negative number, Arabic ones too (U+0660–0669, U+06F0–06F9).
   fileprivate var gluedMarker: UnsafeBufferPointer<UInt8>? {
     guard kind == .text else { return nil }
     let text = literal
@@ -124,7 +137,8 @@ extension MarkdownNode {
       let markup: [Kind] = [.strong, .emphasis, .link]
       return next.map { markup.contains($0.kind) } == true ? text : nil
     }
-    return text[length].isLetter || text[length] > 0xC2 ? text : nil
+    return text[length].isLetter || text[length] > 0xC2 && !text.isArabicDigit(at: length)
+      ? text : nil
   }
 }
 
@@ -141,6 +155,15 @@ extension UnsafeBufferPointer<UInt8> {
     else { return 0 }
     return digits + 1
   }
+
+  fileprivate func isArabicDigit(at index: Int) -> Bool {
+    guard index + 1 < count else { return false }
+    switch self[index] {
+    case 0xD9: return (0xA0...0xA9).contains(self[index + 1])
+    case 0xDB: return (0xB0...0xB9).contains(self[index + 1])
+    default: return false
+    }
+  }
 }
 
 extension UInt8 {
@@ -148,21 +171,38 @@ extension UInt8 {
 }
 
 extension MarkdownSource {
-  /// The lines of a paragraph, without the marks of what holds it and without spaces at their ends.
-  fileprivate mutating func lines(of paragraph: MarkdownNode) -> [Range<Int>] {
-    let marks = [0x20, 0x09, UInt8(ascii: ">")]
-    return (paragraph.startLine...max(paragraph.startLine, paragraph.endLine)).map { number in
-      let line = range(ofLines: number, through: number)
-      let end = file.bytes[line].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? line.lowerBound
-      var start = file.bytes[line.lowerBound..<end].firstIndex { !marks.contains($0) } ?? end
-      // The mark of an item stands before its first line.
-      let bar = UInt8(ascii: "|")
-      if number == paragraph.startLine, paragraph.firstChild?.literal.first == bar {
-        let first = file.bytes[start..<end].firstIndex(of: bar) ?? start
-        if first == start || file.bytes[first - 1] <= 0x20 { start = first }
-      }
-      return start..<end
+  /// Lines of a paragraph that code, a link or HTML within it are thought to take at most.
+  private static let longestInline = 50
+
+  /// A line of a paragraph, counted from 0, without the marks of what holds it and without spaces at
+  /// its ends.
+  private mutating func line(_ index: Int, of paragraph: MarkdownNode) -> Range<Int> {
+    let number = paragraph.startLine + index
+    let line = range(ofLines: number, through: number)
+    let end = file.bytes[line].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? line.lowerBound
+    guard index > 0 else {
+      return min(line.lowerBound + max(paragraph.startColumn - 1, 0), end)..<end
     }
+    let marks = [0x20, 0x09, UInt8(ascii: ">")]
+    return (file.bytes[line.lowerBound..<end].firstIndex { !marks.contains($0) } ?? end)..<end
+  }
+
+  fileprivate mutating func lines(of paragraph: MarkdownNode) -> [Range<Int>] {
+    (0...max(0, paragraph.endLine - paragraph.startLine)).map { line($0, of: paragraph) }
+  }
+
+  /// The line of a paragraph that begins with a text, written as it is read. Where a part of the
+  /// paragraph takes several lines, it is not the first that comes into question.
+  fileprivate mutating func line(
+    beginningWith text: UnsafeBufferPointer<UInt8>, from first: Int, of paragraph: MarkdownNode
+  ) -> (index: Int, offset: Int)? {
+    let last = min(paragraph.endLine - paragraph.startLine, first + Self.longestInline)
+    guard first <= last else { return nil }
+    for index in first...last {
+      let line = line(index, of: paragraph)
+      if file.bytes[line].starts(with: text.prefix(24)) { return (index, line.lowerBound) }
+    }
+    return nil
   }
 }
 

@@ -46,6 +46,17 @@ extension Diagnostic {
         ar: "اكتب سطر «\(fence)» حيث تنتهي الكتلة"))
   }
 
+  static func textAsCode(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "text-as-code", .warning, at: location,
+      Wording(
+        en: "four spaces or a tab at the beginning make this code, but it reads as text",
+        ar: "أربع مسافات أو علامة جدولة في أوله تجعله شيفرة، وهو يُقرأ نصًّا"),
+      fix: Wording(
+        en: "remove the spaces, or put a line ‘```’ above it and one below it if it is code",
+        ar: "احذف المسافات، أو ضع فوقه سطر «```» وتحته مثله إن كان شيفرة"))
+  }
+
   /// - Parameter signs: the number signs at its beginning.
   static func headingWithoutSpace(_ signs: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
@@ -55,6 +66,20 @@ extension Diagnostic {
         ar: "لا مسافة بعد «\(signs)»، فليس هذا عنوانًا"),
       fix: Wording(
         en: "write a space behind ‘\(signs)’", ar: "اكتب مسافة بعد «\(signs)»"))
+  }
+
+  /// - Parameter text: what the note says.
+  static func noteWithoutColon(_ name: String, text: String, at location: SourceLocation)
+    -> Diagnostic
+  {
+    let start = text.prefix(24)
+    let note = "[^\(name)]: " + start + (start.count < text.count ? "…" : "")
+    return Diagnostic(
+      "footnote-without-colon", at: location,
+      Wording(
+        en: "no colon stands right behind ‘[^\(name)]’, so this is no note",
+        ar: "لا نقطتين بعد «[^\(name)]» مباشرة، فليس هذا هامشًا"),
+      fix: Wording(en: "write ‘\(note)’", ar: "اكتب «\(note)»"))
   }
 
   static func emphasisNotClosed(at location: SourceLocation) -> Diagnostic {
@@ -141,6 +166,29 @@ extension Diagnostic {
           Wording(
             en: "enclose the address in ‘<’ and ‘>’: (<\(destination)>)",
             ar: "ضع العنوان بين «<» و«>»: (<\(destination)>)")
+        )
+      case .severalLines:
+        (
+          Wording(
+            en: "the address goes on in the next line", ar: "العنوان موزّع على سطرين"),
+          Wording(en: "write it on one line", ar: "اكتبه في سطر واحد")
+        )
+      case .wordsBehind:
+        (
+          Wording(en: "words follow the address", ar: "بعد العنوان كلمات"),
+          Wording(
+            en:
+              "put them behind ‘)’, or enclose them in ‘\"’ if they are a caption; a space of the "
+              + "address is written ‘%20’",
+            ar: "ضعها بعد «)»، أو أحطها بالعلامة «\"» إن كانت شرحًا؛ أما المسافة التي هي من العنوان "
+              + "فتُكتب «%20»")
+        )
+      case .titleWithoutSpace:
+        (
+          Wording(
+            en: "no space stands between the address and its caption",
+            ar: "لا مسافة بين العنوان وشرحه"),
+          Wording(en: "write a space behind ‘>’", ar: "اكتب مسافة بعد «>»")
         )
       case .title:
         (

@@ -65,69 +65,6 @@ extension MarkdownRenderer {
       index = end
     }
   }
-
-  // MARK: - Notes
-
-  mutating func noteLiteralLines(of node: MarkdownNode) {
-    literalLines.append(node.startLine...max(node.startLine, node.endLine))
-  }
-
-  /// Reports notes that nothing refers to and references to notes that are not there, both of which
-  /// cmark passes over in silence.
-  mutating func checkNotes(of root: MarkdownNode) {
-    let written = source.noteDefinitions(outside: literalLines)
-    var seen: Set<String> = []
-    for (name, offset) in written {
-      let key = name.lowercased()
-      if !seen.insert(key).inserted {
-        report(at: offset) { .duplicateNote(name, at: $0) }
-      } else if !definedNotes.contains(key) {
-        report(at: offset) { .unusedNote(name, at: $0) }
-      }
-    }
-    guard !hasOpenFence else { return }
-    for (name, offset) in undefinedNotes where !seen.contains(name.lowercased()) {
-      report(at: offset) { .undefinedNote(name, among: written.map(\.name), at: $0) }
-    }
-  }
-}
-
-extension MarkdownSource {
-  /// The names of the notes that are defined, with the places of the definitions.
-  fileprivate mutating func noteDefinitions(outside literalLines: [ClosedRange<Int>])
-    -> [(name: String, offset: Int)]
-  {
-    var definitions: [(name: String, offset: Int)] = []
-    var literals = literalLines.sorted { $0.lowerBound < $1.lowerBound }[...]
-    var lastLiteralLine = 0
-    var start = body.lowerBound
-    while let found = find([0x5B, 0x5E], in: start..<body.upperBound) {
-      start = found + 2
-      guard let name = definedName(at: found) else { continue }
-      let line = line(at: found)
-      while let literal = literals.first, literal.lowerBound <= line {
-        lastLiteralLine = max(lastLiteralLine, literal.upperBound)
-        literals.removeFirst()
-      }
-      if line <= lastLiteralLine { continue }
-      definitions.append((name, found))
-    }
-    return definitions
-  }
-
-  /// The name in `[^name]:` where that begins a line, as cmark reads it.
-  private func definedName(at offset: Int) -> String? {
-    let before = file.bytes[body.lowerBound..<offset].last {
-      $0 != 0x20 && $0 != UInt8(ascii: ">")
-    }
-    guard before == nil || before == 0x0A || before == 0x0D else { return nil }
-    let rest = file.bytes[(offset + 2)..<body.upperBound]
-    guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "]") || $0 <= 0x20 }),
-      end > rest.startIndex, end + 1 < body.upperBound, file.bytes[end] == UInt8(ascii: "]"),
-      file.bytes[end + 1] == UInt8(ascii: ":")
-    else { return nil }
-    return String(decoding: rest[..<end], as: UTF8.self)
-  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

@@ -55,6 +55,32 @@ struct BlockCheckTests {
     #expect(findings(text) == [])
   }
 
+  @Test func indentedTextIsNoCode() {
+    let message =
+      "warning text-as-code four spaces or a tab at the beginning make this code, but it reads as "
+      + "text"
+    #expect(
+      findings("أولى.\n\n    ثانية من\n    رسالة.\n\nنص\n\n\tA third one, from a letter [^أ].\n")
+        == [
+          "3:1 \(message)", "8:1 \(message)",
+        ])
+    let fix = render("    نص").diagnostics.first?.fix
+    #expect(
+      fix?.english
+        == "remove the spaces, or put a line ‘```’ above it and one below it if it is code")
+    #expect(fix?.arabic == "احذف المسافات، أو ضع فوقه سطر «```» وتحته مثله إن كان شيفرة")
+  }
+
+  @Test(arguments: [
+    "    pip install the package now", "    SELECT name FROM works", "    Let x = the first number",
+    "    Print the name;\n    Print the date;", "    Three words only", "نص\n    نص",
+    "```\nنص\n```", "```\n    A text of some words\n```", "- أ\n\n      ب", ">     نص",
+    "[^1]\n\n[^1]: نص\n\n    نص",
+  ])
+  func indentedCodeIsLeftAlone(text: String) {
+    #expect(findings(text) == [])
+  }
+
   @Test func headingsNeedASpace() {
     #expect(
       findings("##عنوان\nنص [أ](../missing/)\n###«ب»\n\n> ##ج").map { $0 } == [

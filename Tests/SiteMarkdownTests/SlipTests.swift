@@ -2,84 +2,37 @@ import SiteDiagnostics
 import SiteMarkdown
 import Testing
 
-/// Links, tables and items that stay in the text as they are written.
+/// Notes, tables and items that stay in the text as they are written.
 struct SlipTests {
-  // MARK: - Links
+  // MARK: - Notes
 
-  @Test func addressesWithSpacesAreReported() {
+  @Test(arguments: ["[^1] : note", "[^1] note", "[^1]note", "  [^1]  :note", "[^1]\t: note"])
+  func aNoteHasAColonRightBehindItsName(line: String) {
+    let found = render("One [^1], two [^1].\n\n\(line)").diagnostics
+    #expect(found.map(\.id) == ["footnote-without-colon"])
+    #expect(found.first?.location.line == 3)
     #expect(
-      findings("![شريط](my boats.png \"ثلاثة\") ثم [بيانات](my flow.csv)\n\n[أ](../a b/)") == [
-        "1:9 warning link-as-text there is a space in the address, so this is no picture",
-        "1:43 warning link-as-text there is a space in the address, so this is no link",
-        "3:5 warning link-as-text there is a space in the address, so this is no link",
+      found.first?.message.english == "no colon stands right behind ‘[^1]’, so this is no note")
+    #expect(found.first?.fix?.english == "write ‘[^1]: note’")
+  }
+
+  @Test func everyNoteWithoutAColonIsReported() {
+    #expect(
+      findings("نص [^أ] و[^ب].\n\n[^أ] أول\n[^ب] : ثان\n[^ج] : ثالث\n").map { $0.prefix(34) } == [
+        "3:1 error footnote-without-colon n", "4:1 error footnote-without-colon n",
+        "5:1 error footnote-without-colon n",
       ])
-    let found = render("[بيانات](my flow.csv)").diagnostics.first
-    #expect(found?.fix?.english == "enclose the address in ‘<’ and ‘>’: (<my flow.csv>)")
-    #expect(found?.message.arabic == "في العنوان مسافة، فليس هذا رابطًا")
-    #expect(findings("[بيانات](<my flow.csv>)") == [])
-  }
-
-  @Test func quotationMarksOfWordProcessorsEncloseNoCaption() {
-    let message =
-      "warning link-as-text what follows the address does not stand in one pair of straight "
-      + "quotation marks, so this is no"
-    #expect(
-      findings(
-        """
-        ![شريط](camp.jpg “ثلاثة”)
-
-        [أ](../a/ «ب») و![ج](camp.jpg "يوم "الملح" هنا")
-        """) == ["1:18 \(message) picture", "3:11 \(message) link", "3:31 \(message) picture"])
-    #expect(
-      render("![أ](camp.jpg “ب”)").diagnostics.first?.fix?.english
-        == "enclose it in ‘\"’, with other marks, such as « », within it")
-  }
-
-  @Test func aSpaceBeforeTheParenthesisIsReported() {
-    let message = "a space stands between the brackets and the parentheses, so this is no"
-    #expect(
-      findings(
-        """
-        [إدارة] (../border/) ثم
-        ![شريط]  (camp.jpg "ثلاثة") و[تقرير *هنا*] (https://a.org/x)
-        > [ملف] (table.csv) و [عنوان] (#t1)
-        """) == [
-          "1:8 warning link-as-text \(message) link",
-          "2:8 warning link-as-text \(message) picture",
-          "2:43 warning link-as-text \(message) link",
-          "3:8 warning link-as-text \(message) link",
-          "3:30 warning link-as-text \(message) link",
-        ])
-    #expect(
-      render("[إدارة] (../border/)").diagnostics.first?.fix?.english
-        == "remove it, or write ‘\\[’ if it is text")
-  }
-
-  @Test func aParenthesisThatIsNotClosedIsReported() {
-    #expect(
-      findings("[أ](../a/ ثم\n\n| ا | ب |\n|---|---|\n| ![ج](camp.jpg | د |") == [
-        "1:4 warning link-as-text no parenthesis closes the address, so this is no link",
-        "5:7 warning link-as-text no parenthesis closes the address, so this is no picture",
-      ])
+    #expect(render("نص\n\n[^أ] :").diagnostics.first?.fix?.english == "write ‘[^أ]: ’")
+    let found = render("نص [^أ].\n\n[^أ] يُنظر في ذلك تقرير المنظمة الدولية").diagnostics.first
+    #expect(found?.message.arabic == "لا نقطتين بعد «[^أ]» مباشرة، فليس هذا هامشًا")
+    #expect(found?.fix?.arabic == "اكتب «[^أ]: يُنظر في ذلك تقرير المنظم…»")
   }
 
   @Test(arguments: [
-    "قال [كذا] (انظر الملحق) ثم [2] (ص. 5) و[UN] (and/or) و[أ] (#12)", "[كذا](انظر الملحق أدناه)",
-    "\\[أ] (../a/) و\\[ب](my flow.csv) و[ج\\](my flow.csv)", "`[أ] (../a/)` و`![ب](a b.png)`",
-    "[أ](<a b.csv> \"ب\") و![ج](camp.jpg 'د' )", "ب](../a b/)", "[أ][ب] (../a/)\n\n[ب]: /x/",
-    "    [أ] (../a/)", "> [!NOTE]\n> نص", "- [x] (انظر) تمّ", "f[i] (x)", "\\[^أ]",
-    "[hrw] (hrw.org)",
-    "[أ [ب](/c/) د](/e/)",
+    "One.[^1]\n[^1] two", "[^1] one", "[^1]", "One[^1]\n\ntwo [^1] : three", "[^1]\n\n[^1]\n",
   ])
-  func bracketsThatAreTextAreLeftAlone(text: String) {
-    #expect(findings(text) == [])
-  }
-
-  @Test func everySlipInABlockHasItsPlace() {
-    #expect(
-      findings("`](a b.png)` **نص،**بعد [أ](a b.png) [^س] و[ب](a b.png)\n\n[^ص]: x").map {
-        $0.prefix { $0 != "w" && $0 != "e" }
-      } == ["1:14 ", "1:29 ", "1:38 ", "1:48 ", "3:1 "])
+  func marksThatAreNoNoteAreUndefined(text: String) {
+    #expect(Set(render(text).diagnostics.map(\.id)) == ["undefined-footnote"])
   }
 
   // MARK: - Tables
@@ -144,10 +97,21 @@ struct SlipTests {
 
   @Test(arguments: [
     "- أ\n- ب", "مكافحة\n-الإرهاب", "-التوقيع", "نص\n\n-التوقيع\n\nنص", "-5 درجات\n-7 درجات",
+    "-٥ درجات\n-٧ درجات", "-۵ درجات\n-۷ درجات", "- أ\n  -٥ درجات",
     "--أ\n--ب", "->أ\n->ب", "\\-أ\n\\-ب", "1.5 مليون\n2.5 مليون", "\\1.أ\n\\2.ب", "3.Mai",
     "2014.\n2015.", "1. أ\n\nنص", "- أ\n\n1.ب", "-\n-",
   ])
   func linesThatAreNoItemsAreLeftAlone(text: String) {
     #expect(findings(text) == [])
+  }
+
+  @Test func linesHaveTheirPlaceWhereTheParagraphHasTheSameBefore() {
+    #expect(
+      findings("سياسة مكافحة-الفقر تقوم على:\n-الفقر\n-البطالة").map { $0.prefix(5) } == ["2:1 w"])
+    #expect(
+      findings("> أ\\-ب و`ج\n> د`\n> -ب\n> -هـ\n>\n> و##ز\n> ##ز\n> ##ز").map { $0.prefix(4) }
+        == ["3:3 ", "7:3 ", "8:3 "])
+    #expect(
+      findings("- ##أ\n-ب\n\n- x\n\n1. ##أ").map { $0.prefix(5) } == ["1:3 w", "2:1 w", "6:4 w"])
   }
 }
