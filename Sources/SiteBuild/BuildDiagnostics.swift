@@ -41,6 +41,10 @@ extension Wording {
     Wording(en: "write https://\(address)", ar: "اكتب https://\(address)")
   }
 
+  static func writeMailScheme(before address: String) -> Wording {
+    Wording(en: "write mailto:\(address)", ar: "اكتب mailto:\(address)")
+  }
+
   static func linkToUnpublished(_ path: String, _ status: WorkStatus) -> Wording {
     Wording(
       en: "‘\(path)’ is not published: its status is ‘\(status.rawValue)’",

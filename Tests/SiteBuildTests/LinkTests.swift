@@ -165,7 +165,11 @@ struct LinkTests {
   @Test func aLinkThatLeadsNowhereSaysWhatWasProbablyMeant() async throws {
     let built = try await build(
       article(
-        "one", "en", text: "[a](WWW.undp.org/iraq) [b](flows.csv) [c](x.pdf) [d](../two/x.pdf)")
+        "one", "en",
+        text: """
+          [a](WWW.undp.org/iraq) [b](flows.csv) [c](x.pdf) [d](../two/x.pdf)
+          [e](info@x.org) [f](map@2x.pdf)
+          """)
         + article("two", "en") + "-- content/articles/one/flow.csv --\na,b\n")
     #expect(
       built.report.diagnostics.map { "\($0.id) \($0.fix?.english ?? "")" } == [
@@ -173,6 +177,8 @@ struct LinkTests {
         "unresolved-link did you mean ‘flow.csv’?",
         "unresolved-link the work has these files: flow.csv",
         "unresolved-link put the file into the work's folder",
+        "unresolved-link write mailto:info@x.org",
+        "unresolved-link the work has these files: flow.csv",
       ])
   }
 

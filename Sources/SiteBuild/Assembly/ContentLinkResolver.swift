@@ -100,6 +100,7 @@ struct ContentLinkResolver: LinkResolver {
   /// What an editor probably meant by a link that leads nowhere.
   private func wayOut(of link: Destination, _ target: String) -> Wording {
     if link.path.lowercased().hasPrefix("www.") { return .writeScheme(before: link.text) }
+    if link.isMailAddress { return .writeMailScheme(before: link.text) }
     let name = target.split(separator: "/").last ?? ""
     if name.contains("."), !name.hasSuffix(".md") { return nearestFile(to: target, isImage: false) }
     return .nearestFolder(addresses.folders(like: folderOfWork(at: target)), from: folder)
@@ -162,6 +163,15 @@ struct Destination: Sendable {
     let (path, suffix) = text.splitAtSuffix
     self.path = String(path).percentDecoded
     self.suffix = String(suffix).percentEncoded
+  }
+
+  /// Whether this is an address of mail without its scheme; `map@2x.png` is none.
+  var isMailAddress: Bool {
+    let parts = path.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].first?.isLetter == true else {
+      return false
+    }
+    return !path.contains("/") && parts[1].dropLast().contains(".")
   }
 
   /// The path relative to the site's folder, or nil when it leads out of `content/`.
