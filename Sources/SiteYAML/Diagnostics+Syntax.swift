@@ -30,6 +30,24 @@ extension Diagnostic {
       fix: quoteTheValue(quoted))
   }
 
+  /// A word in braces that is half an entry, or the rest of the value before it.
+  static func yamlWordWithoutColon(
+    _ word: String, at location: SourceLocation, quoted: String?
+  ) -> Diagnostic {
+    let rest = quoteTheValue(quoted)
+    return Diagnostic(
+      "yaml-missing-colon", at: location,
+      Wording(
+        en: "‘\(word)’ stands in braces without a colon, so that either its key or its value is "
+          + "missing",
+        ar: "وردت «\(word)» بين القوسين بلا نقطتين، فالناقص إما مفتاحها وإما قيمتها"),
+      fix: Wording(
+        en: "write ‘\(word): …’ or ‘…: \(word)’; if it belongs to the value before it, "
+          + rest.english,
+        ar: "اكتب «\(word): …» أو «…: \(word)»؛ وإن كانت تتمة للقيمة التي قبلها فالحل: "
+          + rest.arabic))
+  }
+
   static func yamlIndentation(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "yaml-indentation", at: location,

@@ -33,7 +33,7 @@ public struct MappingReader: Sendable {
       report(.expectedMapping(at: place(node.bytes)))
     }
     guard let known else { return }
-    for entry in entries where !known.contains(entry.key) {
+    for entry in entries where !known.contains(entry.key) && !entry.lacksColon {
       report(.unknownKey(entry.key, known: known, at: place(entry.keyBytes)))
     }
   }

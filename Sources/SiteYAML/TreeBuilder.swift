@@ -86,19 +86,18 @@ struct TreeBuilder: ~Copyable {
   {
     var entries: [YAMLEntry] = []
     var keys = SeenKeys()
-    var withComma: Set<Int> = []
+    var words = WordsWithoutColon()
     while true {
       let event = try next()
       if case .mappingEnd = event.kind {
-        for index in withComma.sorted() { reportComma(in: entries[index]) }
+        diagnostics += words.diagnostics(in: file)
         let end = isFlow ? event.bytes.upperBound : entries.last?.value.bytes.upperBound
         return YAMLNode(.mapping(entries), bytes: start.bytes.extended(to: end))
       }
       let key = try key(from: event)
       let value = try node(from: next(), depth: depth + 1, isInFlowList: false)
-      if isFlow, let joined = joined(entries.last, with: event) {
-        entries[entries.count - 1] = joined
-        withComma.insert(entries.count - 1)
+      if isFlow, !isBeforeColon(event), words.note(key, event.bytes, after: entries.last) {
+        if key.resemblesKey { entries.append(YAMLEntry(withoutColon: key, bytes: event.bytes)) }
       } else if key == "<<" {
         diagnostics.append(.yamlMergeKey(at: location(event.bytes)))
       } else if let first = keys.insert(key, at: event.bytes) {
@@ -110,26 +109,8 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  /// An entry in braces whose value goes on behind a comma, `en: Qasim, PhD`, where what follows
-  /// would be a key without a colon; nil for any other.
-  private func joined(_ entry: YAMLEntry?, with key: Event) -> YAMLEntry? {
-    let rest = file.bytes[key.bytes.upperBound...].first { $0 > 0x20 }
-    guard let entry, rest != UInt8(ascii: ":"),
-      case .scalar(_, isPlain: true) = entry.value.content
-    else { return nil }
-    let bytes = entry.value.bytes.lowerBound..<key.bytes.upperBound
-    let text = String(decoding: file.bytes[bytes], as: UTF8.self)
-    return YAMLEntry(
-      key: entry.key, keyBytes: entry.keyBytes,
-      value: YAMLNode(.scalar(text, isPlain: true), bytes: bytes))
-  }
-
-  private mutating func reportComma(in entry: YAMLEntry) {
-    guard case .scalar(let text, _) = entry.value.content else { return }
-    diagnostics.append(
-      .yamlCommaInValue(
-        at: location(entry.value.bytes),
-        quoted: text.count > 100 ? nil : text.inStraightQuotes.map { "\(entry.key): \($0)" }))
+  private func isBeforeColon(_ key: Event) -> Bool {
+    file.bytes[key.bytes.upperBound...].first { $0 > 0x20 } == UInt8(ascii: ":")
   }
 
   private func key(from event: Event) throws(Failure) -> String {

@@ -12,6 +12,8 @@ struct FrontMatter: Sendable {
     var caption: Located<String>?
     var credit: Located<String>?
     var language: Located<String>?
+    /// Whether an entry was begun and not ended, `{src: map.png, alt}`, which was reported.
+    var isUnfinished = false
   }
 
   struct TranslationNote: Sendable {
@@ -175,7 +177,8 @@ extension FrontMatter {
       return Located(
         Image(
           src: reader.text("src"), alt: reader.text("alt"), caption: reader.text("caption"),
-          credit: reader.text("credit"), language: language),
+          credit: reader.text("credit"), language: language,
+          isUnfinished: reader.entries.contains(where: \.lacksColon)),
         bytes: node.bytes)
     }
   }
