@@ -307,6 +307,22 @@ extension Diagnostic {
       ))
   }
 
+  /// A comment that was meant as text.
+  static func yamlCutText(
+    _ text: String, _ severity: Diagnostic.Severity, at location: SourceLocation, quoted: String?
+  ) -> Diagnostic {
+    let shown = text.count > 60 ? text.prefix(60) + "…" : text[...]
+    let quotes = quoteTheValue(quoted)
+    return Diagnostic(
+      "yaml-comment", severity, at: location,
+      Wording(
+        en: "‘\(shown)’ is left out, since ‘#’ behind a space begins a comment",
+        ar: "أُهمل «\(shown)»، لأن العلامة «#» بعد المسافة تبدأ تعليقًا"),
+      fix: Wording(
+        en: quotes.english + "; if it is a comment, write it on a line of its own",
+        ar: quotes.arabic + "؛ وإن كان تعليقًا فاكتبه في سطر مستقل"))
+  }
+
   /// Quotation marks of a text where YAML's were meant.
   static func yamlCurlyQuotes(
     _ text: String, straight: String?, at location: SourceLocation

@@ -7,6 +7,13 @@ struct TreeBuilder: ~Copyable {
     case refused(Diagnostic)
   }
 
+  /// What a value stands in.
+  private enum Surroundings {
+    case block
+    case brackets
+    case braces
+  }
+
   private let file: SourceFile
   private var stream: EventStream
   private var diagnostics: [Diagnostic] = []
@@ -24,7 +31,7 @@ struct TreeBuilder: ~Copyable {
   /// The only document of the stream, nil when there is none.
   mutating func document() throws(Failure) -> YAMLNode? {
     guard case .documentStart = try next().kind else { return nil }
-    let root = try node(from: next(), depth: 0, isInFlowList: false)
+    let root = try node(from: next(), depth: 0, in: .block)
     let after = try next()
     if case .documentStart = after.kind {
       throw .refused(.yamlSeveralDocuments(at: location(after.bytes)))
@@ -40,7 +47,7 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  private mutating func node(from event: Event, depth: Int, isInFlowList: Bool)
+  private mutating func node(from event: Event, depth: Int, in surroundings: Surroundings)
     throws(Failure) -> YAMLNode
   {
     guard depth < YAMLReader.maximumDepth else {
@@ -49,7 +56,7 @@ struct TreeBuilder: ~Copyable {
     }
     switch event.kind {
     case .scalar(let text, let isPlain):
-      if isInFlowList, isPlain, let separator = text.arabicSeparator {
+      if surroundings == .brackets, isPlain, let separator = text.arabicSeparator {
         diagnostics.append(
           .yamlArabicSeparator(separator, in: text, at: location(event.bytes)))
       }
@@ -57,14 +64,33 @@ struct TreeBuilder: ~Copyable {
         diagnostics.append(
           .yamlCurlyQuotes(inner, straight: inner.inStraightQuotes, at: location(event.bytes)))
       }
+      try reportCutText(behind: event, in: surroundings)
       return YAMLNode(.scalar(text, isPlain: isPlain), bytes: event.bytes)
     case .sequenceStart(let isFlow):
       return try sequence(from: event, isFlow: isFlow, depth: depth)
     case .mappingStart(let isFlow):
       return try mapping(from: event, isFlow: isFlow, depth: depth)
     default:
+      try reportCutText(behind: event, in: surroundings)
       return YAMLNode(.null, bytes: event.bytes)
     }
+  }
+
+  /// A block of text ends with its last line, behind which a line with a comment may follow.
+  private mutating func reportCutText(behind event: Event, in surroundings: Surroundings)
+    throws(Failure)
+  {
+    let end = event.bytes.upperBound
+    guard end == 0 || file.bytes[end - 1] != UInt8(ascii: "\n"),
+      let cut = CutText(behind: event.bytes, of: file)
+    else { return }
+    let isInBrackets = surroundings != .block
+    let place = file.location(atByte: cut.start)
+    let quoted = cut.quoted(isInBrackets: isInBrackets)
+    if isInBrackets, cut.holdsBracketsEnd {
+      throw .refused(.yamlCutText(cut.text, .error, at: place, quoted: quoted))
+    }
+    diagnostics.append(.yamlCutText(cut.text, .warning, at: place, quoted: quoted))
   }
 
   private mutating func sequence(from start: Event, isFlow: Bool, depth: Int)
@@ -77,7 +103,7 @@ struct TreeBuilder: ~Copyable {
         let end = isFlow ? event.bytes.upperBound : items.last?.bytes.upperBound
         return YAMLNode(.sequence(items), bytes: start.bytes.extended(to: end))
       }
-      items.append(try node(from: event, depth: depth + 1, isInFlowList: isFlow))
+      items.append(try node(from: event, depth: depth + 1, in: isFlow ? .brackets : .block))
     }
   }
 
@@ -95,7 +121,7 @@ struct TreeBuilder: ~Copyable {
         return YAMLNode(.mapping(entries), bytes: start.bytes.extended(to: end))
       }
       let key = try key(from: event)
-      let value = try node(from: next(), depth: depth + 1, isInFlowList: false)
+      let value = try node(from: next(), depth: depth + 1, in: isFlow ? .braces : .block)
       if isFlow, !isBeforeColon(event), words.note(key, event.bytes, after: entries.last) {
         if key.resemblesKey { entries.append(YAMLEntry(withoutColon: key, bytes: event.bytes)) }
       } else if key == "<<" {
