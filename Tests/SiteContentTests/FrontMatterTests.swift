@@ -125,6 +125,33 @@ import Testing
       ])
   }
 
+  /// What is right of a date stands in the remedy, and no other date does.
+  @Test(arguments: [
+    (
+      "2026–09–01",
+      "the date ‘2026–09–01’ is written with ‘–’ and not with the hyphen ‘-’ [bad-date] "
+        + "write 2026-09-01"
+    ),
+    (
+      "2026-09-01 9:30",
+      "what follows the date in ‘2026-09-01 9:30’ is no time of day [bad-date] "
+        + "write 2026-09-01T09:30"
+    ),
+    (
+      "2026-09-01 noon",
+      "what follows the date in ‘2026-09-01 noon’ is no time of day [bad-date] "
+        + "write date: 2026-09-01, or with a time 2026-09-01T09:30"
+    ),
+    (
+      "2026-13-31",
+      "‘2026-13-31’ is not a date: there is no month 13 [bad-date] write a month from 01 to 12"
+    ),
+  ])
+  func aDateIsMendedAsFarAsItIsKnown(date: String, finding: String) async throws {
+    let loaded = try await site("title: أ\ndate: \(date)")
+    #expect(loaded.lines == ["\(folder)/ar.md:3:7: error: \(finding)"])
+  }
+
   @Test func ofALargeRegistryTheFirstKeysAreNamed() async throws {
     let topics = (1...11).map { "topic-\($0): {name: {ar: م\($0), en: T\($0)}}\n" }.joined()
     let loaded = try await LoadedSite([
@@ -158,7 +185,7 @@ import Testing
       loaded.lines.map { $0.replacing("\(folder)/ar.md:", with: "") } == [
         "2:1: error: there is no key ‘titel’ [unknown-key] did you mean ‘title’?",
         "3:7: error: ‘2025-02-30’ is not a date: the month has 28 days, not 30 [bad-date] "
-          + "write date: 2025-05-25, or with a time 2025-05-25T09:30",
+          + "write a day from 01 to 28",
         "4:7: error: ‘type’ cannot be ‘studdy’ [unknown-value] did you mean ‘study’?",
         "5:11: error: ‘lubna’ is not in content/authors.yaml [undefined-author] "
           + "add it to content/authors.yaml, or write one of: lubna-qasim, nadim-haddad",
