@@ -9,14 +9,18 @@ struct LanguageFile: Sendable {
   let source: EditionSource
   private(set) var fields: FrontMatter
 
+  /// Whether the file is read as a translation though it does not say that it is one.
+  private(set) var isPresumedTranslation = false
+
   var isTranslation: Bool { fields.translation != nil }
 
   /// The file as a translation, where it does not say that it is one, which is an error.
   var asTranslation: LanguageFile {
+    guard !isTranslation else { return self }
     var file = self
-    file.fields.translation =
-      fields.translation
-      ?? Located(FrontMatter.TranslationNote(method: .human), bytes: fields.title?.bytes ?? 0..<0)
+    file.isPresumedTranslation = true
+    file.fields.translation = Located(
+      FrontMatter.TranslationNote(method: .human), bytes: fields.title?.bytes ?? 0..<0)
     return file
   }
 
