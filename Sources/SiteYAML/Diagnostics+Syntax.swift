@@ -128,17 +128,18 @@ extension Diagnostic {
         ar: "اكتب بعد المفتاح نقطتين رأسيتين ثم مسافة\(shown)"))
   }
 
-  static func yamlMissingSpace(inItem rewritten: String, at location: SourceLocation)
+  static func yamlMissingSpace(inItem rewritten: String?, at location: SourceLocation)
     -> Diagnostic
   {
-    Diagnostic(
+    let shown = rewritten.map { ": \($0)" } ?? ""
+    return Diagnostic(
       "yaml-missing-space", at: location,
       Wording(
         en: "there is no space after the hyphen, so this is no item of a list",
         ar: "لا مسافة بعد الشرطة، فليس هذا عنصرًا في قائمة"),
       fix: Wording(
-        en: "write a space after the hyphen: \(rewritten)",
-        ar: "اكتب مسافة بعد الشرطة: \(rewritten)"))
+        en: "write a space after the hyphen\(shown)",
+        ar: "اكتب مسافة بعد الشرطة\(shown)"))
   }
 
   static func yamlMissingColon(at location: SourceLocation) -> Diagnostic {

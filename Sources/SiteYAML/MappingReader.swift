@@ -34,7 +34,9 @@ public struct MappingReader: Sendable {
     }
     guard let known else { return }
     for entry in entries where !known.contains(entry.key) && !entry.lacksColon {
-      report(.unknownKey(entry.key, known: known, at: place(entry.keyBytes)))
+      report(
+        missingSpaceInItem(at: entry.keyBytes)
+          ?? .unknownKey(entry.key, known: known, at: place(entry.keyBytes)))
     }
   }
 
@@ -95,7 +97,9 @@ public struct MappingReader: Sendable {
   ) -> [Result] {
     guard let node = node(key) else { return [] }
     guard case .sequence(let items) = node.content else {
-      report(.expectedMappings(key, of: needed, at: place(node.bytes)))
+      report(
+        missingSpaceInItem(at: node.bytes)
+          ?? .expectedMappings(key, of: needed, at: place(node.bytes)))
       return []
     }
     return items.compactMap { item in
@@ -111,16 +115,21 @@ public struct MappingReader: Sendable {
     switch node.content {
     case .sequence(let items): return items
     case .scalar(let text, _):
-      let line = SourceLine(of: file, at: node.bytes.lowerBound, in: 0..<file.bytes.count)
-      if line.content.lowerBound == node.bytes.lowerBound, let item = line.separatedItem {
-        report(.yamlMissingSpace(inItem: item, at: place(node.bytes)))
-        return []
-      }
-      report(.expectedList(key, insteadOf: text, at: place(node.bytes)))
+      report(
+        missingSpaceInItem(at: node.bytes)
+          ?? .expectedList(key, insteadOf: text, at: place(node.bytes)))
       return []
     case .mapping, .null:
-      report(.expectedList(key, insteadOf: nil, at: place(node.bytes)))
+      report(
+        missingSpaceInItem(at: node.bytes)
+          ?? .expectedList(key, insteadOf: nil, at: place(node.bytes)))
       return []
     }
+  }
+
+  /// What is said where a line of its own that lacks the space behind its hyphen begins.
+  private func missingSpaceInItem(at bytes: Range<Int>) -> Diagnostic? {
+    let line = SourceLine(of: file, at: bytes.lowerBound, in: 0..<file.bytes.count)
+    return line.content.lowerBound == bytes.lowerBound ? line.missingSpaceInItem(in: file) : nil
   }
 }

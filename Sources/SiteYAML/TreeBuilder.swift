@@ -32,11 +32,27 @@ struct TreeBuilder: ~Copyable {
   mutating func document() throws(Failure) -> YAMLNode? {
     guard case .documentStart = try next().kind else { return nil }
     let root = try node(from: next(), depth: 0, in: .block)
+    try refuseKeysWithoutSpaces(in: root)
     let after = try next()
     if case .documentStart = after.kind {
       throw .refused(.yamlSeveralDocuments(at: location(after.bytes)))
     }
     return root
+  }
+
+  /// Lines that all lack the space behind their colon, `title:A`, are one text for YAML.
+  private mutating func refuseKeysWithoutSpaces(in root: YAMLNode) throws(Failure) {
+    guard case .scalar(_, isPlain: true) = root.content else { return }
+    var found: [Diagnostic] = []
+    var start = root.bytes.lowerBound
+    while start < root.bytes.upperBound {
+      let line = SourceLine(of: file, at: start, in: root.bytes.lowerBound..<file.bytes.count)
+      if let missing = line.missingSpace(in: file) { found.append(missing) }
+      start = line.bytes.endIndex + 1
+    }
+    guard let first = found.first else { return }
+    diagnostics += found.dropFirst()
+    throw .refused(first)
   }
 
   private mutating func next() throws(Failure) -> Event {

@@ -152,6 +152,47 @@ import Testing
     #expect(loaded.lines == ["\(folder)/ar.md:3:7: error: \(finding)"])
   }
 
+  /// Nothing is said of keys that are missing where no key could be read.
+  @Test(arguments: [
+    ("title:A\ndate:2026-09-01", ["2:6 yaml-missing-space", "3:5 yaml-missing-space"]),
+    ("some words", ["2:1 expected-mapping"]), ("- أ", ["2:1 expected-mapping"]),
+    (" title: A\ndate: 2026-09-01", ["2:2 yaml-indentation"]),
+  ])
+  func frontMatterWithoutKeysIsOneMistake(yaml: String, findings: [String]) async throws {
+    let loaded = try await site(yaml)
+    #expect(loaded.ids == findings.map { "\(folder)/ar.md:\($0)" })
+  }
+
+  @Test(arguments: [
+    ("en", "{of: en, method: human}"), ("machine", "{of: …, method: machine}"),
+    ("yes", "{of: …, method: human}"),
+  ])
+  func aLoneWordForATranslationIsRewritten(text: String, note: String) async throws {
+    let loaded = try await LoadedSite([
+      "\(folder)/ar.md": article("title: أ\ntranslation: \(text)"),
+      "\(folder)/en.md": article("title: A\ndate: 2025-05-25"),
+    ])
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:3:14: error: ‘translation’ takes keys with values: the language of the "
+          + "original and the method [expected-mapping] write translation: \(note)"
+      ])
+  }
+
+  @Test(arguments: [
+    "-date: 2026-11-02\n text: \"x\"", "-date: 2026-11-02", "  -date: 2026-11-02\n  text: x",
+    "  -date: 2026-11-02\n    text: x",
+  ])
+  func aHyphenWithoutASpaceBeforeAKeyIsNamed(item: String) async throws {
+    let loaded = try await site("title: أ\ndate: 2025-05-25\ncorrections:\n\(item)")
+    let column = item.hasPrefix("-") ? 1 : 3
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:5:\(column): error: there is no space after the hyphen, so this is no item "
+          + "of a list [yaml-missing-space] write a space after the hyphen: - date: 2026-11-02"
+      ])
+  }
+
   @Test func ofALargeRegistryTheFirstKeysAreNamed() async throws {
     let topics = (1...11).map { "topic-\($0): {name: {ar: م\($0), en: T\($0)}}\n" }.joined()
     let loaded = try await LoadedSite([

@@ -33,6 +33,15 @@ import Testing
 
   static let colons = [
     Case(
+      yaml: "main:\n  -{url: /, label: {ar: أ}}\n", place: "2:3", id: "yaml-missing-space",
+      message: "there is no space after the hyphen, so this is no item of a list",
+      fix: "write a space after the hyphen: - {url: /, label: {ar: أ}}"),
+    Case(
+      yaml: "authors:\n  - lina\n  -\(String(repeating: "أ", count: 130))\nid: 4\n", place: "3:3",
+      id: "yaml-missing-space",
+      message: "there is no space after the hyphen, so this is no item of a list",
+      fix: "write a space after the hyphen"),
+    Case(
       yaml: "authors:\n-yusuf-barwari\n", place: "2:1", id: "yaml-missing-space",
       message: "there is no space after the hyphen, so this is no item of a list",
       fix: "write a space after the hyphen: - yusuf-barwari"),
@@ -110,6 +119,11 @@ import Testing
   ]
 
   static let indentation = [
+    Case(
+      yaml: "# note\n title: A\ndate: 2026-09-01\n", place: "2:2", id: "yaml-indentation",
+      message: "this line is not indented like the lines it belongs to",
+      fix: "begin every key of one level in the same column, and indent what belongs to a key by "
+        + "two spaces"),
     Case(
       yaml: "title: نص\n  date: 2025-01-01\n", place: "2:3", id: "yaml-indentation",
       message: "this line is not indented like the lines it belongs to",

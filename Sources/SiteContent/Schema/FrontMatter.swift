@@ -187,8 +187,12 @@ extension FrontMatter {
     -> Located<TranslationNote>?
   {
     guard let node = reader.node("translation") else { return nil }
+    let codes = languages.map(\.tag)
+    if case .scalar(let text, _) = node.content {
+      reader.report(.translationAsText(text, codes, at: reader.place(node.bytes)))
+      return Located(TranslationNote(method: .human), bytes: node.bytes)
+    }
     return reader.nested(node, known: ["of", "source_hash", "method"]) { reader in
-      let codes = languages.map(\.tag)
       let of = reader.checked("of", codes.contains) { .unknownSourceLanguage($0, codes, at: $1) }
       let method = reader.choice("method", of: Translation.Method.self)
       return Located(

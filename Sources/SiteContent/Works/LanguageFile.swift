@@ -58,6 +58,7 @@ struct LanguageFile: Sendable {
     }
     diagnostics += HiddenCharacters.check(root, in: text)
     var reader = MappingReader(root, in: text, known: FrontMatter.keys)
+    if !root.isMapping { return (nil, diagnostics + reader.diagnostics) }
     let languages = configuration.languages.map(\.code)
     let fields = FrontMatter(&reader, languages: languages, zone: configuration.timeZone)
     diagnostics += reader.diagnostics
@@ -68,5 +69,15 @@ struct LanguageFile: Sendable {
   /// Front matter without a line in it is a mapping without keys.
   private static func emptyRoot(_ bytes: Range<Int>, _ problems: [Diagnostic]) -> YAMLNode? {
     problems.isEmpty ? YAMLNode(.null, bytes: bytes.lowerBound..<bytes.lowerBound) : nil
+  }
+}
+
+extension YAMLNode {
+  /// Whether it has keys, or nothing at all.
+  fileprivate var isMapping: Bool {
+    switch content {
+    case .mapping, .null: true
+    case .scalar, .sequence: false
+    }
   }
 }
