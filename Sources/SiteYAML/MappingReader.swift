@@ -32,11 +32,30 @@ public struct MappingReader: Sendable {
       entries = []
       report(.expectedMapping(at: place(node.bytes)))
     }
-    guard let known else { return }
-    for entry in entries where !known.contains(entry.key) && !entry.lacksColon {
-      report(
-        missingSpaceInItem(at: entry.keyBytes)
-          ?? .unknownKey(entry.key, known: known, at: place(entry.keyBytes)))
+    if let known { reportUnknownKeys(known) }
+  }
+
+  private mutating func reportUnknownKeys(_ known: Set<String>) {
+    var empty: YAMLEntry?
+    var isReported = false
+    for entry in entries {
+      if known.contains(entry.key) {
+        empty = entry.value.content == .null && !entry.lacksColon ? entry : nil
+        isReported = false
+      } else if entry.lacksColon {
+        continue
+      } else if let item = missingSpaceInItem(at: entry.keyBytes) {
+        report(item)
+      } else if let empty, beginsLine(entry.keyBytes),
+        NearMiss.suggestions(for: entry.key.withoutInvisibles, among: known).isEmpty
+      {
+        if !isReported {
+          report(.notIndented(entry.key, below: empty.key, at: place(entry.keyBytes)))
+        }
+        isReported = true
+      } else {
+        report(.unknownKey(entry.key, known: known, at: place(entry.keyBytes)))
+      }
     }
   }
 
@@ -129,7 +148,15 @@ public struct MappingReader: Sendable {
 
   /// What is said where a line of its own that lacks the space behind its hyphen begins.
   private func missingSpaceInItem(at bytes: Range<Int>) -> Diagnostic? {
-    let line = SourceLine(of: file, at: bytes.lowerBound, in: 0..<file.bytes.count)
-    return line.content.lowerBound == bytes.lowerBound ? line.missingSpaceInItem(in: file) : nil
+    beginsLine(bytes) ? line(at: bytes).missingSpaceInItem(in: file) : nil
+  }
+
+  /// Whether nothing but indentation precedes on the line.
+  private func beginsLine(_ bytes: Range<Int>) -> Bool {
+    line(at: bytes).content.lowerBound == bytes.lowerBound
+  }
+
+  private func line(at bytes: Range<Int>) -> SourceLine {
+    SourceLine(of: file, at: bytes.lowerBound, in: 0..<file.bytes.count)
   }
 }

@@ -193,6 +193,16 @@ import Testing
       ])
   }
 
+  @Test func keysThatAreNotIndentedBelowTheirsAreOneError() async throws {
+    let loaded = try await site("title: أ\nimage:\nsrc: a.png\nalt: خريطة\ndate: 2025-05-25\nx: 1")
+    #expect(
+      loaded.ids == ["\(folder)/ar.md:4:1 unknown-key", "\(folder)/ar.md:7:1 unknown-key"])
+    #expect(
+      loaded.lines.first
+        == "\(folder)/ar.md:4:1: error: there is no key ‘src’ on the level of ‘image’, which has no "
+        + "value [unknown-key] indent it by two spaces if it belongs to ‘image’, and all that does")
+  }
+
   @Test func ofALargeRegistryTheFirstKeysAreNamed() async throws {
     let topics = (1...11).map { "topic-\($0): {name: {ar: م\($0), en: T\($0)}}\n" }.joined()
     let loaded = try await LoadedSite([
