@@ -40,12 +40,15 @@ struct TreeBuilder: ~Copyable {
     return root
   }
 
+  /// More than front matter has keys; a file of nothing else says no more than these.
+  private static let mostKeysWithoutSpaces = 40
+
   /// Lines that all lack the space behind their colon, `title:A`, are one text for YAML.
   private mutating func refuseKeysWithoutSpaces(in root: YAMLNode) throws(Failure) {
     guard case .scalar(_, isPlain: true) = root.content else { return }
     var found: [Diagnostic] = []
     var start = root.bytes.lowerBound
-    while start < root.bytes.upperBound {
+    while start < root.bytes.upperBound, found.count < Self.mostKeysWithoutSpaces {
       let line = SourceLine(of: file, at: start, in: root.bytes.lowerBound..<file.bytes.count)
       if let missing = line.missingSpace(in: file) { found.append(missing) }
       start = line.bytes.endIndex + 1
