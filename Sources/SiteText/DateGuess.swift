@@ -16,6 +16,15 @@ enum DateGuess {
 
   /// The error of a text that does not have the form of a date.
   static func error(for text: String) -> Timestamp.ParsingError {
+    let hyphenated = withHyphens(text)
+    if hyphenated != text {
+      do throws(Timestamp.ParsingError) {
+        _ = try Timestamp(hyphenated, in: .utc)
+        return Timestamp.ParsingError(reason: .notISO, suggestions: [hyphenated])
+      } catch {
+        return error
+      }
+    }
     let western = westernDigits(of: text)
     let named = WrittenMonths.date(in: western).map { [$0.description] }
     let suggestions = named ?? readings(of: western)
@@ -24,6 +33,32 @@ enum DateGuess {
     }
     return Timestamp.ParsingError(
       reason: suggestions.isEmpty ? .unreadable : .notISO, suggestions: suggestions)
+  }
+
+  /// The error of a date that is followed by what is no time, with the time that was meant where a
+  /// digit, a colon or the `T` is all that is wrong: `2026-09-01 9.30`.
+  static func error(
+    forTimeOf text: String, reason: Timestamp.ParsingError.Reason
+  ) -> Timestamp.ParsingError {
+    let rest = westernDigits(of: text).dropFirst(ISODate.length).drop { "Tt, \u{60C}".contains($0) }
+    let parts = rest.split(omittingEmptySubsequences: false) { ":.".contains($0) }
+    let numbers = parts.compactMap { 1...2 ~= $0.count ? Int($0) : nil }
+    guard numbers.count == parts.count, 2...3 ~= numbers.count,
+      Timestamp.Time(
+        hour: numbers[0], minute: numbers[1], second: numbers.count > 2 ? numbers[2] : 0) != nil
+    else { return Timestamp.ParsingError(reason: reason, suggestions: []) }
+    let time = parts.map { ($0.count == 1 ? "0" : "") + $0 }.joined(separator: ":")
+    return Timestamp.ParsingError(
+      reason: reason, suggestions: ["\(text.prefix(ISODate.length))T\(time)"])
+  }
+
+  /// With a hyphen for every other dash, as word processors put them.
+  private static func withHyphens(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      scalars.append(scalar.properties.isDash ? "-" : scalar)
+    }
+    return String(scalars)
   }
 
   private static func westernDigits(of text: String) -> String {

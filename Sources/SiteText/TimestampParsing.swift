@@ -39,7 +39,13 @@ extension Timestamp {
       throw DateGuess.error(for: String(decoding: trimmed, as: UTF8.self))
     }
     if let error = DateGuess.error(for: date) { throw error }
-    let clock = try ClockReading(trimmed.dropFirst(ISODate.length))
+    let clock: ClockReading
+    do throws(ParsingError) {
+      clock = try ClockReading(trimmed.dropFirst(ISODate.length))
+    } catch {
+      let text = String(decoding: trimmed, as: UTF8.self)
+      throw DateGuess.error(forTimeOf: text, reason: error.reason)
+    }
     let timestamp =
       if let offset = clock.offset {
         Timestamp(

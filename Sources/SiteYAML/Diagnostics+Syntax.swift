@@ -30,6 +30,24 @@ extension Diagnostic {
       fix: quoteTheValue(quoted))
   }
 
+  /// A word in braces that is half an entry, or the rest of the value before it.
+  static func yamlWordWithoutColon(
+    _ word: String, at location: SourceLocation, quoted: String?
+  ) -> Diagnostic {
+    let rest = quoteTheValue(quoted)
+    return Diagnostic(
+      "yaml-missing-colon", at: location,
+      Wording(
+        en: "‘\(word)’ stands in braces without a colon, so that either its key or its value is "
+          + "missing",
+        ar: "وردت «\(word)» بين القوسين بلا نقطتين، فالناقص إما مفتاحها وإما قيمتها"),
+      fix: Wording(
+        en: "write ‘\(word): …’ or ‘…: \(word)’; if it belongs to the value before it, "
+          + rest.english,
+        ar: "اكتب «\(word): …» أو «…: \(word)»؛ وإن كانت تتمة للقيمة التي قبلها فالحل: "
+          + rest.arabic))
+  }
+
   static func yamlIndentation(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "yaml-indentation", at: location,
@@ -110,17 +128,18 @@ extension Diagnostic {
         ar: "اكتب بعد المفتاح نقطتين رأسيتين ثم مسافة\(shown)"))
   }
 
-  static func yamlMissingSpace(inItem rewritten: String, at location: SourceLocation)
+  static func yamlMissingSpace(inItem rewritten: String?, at location: SourceLocation)
     -> Diagnostic
   {
-    Diagnostic(
+    let shown = rewritten.map { ": \($0)" } ?? ""
+    return Diagnostic(
       "yaml-missing-space", at: location,
       Wording(
         en: "there is no space after the hyphen, so this is no item of a list",
         ar: "لا مسافة بعد الشرطة، فليس هذا عنصرًا في قائمة"),
       fix: Wording(
-        en: "write a space after the hyphen: \(rewritten)",
-        ar: "اكتب مسافة بعد الشرطة: \(rewritten)"))
+        en: "write a space after the hyphen\(shown)",
+        ar: "اكتب مسافة بعد الشرطة\(shown)"))
   }
 
   static func yamlMissingColon(at location: SourceLocation) -> Diagnostic {
@@ -287,6 +306,22 @@ extension Diagnostic {
         en: "part the entries with the Latin comma ‘,’, or put the value in quotes if it is one",
         ar: "افصل بين المدخلات بالفاصلة اللاتينية «,»، أو ضع القيمة بين علامتي اقتباس إن كانت واحدة"
       ))
+  }
+
+  /// A comment that was meant as text.
+  static func yamlCutText(
+    _ text: String, _ severity: Diagnostic.Severity, at location: SourceLocation, quoted: String?
+  ) -> Diagnostic {
+    let shown = text.count > 60 ? text.prefix(60) + "…" : text[...]
+    let quotes = quoteTheValue(quoted)
+    return Diagnostic(
+      "yaml-comment", severity, at: location,
+      Wording(
+        en: "‘\(shown)’ is left out, since ‘#’ behind a space begins a comment",
+        ar: "أُهمل «\(shown)»، لأن العلامة «#» بعد المسافة تبدأ تعليقًا"),
+      fix: Wording(
+        en: quotes.english + "; if it is a comment, write it on a line of its own",
+        ar: quotes.arabic + "؛ وإن كان تعليقًا فاكتبه في سطر مستقل"))
   }
 
   /// Quotation marks of a text where YAML's were meant.

@@ -100,6 +100,20 @@ extension Diagnostic {
       fix: .didYouMean(key, among: known) ?? .oneOf(known.sorted()))
   }
 
+  /// Keys that stand below one without a value, in its column.
+  static func notIndented(
+    _ key: String, below owner: String, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-key", at: location,
+      Wording(
+        en: "there is no key ‘\(key)’ on the level of ‘\(owner)’, which has no value",
+        ar: "لا يوجد مفتاح «\(key)» في مستوى «\(owner)» الذي لا قيمة له"),
+      fix: Wording(
+        en: "indent it by two spaces if it belongs to ‘\(owner)’, and all that does",
+        ar: "أزحه بمسافتين إن كان تابعًا لـ «\(owner)»، وكذلك كل ما يتبعه"))
+  }
+
   static func missingKey(_ key: String, rule: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       rule, at: location,

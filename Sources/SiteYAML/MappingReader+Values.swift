@@ -14,8 +14,8 @@ extension MappingReader {
   {
     let count = diagnostics.count
     if let text = text(key) { return text }
-    if diagnostics.count == count, !misspells(key) {
-      let entry = entries.first { $0.key == key }
+    let entry = entries.first { $0.key == key }
+    if diagnostics.count == count, !misspells(key), entry?.lacksColon != true {
       report(.missingKey(key, rule: rule, at: place(entry?.keyBytes ?? bytes)))
     }
     return nil
@@ -61,7 +61,7 @@ extension MappingReader {
       return [(first, text)]
     }
     return nested(node, known: nil) { inner in
-      for entry in inner.entries where !languages.contains(entry.key) {
+      for entry in inner.entries where !languages.contains(entry.key) && !entry.lacksColon {
         inner.report(
           .unknownLanguage(entry.key, known: languages, at: inner.place(entry.keyBytes)))
       }

@@ -32,9 +32,30 @@ public struct MappingReader: Sendable {
       entries = []
       report(.expectedMapping(at: place(node.bytes)))
     }
-    guard let known else { return }
-    for entry in entries where !known.contains(entry.key) {
-      report(.unknownKey(entry.key, known: known, at: place(entry.keyBytes)))
+    if let known { reportUnknownKeys(known) }
+  }
+
+  private mutating func reportUnknownKeys(_ known: Set<String>) {
+    var empty: YAMLEntry?
+    var isReported = false
+    for entry in entries {
+      if known.contains(entry.key) {
+        empty = entry.value.content == .null && !entry.lacksColon ? entry : nil
+        isReported = false
+      } else if entry.lacksColon {
+        continue
+      } else if let item = missingSpaceInItem(at: entry.keyBytes) {
+        report(item)
+      } else if let empty, beginsLine(entry.keyBytes),
+        NearMiss.suggestions(for: entry.key.withoutInvisibles, among: known).isEmpty
+      {
+        if !isReported {
+          report(.notIndented(entry.key, below: empty.key, at: place(entry.keyBytes)))
+        }
+        isReported = true
+      } else {
+        report(.unknownKey(entry.key, known: known, at: place(entry.keyBytes)))
+      }
     }
   }
 
@@ -95,7 +116,9 @@ public struct MappingReader: Sendable {
   ) -> [Result] {
     guard let node = node(key) else { return [] }
     guard case .sequence(let items) = node.content else {
-      report(.expectedMappings(key, of: needed, at: place(node.bytes)))
+      report(
+        missingSpaceInItem(at: node.bytes)
+          ?? .expectedMappings(key, of: needed, at: place(node.bytes)))
       return []
     }
     return items.compactMap { item in
@@ -111,16 +134,29 @@ public struct MappingReader: Sendable {
     switch node.content {
     case .sequence(let items): return items
     case .scalar(let text, _):
-      let line = SourceLine(of: file, at: node.bytes.lowerBound, in: 0..<file.bytes.count)
-      if line.content.lowerBound == node.bytes.lowerBound, let item = line.separatedItem {
-        report(.yamlMissingSpace(inItem: item, at: place(node.bytes)))
-        return []
-      }
-      report(.expectedList(key, insteadOf: text, at: place(node.bytes)))
+      report(
+        missingSpaceInItem(at: node.bytes)
+          ?? .expectedList(key, insteadOf: text, at: place(node.bytes)))
       return []
     case .mapping, .null:
-      report(.expectedList(key, insteadOf: nil, at: place(node.bytes)))
+      report(
+        missingSpaceInItem(at: node.bytes)
+          ?? .expectedList(key, insteadOf: nil, at: place(node.bytes)))
       return []
     }
+  }
+
+  /// What is said where a line of its own that lacks the space behind its hyphen begins.
+  private func missingSpaceInItem(at bytes: Range<Int>) -> Diagnostic? {
+    beginsLine(bytes) ? line(at: bytes).missingSpaceInItem(in: file) : nil
+  }
+
+  /// Whether nothing but indentation precedes on the line.
+  private func beginsLine(_ bytes: Range<Int>) -> Bool {
+    line(at: bytes).content.lowerBound == bytes.lowerBound
+  }
+
+  private func line(at bytes: Range<Int>) -> SourceLine {
+    SourceLine(of: file, at: bytes.lowerBound, in: 0..<file.bytes.count)
   }
 }

@@ -52,12 +52,15 @@ struct SourceLine {
     return nil
   }
 
-  /// A line that begins with a hyphen and has no space behind it, as it is with one.
+  /// Whether the line begins with a hyphen and has no space behind it.
+  var isItemWithoutSpace: Bool {
+    content.count > 1 && bytes[content.lowerBound] == UInt8(ascii: "-")
+      && !" -".utf8.contains(bytes[content.lowerBound + 1])
+  }
+
+  /// A line without a space behind its hyphen as it is with one, if it is short enough to be shown.
   var separatedItem: String? {
-    guard content.count > 1, bytes[content.lowerBound] == UInt8(ascii: "-"),
-      !" -".utf8.contains(bytes[content.lowerBound + 1])
-    else { return nil }
-    return shown("- " + text(content.lowerBound + 1..<content.upperBound).trimmed)
+    shown("- " + text(content.lowerBound + 1..<content.upperBound).trimmed)
   }
 
   /// The line with `: ` in place of what stands there.

@@ -46,6 +46,7 @@ struct SyntaxDiagnosis {
     case "did not find expected key", "did not find expected '-' indicator": leftOver
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'": unclosedBracket
     case "found unexpected ':'": mistakeInBraces
+    case "did not find expected <document start>": indentedStart
     case "did not find expected node content": unexpectedContent
     case "block sequence entries are not allowed in this context",
       "mapping keys are not allowed in this context":
@@ -81,34 +82,45 @@ struct SyntaxDiagnosis {
   /// A colon where no key can be: a value with a colon in it, a line that is indented too deep, or
   /// the line before it without a space after its colon.
   private var misplacedColon: Diagnostic {
+    if let item = missingSpaceInItem { return item }
     if let colon = line.separator, colon < problem.byte {
       return .yamlColonInValue(at: place(problem.byte), quoted: line.quotedValue)
     }
     if let before = line.previous(in: file, range), line.indentation.isEmpty {
-      return missingSpace(in: before) ?? .yamlSyntax(at: place(problem.byte))
+      return before.missingSpace(in: file) ?? .yamlSyntax(at: place(problem.byte))
     }
     return .yamlIndentation(at: place(line.content.lowerBound))
+  }
+
+  /// A hyphen without a space that begins the line at fault, or the line above to which it belongs
+  /// by its indentation.
+  private var missingSpaceInItem: Diagnostic? {
+    if let item = line.missingSpaceInItem(in: file) { return item }
+    guard let above = line.previous(in: file, range),
+      above.indentation.count < line.indentation.count
+    else { return nil }
+    return above.missingSpaceInItem(in: file)
+  }
+
+  /// Where the first key is indented and a later one is not, the document has ended for YAML.
+  private var indentedStart: Diagnostic? {
+    var start = range.lowerBound
+    while start < problem.byte {
+      let line = SourceLine(of: file, at: start, in: range)
+      if let first = line.bytes[line.content].first, first != UInt8(ascii: "#") {
+        return line.indentation.isEmpty ? nil : .yamlIndentation(at: place(line.content.lowerBound))
+      }
+      start = line.bytes.endIndex + 1
+    }
+    return nil
   }
 
   /// A line without a key.
   private var missingColon: Diagnostic {
     let start = problem.contextByte ?? problem.byte
     let blamed = SourceLine(of: file, at: start, in: range)
-    return missingSpaceInItem(of: blamed) ?? missingSpace(in: blamed) ?? afterUnclosedQuote
-      ?? .yamlMissingColon(at: place(start))
-  }
-
-  private func missingSpaceInItem(of line: SourceLine) -> Diagnostic? {
-    line.separatedItem.map {
-      .yamlMissingSpace(inItem: $0, at: place(line.content.lowerBound))
-    }
-  }
-
-  private func missingSpace(in line: SourceLine) -> Diagnostic? {
-    guard line.separator == nil, let colon = line.gluedColon else { return nil }
-    return .yamlMissingSpace(
-      after: String(decoding: file.bytes[colon], as: UTF8.self), at: place(colon.lowerBound),
-      rewritten: line.rewritten(separatingAt: colon))
+    return blamed.missingSpaceInItem(in: file) ?? blamed.missingSpace(in: file)
+      ?? afterUnclosedQuote ?? .yamlMissingColon(at: place(start))
   }
 
   /// Text after a value has ended: behind a closing quote or bracket, or on a line that is
@@ -126,7 +138,7 @@ struct SyntaxDiagnosis {
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
       return .yamlTextAfterBracket(at: place(problem.byte), quoted: line.quotedValue)
     default:
-      return missingSpaceInItem(of: line) ?? .yamlIndentation(at: place(problem.byte))
+      return missingSpaceInItem ?? .yamlIndentation(at: place(problem.byte))
     }
   }
 
@@ -175,4 +187,21 @@ struct SyntaxDiagnosis {
   }
 
   private func place(_ byte: Int) -> SourceLocation { file.location(atByte: byte) }
+}
+
+extension SourceLine {
+  /// What is said of a line with a key and a value and no space behind the colon.
+  func missingSpace(in file: SourceFile) -> Diagnostic? {
+    guard separator == nil, let colon = gluedColon else { return nil }
+    return .yamlMissingSpace(
+      after: String(decoding: file.bytes[colon], as: UTF8.self),
+      at: file.location(atByte: colon.lowerBound), rewritten: rewritten(separatingAt: colon))
+  }
+
+  /// What is said of a line that begins with a hyphen and has no space behind it.
+  func missingSpaceInItem(in file: SourceFile) -> Diagnostic? {
+    guard isItemWithoutSpace else { return nil }
+    return .yamlMissingSpace(
+      inItem: separatedItem, at: file.location(atByte: content.lowerBound))
+  }
 }

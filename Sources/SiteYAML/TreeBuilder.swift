@@ -7,6 +7,13 @@ struct TreeBuilder: ~Copyable {
     case refused(Diagnostic)
   }
 
+  /// What a value stands in.
+  private enum Surroundings {
+    case block
+    case brackets
+    case braces
+  }
+
   private let file: SourceFile
   private var stream: EventStream
   private var diagnostics: [Diagnostic] = []
@@ -24,12 +31,31 @@ struct TreeBuilder: ~Copyable {
   /// The only document of the stream, nil when there is none.
   mutating func document() throws(Failure) -> YAMLNode? {
     guard case .documentStart = try next().kind else { return nil }
-    let root = try node(from: next(), depth: 0, isInFlowList: false)
+    let root = try node(from: next(), depth: 0, in: .block)
+    try refuseKeysWithoutSpaces(in: root)
     let after = try next()
     if case .documentStart = after.kind {
       throw .refused(.yamlSeveralDocuments(at: location(after.bytes)))
     }
     return root
+  }
+
+  /// More than front matter has keys; a file of nothing else says no more than these.
+  private static let mostKeysWithoutSpaces = 40
+
+  /// Lines that all lack the space behind their colon, `title:A`, are one text for YAML.
+  private mutating func refuseKeysWithoutSpaces(in root: YAMLNode) throws(Failure) {
+    guard case .scalar(_, isPlain: true) = root.content else { return }
+    var found: [Diagnostic] = []
+    var start = root.bytes.lowerBound
+    while start < root.bytes.upperBound, found.count < Self.mostKeysWithoutSpaces {
+      let line = SourceLine(of: file, at: start, in: root.bytes.lowerBound..<file.bytes.count)
+      if let missing = line.missingSpace(in: file) { found.append(missing) }
+      start = line.bytes.endIndex + 1
+    }
+    guard let first = found.first else { return }
+    diagnostics += found.dropFirst()
+    throw .refused(first)
   }
 
   private mutating func next() throws(Failure) -> Event {
@@ -40,7 +66,7 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  private mutating func node(from event: Event, depth: Int, isInFlowList: Bool)
+  private mutating func node(from event: Event, depth: Int, in surroundings: Surroundings)
     throws(Failure) -> YAMLNode
   {
     guard depth < YAMLReader.maximumDepth else {
@@ -49,7 +75,7 @@ struct TreeBuilder: ~Copyable {
     }
     switch event.kind {
     case .scalar(let text, let isPlain):
-      if isInFlowList, isPlain, let separator = text.arabicSeparator {
+      if surroundings == .brackets, isPlain, let separator = text.arabicSeparator {
         diagnostics.append(
           .yamlArabicSeparator(separator, in: text, at: location(event.bytes)))
       }
@@ -57,14 +83,33 @@ struct TreeBuilder: ~Copyable {
         diagnostics.append(
           .yamlCurlyQuotes(inner, straight: inner.inStraightQuotes, at: location(event.bytes)))
       }
+      try reportCutText(behind: event, in: surroundings)
       return YAMLNode(.scalar(text, isPlain: isPlain), bytes: event.bytes)
     case .sequenceStart(let isFlow):
       return try sequence(from: event, isFlow: isFlow, depth: depth)
     case .mappingStart(let isFlow):
       return try mapping(from: event, isFlow: isFlow, depth: depth)
     default:
+      try reportCutText(behind: event, in: surroundings)
       return YAMLNode(.null, bytes: event.bytes)
     }
+  }
+
+  /// A block of text ends with its last line, behind which a line with a comment may follow.
+  private mutating func reportCutText(behind event: Event, in surroundings: Surroundings)
+    throws(Failure)
+  {
+    let end = event.bytes.upperBound
+    guard end == 0 || file.bytes[end - 1] != UInt8(ascii: "\n"),
+      let cut = CutText(behind: event.bytes, of: file)
+    else { return }
+    let isInBrackets = surroundings != .block
+    let place = file.location(atByte: cut.start)
+    let quoted = cut.quoted(isInBrackets: isInBrackets)
+    if isInBrackets, cut.holdsBracketsEnd {
+      throw .refused(.yamlCutText(cut.text, .error, at: place, quoted: quoted))
+    }
+    diagnostics.append(.yamlCutText(cut.text, .warning, at: place, quoted: quoted))
   }
 
   private mutating func sequence(from start: Event, isFlow: Bool, depth: Int)
@@ -77,7 +122,7 @@ struct TreeBuilder: ~Copyable {
         let end = isFlow ? event.bytes.upperBound : items.last?.bytes.upperBound
         return YAMLNode(.sequence(items), bytes: start.bytes.extended(to: end))
       }
-      items.append(try node(from: event, depth: depth + 1, isInFlowList: isFlow))
+      items.append(try node(from: event, depth: depth + 1, in: isFlow ? .brackets : .block))
     }
   }
 
@@ -86,19 +131,18 @@ struct TreeBuilder: ~Copyable {
   {
     var entries: [YAMLEntry] = []
     var keys = SeenKeys()
-    var withComma: Set<Int> = []
+    var words = WordsWithoutColon()
     while true {
       let event = try next()
       if case .mappingEnd = event.kind {
-        for index in withComma.sorted() { reportComma(in: entries[index]) }
+        diagnostics += words.diagnostics(in: file)
         let end = isFlow ? event.bytes.upperBound : entries.last?.value.bytes.upperBound
         return YAMLNode(.mapping(entries), bytes: start.bytes.extended(to: end))
       }
       let key = try key(from: event)
-      let value = try node(from: next(), depth: depth + 1, isInFlowList: false)
-      if isFlow, let joined = joined(entries.last, with: event) {
-        entries[entries.count - 1] = joined
-        withComma.insert(entries.count - 1)
+      let value = try node(from: next(), depth: depth + 1, in: isFlow ? .braces : .block)
+      if isFlow, !isBeforeColon(event), words.note(key, event.bytes, after: entries.last) {
+        if key.resemblesKey { entries.append(YAMLEntry(withoutColon: key, bytes: event.bytes)) }
       } else if key == "<<" {
         diagnostics.append(.yamlMergeKey(at: location(event.bytes)))
       } else if let first = keys.insert(key, at: event.bytes) {
@@ -110,26 +154,8 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  /// An entry in braces whose value goes on behind a comma, `en: Qasim, PhD`, where what follows
-  /// would be a key without a colon; nil for any other.
-  private func joined(_ entry: YAMLEntry?, with key: Event) -> YAMLEntry? {
-    let rest = file.bytes[key.bytes.upperBound...].first { $0 > 0x20 }
-    guard let entry, rest != UInt8(ascii: ":"),
-      case .scalar(_, isPlain: true) = entry.value.content
-    else { return nil }
-    let bytes = entry.value.bytes.lowerBound..<key.bytes.upperBound
-    let text = String(decoding: file.bytes[bytes], as: UTF8.self)
-    return YAMLEntry(
-      key: entry.key, keyBytes: entry.keyBytes,
-      value: YAMLNode(.scalar(text, isPlain: true), bytes: bytes))
-  }
-
-  private mutating func reportComma(in entry: YAMLEntry) {
-    guard case .scalar(let text, _) = entry.value.content else { return }
-    diagnostics.append(
-      .yamlCommaInValue(
-        at: location(entry.value.bytes),
-        quoted: text.count > 100 ? nil : text.inStraightQuotes.map { "\(entry.key): \($0)" }))
+  private func isBeforeColon(_ key: Event) -> Bool {
+    file.bytes[key.bytes.upperBound...].first { $0 > 0x20 } == UInt8(ascii: ":")
   }
 
   private func key(from event: Event) throws(Failure) -> String {

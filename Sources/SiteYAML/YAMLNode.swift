@@ -38,6 +38,15 @@ public struct YAMLEntry: Sendable, Hashable {
     self.keyBytes = keyBytes
     self.value = value
   }
+
+  /// Makes an entry of a word in braces that has no colon, which was reported.
+  init(withoutColon word: String, bytes: Range<Int>) {
+    self.init(key: word, keyBytes: bytes, value: YAMLNode(.null, bytes: bytes))
+  }
+
+  /// Whether the entry is a word in braces without a colon, `{src: map.png, alt}`. There is an
+  /// error about it, so that nothing need be said of its value or of an unknown key.
+  public var lacksColon: Bool { value.bytes == keyBytes }
 }
 
 /// A value and the bytes of the file that state it.

@@ -68,7 +68,8 @@ import Testing
     #expect(
       site.lines == [
         "content/articles/My Draft.md: error: a file cannot lie here, since every work is a "
-          + "folder [file-outside-work] move it to content/articles/my-draft/ar.md"
+          + "folder [file-outside-work] move it to content/articles/my-draft/ar.md or "
+          + "content/articles/my-draft/en.md, by its language"
       ])
   }
 
@@ -95,7 +96,8 @@ import Testing
     #expect(
       site.lines == [
         "content/articles/2025/loose.md: error: a file cannot lie here, since every work is a "
-          + "folder [file-outside-work] move it to content/articles/2025/loose/ar.md"
+          + "folder [file-outside-work] move it to content/articles/2025/loose/ar.md or "
+          + "content/articles/2025/loose/en.md, by its language"
       ])
   }
 

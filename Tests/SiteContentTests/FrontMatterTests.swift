@@ -125,6 +125,84 @@ import Testing
       ])
   }
 
+  /// What is right of a date stands in the remedy, and no other date does.
+  @Test(arguments: [
+    (
+      "2026–09–01",
+      "the date ‘2026–09–01’ is written with ‘–’ and not with the hyphen ‘-’ [bad-date] "
+        + "write 2026-09-01"
+    ),
+    (
+      "2026-09-01 9:30",
+      "what follows the date in ‘2026-09-01 9:30’ is no time of day [bad-date] "
+        + "write 2026-09-01T09:30"
+    ),
+    (
+      "2026-09-01 noon",
+      "what follows the date in ‘2026-09-01 noon’ is no time of day [bad-date] "
+        + "write date: 2026-09-01, or with a time 2026-09-01T09:30"
+    ),
+    (
+      "2026-13-31",
+      "‘2026-13-31’ is not a date: there is no month 13 [bad-date] write a month from 01 to 12"
+    ),
+  ])
+  func aDateIsMendedAsFarAsItIsKnown(date: String, finding: String) async throws {
+    let loaded = try await site("title: أ\ndate: \(date)")
+    #expect(loaded.lines == ["\(folder)/ar.md:3:7: error: \(finding)"])
+  }
+
+  /// Nothing is said of keys that are missing where no key could be read.
+  @Test(arguments: [
+    ("title:A\ndate:2026-09-01", ["2:6 yaml-missing-space", "3:5 yaml-missing-space"]),
+    ("some words", ["2:1 expected-mapping"]), ("- أ", ["2:1 expected-mapping"]),
+    (" title: A\ndate: 2026-09-01", ["2:2 yaml-indentation"]),
+  ])
+  func frontMatterWithoutKeysIsOneMistake(yaml: String, findings: [String]) async throws {
+    let loaded = try await site(yaml)
+    #expect(loaded.ids == findings.map { "\(folder)/ar.md:\($0)" })
+  }
+
+  @Test(arguments: [
+    ("en", "{of: en, method: human}"), ("machine", "{of: …, method: machine}"),
+    ("yes", "{of: …, method: human}"),
+  ])
+  func aLoneWordForATranslationIsRewritten(text: String, note: String) async throws {
+    let loaded = try await LoadedSite([
+      "\(folder)/ar.md": article("title: أ\ntranslation: \(text)"),
+      "\(folder)/en.md": article("title: A\ndate: 2025-05-25"),
+    ])
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:3:14: error: ‘translation’ takes keys with values: the language of the "
+          + "original and the method [expected-mapping] write translation: \(note)"
+      ])
+  }
+
+  @Test(arguments: [
+    "-date: 2026-11-02\n text: \"x\"", "-date: 2026-11-02", "  -date: 2026-11-02\n  text: x",
+    "  -date: 2026-11-02\n    text: x",
+  ])
+  func aHyphenWithoutASpaceBeforeAKeyIsNamed(item: String) async throws {
+    let loaded = try await site("title: أ\ndate: 2025-05-25\ncorrections:\n\(item)")
+    let column = item.hasPrefix("-") ? 1 : 3
+    #expect(
+      loaded.lines == [
+        "\(folder)/ar.md:5:\(column): error: there is no space after the hyphen, so this is no item "
+          + "of a list [yaml-missing-space] write a space after the hyphen: - date: 2026-11-02"
+      ])
+  }
+
+  @Test func keysThatAreNotIndentedBelowTheirsAreOneError() async throws {
+    let loaded = try await site("title: أ\nimage:\nsrc: a.png\nalt: خريطة\ndate: 2025-05-25\nx: 1")
+    #expect(
+      loaded.ids == ["\(folder)/ar.md:4:1 unknown-key", "\(folder)/ar.md:7:1 unknown-key"])
+    #expect(
+      loaded.lines.first
+        == "\(folder)/ar.md:4:1: error: there is no key ‘src’ on the level of ‘image’, which has no "
+        + "value [unknown-key] indent it by two spaces if it belongs to ‘image’, and all that does")
+  }
+
   @Test func ofALargeRegistryTheFirstKeysAreNamed() async throws {
     let topics = (1...11).map { "topic-\($0): {name: {ar: م\($0), en: T\($0)}}\n" }.joined()
     let loaded = try await LoadedSite([
@@ -158,7 +236,7 @@ import Testing
       loaded.lines.map { $0.replacing("\(folder)/ar.md:", with: "") } == [
         "2:1: error: there is no key ‘titel’ [unknown-key] did you mean ‘title’?",
         "3:7: error: ‘2025-02-30’ is not a date: the month has 28 days, not 30 [bad-date] "
-          + "write date: 2025-05-25, or with a time 2025-05-25T09:30",
+          + "write a day from 01 to 28",
         "4:7: error: ‘type’ cannot be ‘studdy’ [unknown-value] did you mean ‘study’?",
         "5:11: error: ‘lubna’ is not in content/authors.yaml [undefined-author] "
           + "add it to content/authors.yaml, or write one of: lubna-qasim, nadim-haddad",

@@ -86,7 +86,43 @@ import Testing
       try await lines("en: Maysoon al-Sarraj, PhD, ar: ميسون") == [
         "content/authors.yaml:1:22: \(message): en: \"Maysoon al-Sarraj, PhD\""
       ])
+    #expect(
+      try await lines("ar: ميسون, en: Maysoon al-Sarraj,\n  PhD") == [
+        "content/authors.yaml:1:33: \(message): en: \"Maysoon al-Sarraj, PhD\""
+      ])
     #expect(try await lines("ar: ميسون, en: \"Maysoon al-Sarraj, PhD, MA\"") == [])
+  }
+
+  /// Nothing follows from what was not finished: neither a file or a language of the wrong name nor
+  /// what is missing.
+  @Test func aWordInBracesWithoutAColonIsFound() async throws {
+    func lines(_ yaml: String) async throws -> [String] {
+      let site = try TemporarySite(files: usualFiles)
+      try site.write(article("title: أ\ndate: 2025-05-25"), to: "\(folder)/ar.md")
+      try site.write(article("title: A\ntranslation: {of: ar}\n\(yaml)"), to: "\(folder)/en.md")
+      try site.write(Array("GIF89a".utf8) + [4, 0, 2, 0], to: "\(folder)/map.gif")
+      return try await LoadedSite(site).lines
+    }
+    func finding(_ place: String, _ word: String, _ quoted: String) -> String {
+      "\(folder)/en.md:\(place): error: ‘\(word)’ stands in braces without a colon, so that either "
+        + "its key or its value is missing [yaml-missing-colon] write ‘\(word): …’ or "
+        + "‘…: \(word)’; if it belongs to the value before it, put the whole value in quotation "
+        + "marks: \(quoted)"
+    }
+    #expect(
+      try await lines("image: {src: map.gif, alt}")
+        == [finding("4:23", "alt", "src: \"map.gif, alt\"")])
+    #expect(
+      try await lines("image: {alt: A map, src}")
+        == [finding("4:21", "src", "alt: \"A map, src\"")])
+    #expect(
+      try await lines("source: {url: https://example.org, name}")
+        == [finding("4:36", "name", "url: \"https://example.org, name\"")])
+    let note = try await LoadedSite([
+      "\(folder)/ar.md": article("title: أ\ndate: 2025-05-25"),
+      "\(folder)/en.md": article("title: A\ntranslation: {of: ar, human}"),
+    ])
+    #expect(note.lines == [finding("3:23", "human", "of: \"ar, human\"")])
   }
 
   @Test func whatIsWrongInAuthorsIsFound() async throws {

@@ -95,6 +95,13 @@ import Testing
       ])
   }
 
+  /// Which of the two is the original is not settled, so that neither is held against the other.
+  @Test func twoOriginalsWithDatesAreOneError() async throws {
+    let loaded = try await site(
+      "title: Title\ndate: 2025-06-01\nauthors: [nadim-haddad]\ntype: report")
+    #expect(loaded.ids == ["\(folder)/en.md:2:8 two-originals"])
+  }
+
   /// The one without a date is most likely the translation, and is read as one: it takes its
   /// picture from the other.
   @Test func ofTwoOriginalsTheOneWithADateIsTaken() async throws {

@@ -33,6 +33,15 @@ import Testing
 
   static let colons = [
     Case(
+      yaml: "main:\n  -{url: /, label: {ar: أ}}\n", place: "2:3", id: "yaml-missing-space",
+      message: "there is no space after the hyphen, so this is no item of a list",
+      fix: "write a space after the hyphen: - {url: /, label: {ar: أ}}"),
+    Case(
+      yaml: "authors:\n  - lina\n  -\(String(repeating: "أ", count: 130))\nid: 4\n", place: "3:3",
+      id: "yaml-missing-space",
+      message: "there is no space after the hyphen, so this is no item of a list",
+      fix: "write a space after the hyphen"),
+    Case(
       yaml: "authors:\n-yusuf-barwari\n", place: "2:1", id: "yaml-missing-space",
       message: "there is no space after the hyphen, so this is no item of a list",
       fix: "write a space after the hyphen: - yusuf-barwari"),
@@ -110,6 +119,11 @@ import Testing
   ]
 
   static let indentation = [
+    Case(
+      yaml: "# note\n title: A\ndate: 2026-09-01\n", place: "2:2", id: "yaml-indentation",
+      message: "this line is not indented like the lines it belongs to",
+      fix: "begin every key of one level in the same column, and indent what belongs to a key by "
+        + "two spaces"),
     Case(
       yaml: "title: نص\n  date: 2025-01-01\n", place: "2:3", id: "yaml-indentation",
       message: "this line is not indented like the lines it belongs to",
@@ -216,6 +230,53 @@ import Testing
       message: "the invisible control character U+008D stands here",
       fix: "delete the line and type it again; a letter may have been lost when it was converted"),
   ]
+
+  /// A comment that was meant as text is a warning; where it swallows a bracket, the only error.
+  @Test(arguments: [
+    (
+      "title: Report #5 on water\nid: 4\n", "1:15", "#5 on water",
+      ": title: \"Report #5 on water\""
+    ),
+    ("title: See law # 5 now\n", "1:16", "# 5 now", ": title: \"See law # 5 now\""),
+    ("title: تقرير # ٥\n", "1:14", "# ٥", ": title: \"تقرير # ٥\""),
+    (
+      "a:\n  summary: In two words # is it\n", "2:25", "# is it",
+      ": summary: \"In two words # is it\""
+    ),
+    ("a:\n  - قانون #٧\n", "2:11", "#٧", ": - \"قانون #٧\""),
+    ("summary: #وسم\n", "1:10", "#وسم", ": summary: \"#وسم\""),
+    ("title: \"Report\" #5\n", "1:17", "#5", ": title: '\"Report\" #5'"),
+    ("summary: one\n  two #3\n", "2:7", "#3", ""),
+    ("tags: [a, b #c\n  ]\n", "1:13", "#c", ": \"b #c\""),
+    ("tags: [a #b, c]\ntitle: x\n", "1:10", "#b, c]", ": \"a #b\""),
+    ("tags: [a #b]\n", "1:10", "#b]", ": \"a #b\""),
+    ("name: {ar: قانون #7, en: x}\nid: 4\n", "1:18", "#7, en: x}", ": \"قانون #7\""),
+  ])
+  func textThatBecomesACommentIsFound(yaml: String, place: String, text: String, shown: String) {
+    let (root, diagnostics) = YAMLReader.read(SourceFile(path: "f", bytes: Array(yaml.utf8)))
+    let isError = root == nil
+    #expect(isError == (text.contains("]") || text.contains("}")))
+    #expect(
+      diagnostics.map { "\($0.location) \($0.severity) [\($0.id)] \($0.message.english)" } == [
+        "f:\(place) \(isError ? "error" : "warning") [yaml-comment] ‘\(text)’ is left out, since ‘#’ "
+          + "behind a space begins a comment"
+      ])
+    #expect(
+      diagnostics.first?.fix?.english
+        == "put the whole value in quotation marks\(shown); if it is a comment, write it on a line "
+        + "of its own")
+  }
+
+  @Test(arguments: [
+    "status: draft  # until Sara has read it\n", "authors: # nobody yet\n", "id: 4 #\n",
+    "title: \"Two words\" # shown to all\n", "a: |\n  text\n#comment\n", "a: C#5\n",
+    "a: b\n#c\n", "tags: [a, b] #c\n", "date: 2026-09-01 09:30 # in Baghdad\n",
+    "tags: [a, # first\n  b]\n",
+  ])
+  func commentsThatAreMeantAreLeftAlone(yaml: String) {
+    let file = SourceFile(path: "f", bytes: Array(yaml.utf8))
+    #expect(YAMLReader.read(file).diagnostics.isEmpty)
+  }
 
   static let structure = [
     Case(

@@ -29,7 +29,7 @@ struct ContentDiscovery: Sendable {
     for name in found.files {
       diagnostics.append(
         .fileOutsideWork(
-          path + "/" + name, suggestion: suggestedWork(for: name, in: path)))
+          path + "/" + name, suggestions: suggestedPlaces(for: name, in: path)))
     }
     let empty = ContentDiscovery(folder: folder, languages: languages)
     let parts = try await found.folders.concurrentMap(jobs: jobs) {
@@ -81,7 +81,7 @@ struct ContentDiscovery: Sendable {
   private mutating func reportStrays(_ files: [String], in path: String) {
     for name in files where FileName.isMarkdown(name) {
       diagnostics.append(
-        .fileOutsideWork(path + "/" + name, suggestion: suggestedWork(for: name, in: path)))
+        .fileOutsideWork(path + "/" + name, suggestions: suggestedPlaces(for: name, in: path)))
     }
     let others = files.filter { !FileName.isMarkdown($0) }
     if !others.isEmpty { diagnostics.append(.strayFiles(in: path, others)) }
@@ -208,17 +208,18 @@ struct ContentDiscovery: Sendable {
 
   private var codes: [String] { languages.map(\.code.tag) }
 
-  private func suggestedWork(for name: String, in path: String) -> String {
+  /// Where a file may be moved: a text to one place for each language that it may be in.
+  private func suggestedPlaces(for name: String, in path: String) -> [String] {
     guard FileName.isMarkdown(name) else {
       let stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
-      return "\(path)/\(Slug.make(from: String(stem), policy: .unicode) ?? "name")/\(name)"
+      return ["\(path)/\(Slug.make(from: String(stem), policy: .unicode) ?? "name")/\(name)"]
     }
     if let language = FileName.probableLanguage(of: name, among: languages) {
-      return "\(path)/NAME/\(language.code.tag).md"
+      return ["\(path)/NAME/\(language.code.tag).md"]
     }
     let stem = FileName.stem(ofMarkdown: name)
     let folder = Slug.make(from: stem, policy: .unicode) ?? "name"
-    return "\(path)/\(folder)/\(codes.first ?? "ar").md"
+    return codes.map { "\(path)/\(folder)/\($0).md" }
   }
 }
 

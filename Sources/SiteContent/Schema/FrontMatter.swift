@@ -12,6 +12,8 @@ struct FrontMatter: Sendable {
     var caption: Located<String>?
     var credit: Located<String>?
     var language: Located<String>?
+    /// Whether an entry was begun and not ended, `{src: map.png, alt}`, which was reported.
+    var isUnfinished = false
   }
 
   struct TranslationNote: Sendable {
@@ -175,7 +177,8 @@ extension FrontMatter {
       return Located(
         Image(
           src: reader.text("src"), alt: reader.text("alt"), caption: reader.text("caption"),
-          credit: reader.text("credit"), language: language),
+          credit: reader.text("credit"), language: language,
+          isUnfinished: reader.entries.contains(where: \.lacksColon)),
         bytes: node.bytes)
     }
   }
@@ -184,8 +187,12 @@ extension FrontMatter {
     -> Located<TranslationNote>?
   {
     guard let node = reader.node("translation") else { return nil }
+    let codes = languages.map(\.tag)
+    if case .scalar(let text, _) = node.content {
+      reader.report(.translationAsText(text, codes, at: reader.place(node.bytes)))
+      return Located(TranslationNote(method: .human), bytes: node.bytes)
+    }
     return reader.nested(node, known: ["of", "source_hash", "method"]) { reader in
-      let codes = languages.map(\.tag)
       let of = reader.checked("of", codes.contains) { .unknownSourceLanguage($0, codes, at: $1) }
       let method = reader.choice("method", of: Translation.Method.self)
       return Located(

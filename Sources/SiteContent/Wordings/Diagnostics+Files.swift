@@ -50,13 +50,18 @@ extension Diagnostic {
           en: "known are \(list.english)", ar: "المعروف: \(list.arabic)"))
   }
 
-  static func fileOutsideWork(_ path: String, suggestion: String) -> Diagnostic {
-    Diagnostic(
+  static func fileOutsideWork(_ path: String, suggestions: [String]) -> Diagnostic {
+    let byLanguage = suggestions.count > 1
+    return Diagnostic(
       "file-outside-work", at: SourceLocation(path: path),
       Wording(
         en: "a file cannot lie here, since every work is a folder",
         ar: "لا يوضع ملف هنا مباشرة، فكل عمل مجلد"),
-      fix: Wording(en: "move it to \(suggestion)", ar: "انقله إلى \(suggestion)"))
+      fix: Wording(
+        en: "move it to \(suggestions.joined(separator: " or "))"
+          + (byLanguage ? ", by its language" : ""),
+        ar: "انقله إلى \(suggestions.joined(separator: " أو "))"
+          + (byLanguage ? " بحسب لغته" : "")))
   }
 
   static func emptyText(of original: String, at path: String) -> Diagnostic {

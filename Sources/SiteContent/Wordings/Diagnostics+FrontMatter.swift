@@ -26,20 +26,44 @@ extension Diagnostic {
         en: "the date ‘\(text)’ is not written in the digits 0–9",
         ar: "التاريخ «\(text)» ليس مكتوبًا بالأرقام 0–9")
     case .empty, .unreadable, .notISO:
-      message = Wording(
-        en: "‘\(text)’ is not a date of the form 2025-05-25",
-        ar: "«\(text)» ليس تاريخًا على صورة 2025-05-25")
+      let dash = text.unicodeScalars.first { $0.properties.isDash && $0 != "-" }
+      message =
+        dash.map {
+          Wording(
+            en: "the date ‘\(text)’ is written with ‘\($0)’ and not with the hyphen ‘-’",
+            ar: "التاريخ «\(text)» مكتوب بالعلامة «\($0)» لا بالشرطة «-»")
+        }
+        ?? Wording(
+          en: "‘\(text)’ is not a date of the form 2025-05-25",
+          ar: "«\(text)» ليس تاريخًا على صورة 2025-05-25")
     }
     let list = error.suggestions
     return Diagnostic(
       "bad-date", at: location, message,
       fix: list.isEmpty
-        ? Wording(
-          en: "write \(key): 2025-05-25, or with a time 2025-05-25T09:30",
-          ar: "اكتب \(key): 2025-05-25 أو مع الوقت 2025-05-25T09:30")
+        ? remedy(of: error.reason, in: text, of: key)
         : Wording(
           en: "write \(list.joined(separator: " or "))",
           ar: "اكتب \(list.joined(separator: " أو "))"))
+  }
+
+  /// What to write where no date can be proposed. The sample stands only where nothing of the date
+  /// is known, since it may be copied as it is.
+  private static func remedy(
+    of reason: Timestamp.ParsingError.Reason, in text: String, of key: String
+  ) -> Wording {
+    let date: Substring
+    switch reason {
+    case .noSuchMonth:
+      return Wording(en: "write a month from 01 to 12", ar: "اكتب شهرًا من 01 إلى 12")
+    case .noSuchDay(_, let days):
+      return Wording(en: "write a day from 01 to \(days)", ar: "اكتب يومًا من 01 إلى \(days)")
+    case .noSuchTime, .noSuchOffset: date = text.prefix(10)
+    case .empty, .unreadable, .notISO, .otherDigits: date = "2025-05-25"
+    }
+    return Wording(
+      en: "write \(key): \(date), or with a time \(date)T09:30",
+      ar: "اكتب \(key): \(date) أو مع الوقت \(date)T09:30")
   }
 
   static func missingDate(at location: SourceLocation) -> Diagnostic {

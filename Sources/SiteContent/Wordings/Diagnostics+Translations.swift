@@ -1,7 +1,23 @@
 import SiteDiagnostics
+import SiteModel
 
 /// What can be wrong between a translation and its original.
 extension Diagnostic {
+  static func translationAsText(
+    _ text: String, _ codes: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    let word = text.lowercased()
+    let original = codes.contains(word) ? word : "…"
+    let method = Translation.Method(rawValue: word) ?? .human
+    let note = "translation: {of: \(original), method: \(method.rawValue)}"
+    return Diagnostic(
+      "expected-mapping", at: location,
+      Wording(
+        en: "‘translation’ takes keys with values: the language of the original and the method",
+        ar: "قيمة «translation» مفاتيح وقيمها: لغة الأصل وطريقة الترجمة"),
+      fix: Wording(en: "write \(note)", ar: "اكتب \(note)"))
+  }
+
   static func unknownSourceLanguage(
     _ code: String, _ known: [String], at location: SourceLocation
   ) -> Diagnostic {

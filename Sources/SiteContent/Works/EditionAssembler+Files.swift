@@ -21,12 +21,14 @@ extension EditionAssembler {
       checkLanguage(ofInherited: first.value, by: file)
       return image(first.value, of: original, fallback: nil, reports: false)
     }
-    if own.value.alt == nil {
+    let first = file.isTranslation ? original.fields.image?.value : nil
+    if own.value.alt == nil, !own.value.isUnfinished {
       diagnostics.append(
         .imageWithoutAlt(own.value.src?.value ?? "", at: file.place(own.bytes)))
     }
-    let first = file.isTranslation ? original.fields.image?.value : nil
-    if own.value.src == nil, first?.src == nil {
+    if own.value.src == nil, first?.src == nil, !own.value.isUnfinished,
+      first?.isUnfinished != true
+    {
       diagnostics.append(.imageWithoutFile(at: file.place(own.bytes)))
     }
     return image(own.value, of: file, fallback: first, reports: true)

@@ -34,7 +34,7 @@ struct EditionAssembler {
     if file.isTranslation, !isOriginal {
       var inheritance = Inheritance(of: original, by: file)
       fields = inheritance.merged()
-      diagnostics += inheritance.diagnostics
+      if !file.isPresumedTranslation { diagnostics += inheritance.diagnostics }
     }
     checkText(of: file)
     checkTerms(of: file)

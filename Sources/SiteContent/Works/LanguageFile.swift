@@ -9,14 +9,18 @@ struct LanguageFile: Sendable {
   let source: EditionSource
   private(set) var fields: FrontMatter
 
+  /// Whether the file is read as a translation though it does not say that it is one.
+  private(set) var isPresumedTranslation = false
+
   var isTranslation: Bool { fields.translation != nil }
 
   /// The file as a translation, where it does not say that it is one, which is an error.
   var asTranslation: LanguageFile {
+    guard !isTranslation else { return self }
     var file = self
-    file.fields.translation =
-      fields.translation
-      ?? Located(FrontMatter.TranslationNote(method: .human), bytes: fields.title?.bytes ?? 0..<0)
+    file.isPresumedTranslation = true
+    file.fields.translation = Located(
+      FrontMatter.TranslationNote(method: .human), bytes: fields.title?.bytes ?? 0..<0)
     return file
   }
 
@@ -54,6 +58,7 @@ struct LanguageFile: Sendable {
     }
     diagnostics += HiddenCharacters.check(root, in: text)
     var reader = MappingReader(root, in: text, known: FrontMatter.keys)
+    if !root.isMapping { return (nil, diagnostics + reader.diagnostics) }
     let languages = configuration.languages.map(\.code)
     let fields = FrontMatter(&reader, languages: languages, zone: configuration.timeZone)
     diagnostics += reader.diagnostics
@@ -64,5 +69,15 @@ struct LanguageFile: Sendable {
   /// Front matter without a line in it is a mapping without keys.
   private static func emptyRoot(_ bytes: Range<Int>, _ problems: [Diagnostic]) -> YAMLNode? {
     problems.isEmpty ? YAMLNode(.null, bytes: bytes.lowerBound..<bytes.lowerBound) : nil
+  }
+}
+
+extension YAMLNode {
+  /// Whether it has keys, or nothing at all.
+  fileprivate var isMapping: Bool {
+    switch content {
+    case .mapping, .null: true
+    case .scalar, .sequence: false
+    }
   }
 }
