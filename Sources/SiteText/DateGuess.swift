@@ -42,7 +42,9 @@ enum DateGuess {
   ) -> Timestamp.ParsingError {
     let rest = westernDigits(of: text).dropFirst(ISODate.length).drop { "Tt, \u{60C}".contains($0) }
     let parts = rest.split(omittingEmptySubsequences: false) { ":.".contains($0) }
-    let numbers = parts.compactMap { 1...2 ~= $0.count ? Int($0) : nil }
+    let numbers = parts.compactMap { part in
+      1...2 ~= part.count && part.allSatisfy { ("0"..."9").contains($0) } ? Int(part) : nil
+    }
     guard numbers.count == parts.count, 2...3 ~= numbers.count,
       Timestamp.Time(
         hour: numbers[0], minute: numbers[1], second: numbers.count > 2 ? numbers[2] : 0) != nil

@@ -11,6 +11,8 @@ struct CutText {
   let start: Int
   /// From `#` to the end of the line.
   let text: String
+  /// Whether `#` stands right before a word or a number.
+  private let isCertain: Bool
   private let file: SourceFile
   private let value: Range<Int>
 
@@ -22,8 +24,10 @@ struct CutText {
     let comment = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     let behind = comment.dropFirst()
     let words = file.bytes[value]
-    guard let next = behind.first,
-      next.isPartOfWord || behind.drop(while: isBlank).beginsWithDigit
+    guard let next = behind.first else { return nil }
+    isCertain = next.isPartOfWord || behind.drop(while: isBlank).beginsWithDigit
+    guard
+      isCertain
         || words.contains(where: isBlank) && words.contains(where: \.isLetter)
           && words.first != UInt8(ascii: "\"") && words.first != UInt8(ascii: "'")
     else { return nil }
@@ -33,8 +37,8 @@ struct CutText {
     text = String(decoding: comment, as: UTF8.self).trimmed
   }
 
-  /// Whether the comment holds what parts or ends the items of brackets.
-  var holdsBracketsEnd: Bool { text.utf8.contains { ",]}".utf8.contains($0) } }
+  /// Whether the comment holds what ends brackets.
+  var holdsBracketsEnd: Bool { text.utf8.contains { "]}".utf8.contains($0) } }
 
   /// The value with what was cut off, in quotation marks.
   ///
@@ -44,6 +48,7 @@ struct CutText {
     guard line.bytes.indices.contains(value.lowerBound) else { return nil }
     let whole = line.bytes[value.lowerBound...]
     if isInBrackets {
+      guard isCertain || !text.contains(",") else { return nil }
       let item = whole.prefix { !",]}".utf8.contains($0) }
       return String(decoding: item, as: UTF8.self).trimmed.inStraightQuotes
     }

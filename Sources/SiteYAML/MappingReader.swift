@@ -21,7 +21,10 @@ public struct MappingReader: Sendable {
   /// - Parameters:
   ///   - node: the mapping. Null counts as a mapping without keys; anything else is an error.
   ///   - known: the keys that the schema has; nil where the keys are free.
-  public init(_ node: YAMLNode, in file: SourceFile, known: Set<String>?) {
+  ///   - mappings: those of them that have keys of their own, which may lack their indentation.
+  public init(
+    _ node: YAMLNode, in file: SourceFile, known: Set<String>?, mappings: Set<String> = []
+  ) {
     self.file = file
     self.known = known
     bytes = node.bytes
@@ -32,10 +35,10 @@ public struct MappingReader: Sendable {
       entries = []
       report(.expectedMapping(at: place(node.bytes)))
     }
-    if let known { reportUnknownKeys(known) }
+    if let known { reportUnknownKeys(known, mappings) }
   }
 
-  private mutating func reportUnknownKeys(_ known: Set<String>) {
+  private mutating func reportUnknownKeys(_ known: Set<String>, _ mappings: Set<String>) {
     var empty: YAMLEntry?
     var isReported = false
     for entry in entries {
@@ -46,7 +49,7 @@ public struct MappingReader: Sendable {
         continue
       } else if let item = missingSpaceInItem(at: entry.keyBytes) {
         report(item)
-      } else if let empty, beginsLine(entry.keyBytes),
+      } else if let empty, mappings.contains(empty.key), beginsLine(entry.keyBytes),
         NearMiss.suggestions(for: entry.key.withoutInvisibles, among: known).isEmpty
       {
         if !isReported {

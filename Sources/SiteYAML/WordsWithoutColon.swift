@@ -8,6 +8,8 @@ struct WordsWithoutColon {
     /// The entry whose value stands before the first word.
     let entry: YAMLEntry
     var words: [(text: String, bytes: Range<Int>)]
+    /// The last word that is an entry of its own.
+    var lastEntry: Range<Int>?
   }
 
   private var runs: [Run] = []
@@ -18,14 +20,15 @@ struct WordsWithoutColon {
   mutating func note(_ word: String, _ bytes: Range<Int>, after entry: YAMLEntry?) -> Bool {
     guard let entry else { return false }
     if let last = runs.indices.last,
-      runs[last].entry.keyBytes == entry.keyBytes
-        || runs[last].words.contains(where: { $0.bytes == entry.keyBytes })
+      runs[last].entry.keyBytes == entry.keyBytes || runs[last].lastEntry == entry.keyBytes
     {
       runs[last].words.append((word, bytes))
+      if word.resemblesKey { runs[last].lastEntry = bytes }
       return true
     }
     guard case .scalar(_, isPlain: true) = entry.value.content else { return false }
-    runs.append(Run(entry: entry, words: [(word, bytes)]))
+    runs.append(
+      Run(entry: entry, words: [(word, bytes)], lastEntry: word.resemblesKey ? bytes : nil))
     return true
   }
 

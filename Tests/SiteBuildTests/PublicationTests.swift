@@ -117,17 +117,29 @@ struct PublicationTests {
           "a",
           text: """
             [1](../b/) [2](../b/report.pdf) [3](/articles/b/index.html) [4](/articles/b/report.pdf)
-            [5](/topics/security/) [6](/authors/lina/) [7](/tags/water/) [8](/years/2020/)
+            [5](/topics/security/index.html) [6](/authors/lina/) [7](/tags/water/) [8](/years/2020/)
 
             ![خريطة](../b/map.png)
+
+            ![خريطة](../%D8%AA%D9%82%D8%B1%D9%8A%D8%B1/plan.png)
             """)
+        + article("تقرير", "ar", "slug: report\nexpires: 2025-06-01")
+          + """
+          -- content/pages/team/ar.md --
+          ---
+          title: الفريق
+          authors: [lina]
+          expires: 2025-06-01
+          ---
+          نص.
+
+          """
         + article(
           "b", "ar",
           """
           date: 2020-01-01
           expires: 2025-06-01
           topics: [security]
-          authors: [lina]
           tags: [water]
           """))
     try site.write(
@@ -140,6 +152,7 @@ struct PublicationTests {
         """, to: "content/site.yaml")
     try site.write("%PDF", to: "content/articles/b/report.pdf")
     try site.write(SmallSite.picture, to: "content/articles/b/map.png")
+    try site.write(SmallSite.picture, to: "content/articles/تقرير/plan.png")
     func build(on day: String) async throws -> Built {
       try await site.build { $0.clock = try? Timestamp(day, in: .utc) }
     }
@@ -148,14 +161,14 @@ struct PublicationTests {
       #expect(built.report.isPublished, "\(built.findings)")
       let isOver = day.hasSuffix("01")
       let page = try built.text("articles/a/index.html")
-      #expect(page.contains("src=\"/media/map."))
+      #expect(page.contains("src=\"/media/map.") && page.contains("src=\"/media/plan."))
       #expect(page.contains("report.pdf") != isOver)
       #expect(try built.text("index.html").contains("href=\"/topics/security/\"") != isOver)
       #expect(built.exists("articles/b/report.pdf") != isOver)
       #expect(
         built.report.diagnostics.filter { $0.id == "unavailable-link" }.map { "\($0.location)" }
           == (isOver
-            ? ["5:5", "5:16", "5:37", "5:65", "6:5", "6:28", "6:48", "6:66"]
+            ? ["5:5", "5:16", "5:37", "5:65", "6:5", "6:38", "6:58", "6:76"]
               .map { "content/articles/a/ar.md:\($0)" }
               + ["content/site.yaml:10:13", "content/site.yaml:11:13"] : []),
         "\(built.findings)")

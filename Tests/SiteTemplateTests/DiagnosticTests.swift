@@ -174,6 +174,11 @@ struct DiagnosticTests {
           + "can neither begin it nor name its host"
       ),
       (
+        "<script src='/{{ page.summary | default: \"\" }}/{{ page.title }}'></script>", 51,
+        "browsers load what ‘src’ of ‘script’ names, or read all addresses against it, so a text "
+          + "can neither begin it nor name its host"
+      ),
+      (
         "<base href='{{ page.parent.url }}//{{ page.title }}'>", 39,
         "browsers load what ‘href’ of ‘base’ names, or read all addresses against it, so a text "
           + "can neither begin it nor name its host"

@@ -28,8 +28,9 @@ struct AddressBook: Sendable {
   /// A file of a work of which nothing is published.
   private struct HeldFile {
     let asset: Asset
-    /// The address that it would have beside the work's page.
-    let path: String
+    /// The address that it would have beside the work's page; nil for a picture, whose name tells its
+    /// content.
+    let path: String?
     let reason: Publication.Reason
   }
 
@@ -39,8 +40,8 @@ struct AddressBook: Sendable {
   /// Texts that are held back and can never be published, since ctsite itself writes a page to
   /// their address.
   let heldAtGenerated: [HeldText]
-  /// The articles that only the clock holds back.
-  let heldByClock: [Edition]
+  /// The texts that only the clock holds back.
+  let heldByClock: [HeldText]
   /// Why a file is not published.
   private let heldFiles: [String: Publication.Reason]
   private let published: [String: PublishedFile]
@@ -67,14 +68,13 @@ struct AddressBook: Sendable {
     self.entries = entries
     let generated = Set(languages.flatMap(\.generatedPaths))
     heldAtGenerated = heldTexts.filter { generated.contains($0.path) }
-    heldByClock = heldTexts.filter { $0.section == .articles && $0.reason.isOfClock }
-      .map(\.edition)
+    heldByClock = heldTexts.filter(\.reason.isOfClock)
     let heldFiles = Self.heldFiles(of: entries.values, content, heldTexts)
     self.heldFiles = Dictionary(
       heldFiles.map { ($0.asset.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
     held = Dictionary(
       heldTexts.filter { !generated.contains($0.path) }.map { ($0.path, $0.reason) }
-        + heldFiles.map { ($0.path, $0.reason) },
+        + heldFiles.compactMap { file in file.path.map { ($0, file.reason) } },
       uniquingKeysWith: { first, _ in first })
     folders = Dictionary(grouping: entries.keys.sorted(), by: Self.name)
     names = NearMiss(folders.keys)
@@ -123,12 +123,15 @@ struct AddressBook: Sendable {
     let texts = Dictionary(
       heldTexts.map { ($0.edition.path, $0) }, uniquingKeysWith: { first, _ in first })
     return entries.filter(\.paths.isEmpty).flatMap { entry -> [HeldFile] in
-      let held = entry.work.editions.compactMap { texts[$0.path] }
+      let all = entry.work.editions.compactMap { texts[$0.path] }
+      let ofClock = all.filter(\.reason.isOfClock)
+      let held = ofClock.isEmpty ? all : ofClock
       let original = held.first { $0.edition.language == entry.work.originalLanguage }
       guard let page = original ?? held.first else { return [] }
-      let reason = held.lazy.map(\.reason).first(where: \.isOfClock) ?? page.reason
       return (content.attachments[entry.work.folder] ?? []).map {
-        HeldFile(asset: $0.asset, path: page.path + $0.name, reason: reason)
+        HeldFile(
+          asset: $0.asset, path: $0.imageSize == nil ? page.path + $0.name : nil,
+          reason: page.reason)
       }
     }
   }
@@ -172,8 +175,7 @@ struct AddressBook: Sendable {
   /// Why nothing is at an address, from the site's root and decoded: the text or file that would be
   /// there is held back. Nil for any other address, also where ctsite itself writes a page.
   func reasonToHold(address: String) -> Publication.Reason? {
-    let index = "/index.html"
-    return held[address.hasSuffix(index) ? String(address.dropLast(index.count - 1)) : address]
+    held[address.withoutIndexFile]
   }
 
   /// Why a file of the content is not published: nothing of its work is.
@@ -219,6 +221,13 @@ struct AddressBook: Sendable {
     return sortedFiles[low...].prefix { $0.hasPrefix(prefix) }.map {
       String($0.dropFirst(prefix.count))
     }
+  }
+}
+
+extension String {
+  /// The address of a folder, where this is that of the file which servers show for it.
+  var withoutIndexFile: String {
+    hasSuffix("/index.html") ? String(dropLast("index.html".count)) : self
   }
 }
 

@@ -57,9 +57,11 @@ struct SiteAssembler: Sendable {
     let held = addresses.heldByClock
     guard !held.isEmpty else { return [] }
     let articles = languages.map { language in
-      held.indices.filter { held[$0].language == language.code }
+      held.indices.filter {
+        held[$0].edition.language == language.code && held[$0].section == .articles
+      }
     }
-    let terms = await terms(of: held, articles: articles).terms
+    let terms = await terms(of: held.map(\.edition), articles: articles).terms
     return Set(terms.map(\.path)).subtracting(shown.terms.map(\.path))
   }
 
@@ -69,7 +71,8 @@ struct SiteAssembler: Sendable {
     return Set(
       entries.filter {
         let path = Destination($0).path
-        return addresses.reasonToHold(address: path) != nil || heldTerms.contains(path)
+        return addresses.reasonToHold(address: path) != nil
+          || heldTerms.contains(path.withoutIndexFile)
       })
   }
 

@@ -26,8 +26,7 @@ final class WholeSite: Sendable {
   let people: [String: Person]
   /// Photographs of people, by their key.
   let photos: [String: PublishedImage]
-  /// The paths of terms that have no page, since the clock holds all their works back.
-  let heldTerms: Set<String>
+  private let heldTerms: Set<String>
   /// The entries of menus whose pages are held back, as `site.yaml` names them.
   let heldMenuEntries: Set<String>
   /// Social cards, by index of the editions.
@@ -111,6 +110,9 @@ final class WholeSite: Sendable {
 
   /// The page of a person in a language.
   func personTerm(_ key: String, in language: Int) -> Int? { personTerms[language][key] }
+
+  /// Whether the clock holds back all works of the term that would have its page at a path.
+  func hasHeldTerm(at path: String) -> Bool { heldTerms.contains(path.withoutIndexFile) }
 
   /// The edition or the term that has its page at a path.
   func subject(atPath path: String) -> PageSubject? { pages[path] }

@@ -61,7 +61,7 @@ struct LinkCheck: Sendable {
       if let unknown = unknownAnchor(link, inEdition: index) { return unknown }
     } else if target.form != .folder, !paths.hasPage(at: target.path) {
       guard !addresses.mayBeLeftOut(target.path) else { return nil }
-      if site.whole.heldTerms.contains(target.path) { return .termWithoutWorks(target.path) }
+      if site.whole.hasHeldTerm(at: target.path) { return .termWithoutWorks(target.path) }
       return .unknownPage(target.path, target.form == .path ? .error : .warning)
     }
     switch target.form {

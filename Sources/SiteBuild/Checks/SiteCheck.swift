@@ -52,7 +52,7 @@ struct SiteCheck {
       if let reason = addresses.reasonToHold(address: address) {
         return .menuLeads(to: address, heldBackFor: reason, at: item.location)
       }
-      if site.whole.heldTerms.contains(address) {
+      if site.whole.hasHeldTerm(at: address) {
         return .menuLeads(toTermWithoutWorks: address, at: item.location)
       }
       return .menuLeadsNowhere(first, at: item.location, near: pages.suggestions(for: first))

@@ -2,6 +2,7 @@ import Glibc
 import SiteConcurrency
 import SiteContent
 import SiteDiagnostics
+import SiteHTML
 import SiteModel
 
 /// Which pictures of works a page may show: to make copies of the others, as of contact sheets and
@@ -91,7 +92,9 @@ struct PictureMentions: Sendable {
         else { continue }
         let path = text[index...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ")") }
         index = path.endIndex
-        folders += path.split(separator: UInt8(ascii: "/")).dropLast().map(Array.init)
+        folders += path.split(separator: UInt8(ascii: "/")).dropLast().map {
+          Array(String(decoding: $0, as: UTF8.self).percentDecoded.utf8)
+        }
       }
       return folders
     }

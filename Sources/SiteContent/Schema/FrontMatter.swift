@@ -63,6 +63,9 @@ struct FrontMatter: Sendable {
   var aliases: List?
   var corrections: [Correction] = []
 
+  /// The keys that have keys of their own.
+  static let mappings: Set<String> = ["image", "translation"]
+
   static let keys: Set<String> = [
     "id", "title", "subtitle", "summary", "keywords", "slug", "type", "status", "authors",
     "translators", "editors", "reviewers", "date", "updated", "expires", "translation", "topics",

@@ -57,7 +57,8 @@ struct LanguageFile: Sendable {
       return (nil, diagnostics)
     }
     diagnostics += HiddenCharacters.check(root, in: text)
-    var reader = MappingReader(root, in: text, known: FrontMatter.keys)
+    var reader = MappingReader(
+      root, in: text, known: FrontMatter.keys, mappings: FrontMatter.mappings)
     if !root.isMapping { return (nil, diagnostics + reader.diagnostics) }
     let languages = configuration.languages.map(\.code)
     let fields = FrontMatter(&reader, languages: languages, zone: configuration.timeZone)

@@ -103,6 +103,7 @@ private struct StringsLoader {
     var texts: [LanguageCode: Entry] = [:]
     for child in inner {
       guard let language = languages.first(where: { $0.tag == child.key }) else {
+        if child.lacksColon { continue }
         diagnostics.append(
           .unknownStringLanguage(child.key, known: languages, at: place(child.keyBytes)))
         continue
