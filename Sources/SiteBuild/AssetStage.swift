@@ -24,7 +24,7 @@ enum AssetStage {
   ) async throws(EnvironmentFailure) -> Result {
     let siteFolder = try Folder(RawPath(options.siteFolder))
     let shown = await PictureMentions(in: content, jobs: options.jobs)
-      .pictures(of: plan.works, heldByClock: plan.heldByClock)
+      .pictures(of: plan.works, heldByClock: plan.worksHeldByClock)
     let files = pendingFiles(plan, content, shown: shown)
     let copying = files.contains(where: \.isPicture) ? PictureCopying(options) : nil
     let published = try await files.concurrentMap(jobs: options.jobs) {
@@ -66,7 +66,7 @@ enum AssetStage {
       }
     }
     // What a published text shows stays when the work that it is from expires.
-    let ofHeldWorks = plan.heldByClock.flatMap { content.attachments[$0.folder] ?? [] }
+    let ofHeldWorks = plan.worksHeldByClock.flatMap { content.attachments[$0.folder] ?? [] }
       .filter { shown.contains($0.asset.path) }
     let portraits = content.portraits.filter { $0.imageSize != nil }
     return files

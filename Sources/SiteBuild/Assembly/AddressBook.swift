@@ -41,7 +41,7 @@ struct AddressBook: Sendable {
   /// their address.
   let heldAtGenerated: [HeldText]
   /// The texts that only the clock holds back.
-  let heldByClock: [HeldText]
+  let textsHeldByClock: [HeldText]
   /// Why a file is not published.
   private let heldFiles: [String: Publication.Reason]
   private let published: [String: PublishedFile]
@@ -68,7 +68,7 @@ struct AddressBook: Sendable {
     self.entries = entries
     let generated = Set(languages.flatMap(\.generatedPaths))
     heldAtGenerated = heldTexts.filter { generated.contains($0.path) }
-    heldByClock = heldTexts.filter(\.reason.isOfClock)
+    textsHeldByClock = heldTexts.filter(\.reason.isOfClock)
     let heldFiles = Self.heldFiles(of: entries.values, content, heldTexts)
     self.heldFiles = Dictionary(
       heldFiles.map { ($0.asset.path, $0.reason) }, uniquingKeysWith: { first, _ in first })

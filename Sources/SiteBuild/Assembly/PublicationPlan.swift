@@ -8,7 +8,7 @@ struct PublicationPlan: Sendable {
   /// Published works with their published editions.
   let works: [Work]
   /// Works of which nothing is published, and a text would be on another day.
-  let heldByClock: [Work]
+  let worksHeldByClock: [Work]
   /// A note for each edition that is held back, and a warning where the day that counts as now is
   /// doubtful.
   let diagnostics: [Diagnostic]
@@ -21,7 +21,7 @@ struct PublicationPlan: Sendable {
       clock: options.clock, in: content.configuration.timeZone, works: content.works)
     self.publication = publication
     works = content.works.compactMap(publication.published)
-    heldByClock = content.works.filter { work in
+    worksHeldByClock = content.works.filter { work in
       let reasons = work.editions.map(publication.reasonToHold)
       return !reasons.contains { $0 == nil } && reasons.contains { $0?.isOfClock == true }
     }

@@ -54,7 +54,7 @@ struct SiteAssembler: Sendable {
 
   /// The paths of terms that have no page today and would have one on another day.
   private func heldTerms(besides shown: TermAssembler.Result) async -> Set<String> {
-    let held = addresses.heldByClock
+    let held = addresses.textsHeldByClock
     guard !held.isEmpty else { return [] }
     let articles = languages.map { language in
       held.indices.filter {

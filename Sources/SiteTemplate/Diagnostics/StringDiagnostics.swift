@@ -59,8 +59,9 @@ extension Diagnostic {
         ar: "«count» في النص «\(key)» عدد، وهذا \(type.arabicDescription)"))
   }
 
-  /// - Parameter misspelt: a key at that place that nobody asks for and that is like it.
-  static func missingString(_ key: String, misspelt: String?, at location: SourceLocation)
+  /// - Parameter isMisspelt: whether another key stands at that place, which nobody asks for and
+  ///   which is like it.
+  static func missingString(_ key: String, isMisspelt: Bool, at location: SourceLocation)
     -> Diagnostic
   {
     Diagnostic(
@@ -68,8 +69,7 @@ extension Diagnostic {
       Wording(
         en: "the key ‘\(key)’ is missing, which the generator itself uses",
         ar: "المفتاح «\(key)» غير موجود، وهو مما يستعمله المولّد نفسه"),
-      fix: misspelt == nil
-        ? Wording(en: "add it", ar: "أضفه") : Wording.didYouMean(key, among: [key]))
+      fix: isMisspelt ? .didYouMean([key]) : Wording(en: "add it", ar: "أضفه"))
   }
 
   static func unusedString(_ key: String, at location: SourceLocation) -> Diagnostic {

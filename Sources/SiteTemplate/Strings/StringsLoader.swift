@@ -15,12 +15,13 @@ extension Strings {
     var loader = StringsLoader(file: file, languages: languages)
     loader.load()
     let others = loader.definitions.filter { !required.contains($0.key) }
+    let names = NearMiss(others.map(\.key))
     for key in required.sorted() where !loader.definitions.contains(where: { $0.key == key }) {
-      let near = NearMiss(others.map(\.key)).suggestions(for: key).first
+      let near = names.suggestions(for: key).first
       let misspelt = others.first { $0.key == near }
       loader.diagnostics.append(
         .missingString(
-          key, misspelt: misspelt?.key, at: misspelt?.location ?? file.location))
+          key, isMisspelt: misspelt != nil, at: misspelt?.location ?? file.location))
     }
     let strings = Strings(
       languages: languages, definitions: loader.definitions, messages: loader.messages)
