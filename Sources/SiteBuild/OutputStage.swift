@@ -47,7 +47,7 @@ struct OutputStage: Sendable {
       clock.count(index.paths.count)
       clock.begin(.feeds)
       let feeds = try await writeFeeds(to: tree)
-      let others = otherFiles(for: pages)
+      let others = await otherFiles(for: pages)
       try await write(others, to: tree)
       try site.whole.store.checkReadings()
       clock.count(feeds.count + others.count)
@@ -114,12 +114,13 @@ struct OutputStage: Sendable {
     return entry
   }
 
-  private func otherFiles(for pages: [WrittenPage]) -> [OutputFile] {
-    let sitemap = Sitemap.files(
-      for: pages.map(\.sitemapEntry), absoluteURL: site.absoluteURL)
+  private func otherFiles(for pages: [WrittenPage]) async -> [OutputFile] {
+    let site = site
+    let (sitemap, redirects) = await options.jobs.both(
+      { Sitemap.files(for: pages.map(\.sitemapEntry), absoluteURL: site.absoluteURL) },
+      { Redirects(site: site).files })
     return theme.assets.files + theme.searchFiles + contentFiles + sitemap
-      + ServerFiles.files(for: site)
-      + Redirects(site: site).files
+      + ServerFiles.files(for: site) + redirects
   }
 
   private var contentFiles: [OutputFile] {

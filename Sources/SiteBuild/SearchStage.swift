@@ -103,23 +103,22 @@ private enum SearchRecords {
   static func memory(
     in log: CacheLog, jobs: Jobs, isThere: @escaping @Sendable (_ path: String) -> Bool
   ) async -> SearchMemory {
-    do throws(CacheDamage) {
-      guard let vocabulary = log.value(.searchParts, Self.vocabulary),
-        let shards = log.value(.searchParts, Self.shards)
-      else { return SearchMemory() }
-      let urls = Array(log.names(.searchDocument))
-      let kept = try await urls.concurrentMap(jobs: jobs) { url throws(CacheDamage) in
-        try log.value(.searchDocument, url).flatMap { bytes throws(CacheDamage) in
-          var cache = CacheReader(bytes)
-          let document = try KeptDocument(from: &cache)
-          return document.paths.allSatisfy(isThere) ? document : nil
+    guard let vocabulary = log.value(.searchParts, Self.vocabulary),
+      let shards = log.value(.searchParts, Self.shards)
+    else { return SearchMemory() }
+    let urls = Array(log.names(.searchDocument))
+    let (kept, words) = await jobs.both(
+      { await documents(urls, in: log, jobs: jobs, isThere: isThere) },
+      {
+        Result { () throws(CacheDamage) in
+          var cache = CacheReader(vocabulary)
+          return try SearchVocabulary(from: &cache)
         }
-      }
-      var cache = CacheReader(vocabulary)
-      var memory = SearchMemory(
-        documents: [:], vocabulary: try SearchVocabulary(from: &cache), shards: [:])
-      for (url, document) in zip(urls, kept) { memory.documents[url] = document }
-      cache = CacheReader(shards)
+      })
+    do throws(CacheDamage) {
+      var memory = SearchMemory(documents: [:], vocabulary: try words.get(), shards: [:])
+      for (url, document) in zip(urls, try kept.get()) { memory.documents[url] = document }
+      var cache = CacheReader(shards)
       for _ in 0..<(try cache.unsigned()) {
         let (fingerprint, name) = (try Fingerprint(from: &cache), try String(from: &cache))
         if isThere(SearchIndexWriter.path(ofShard: name)) { memory.shards[fingerprint] = name }
@@ -127,6 +126,25 @@ private enum SearchRecords {
       return memory
     } catch {
       return SearchMemory()
+    }
+  }
+
+  /// Each document whose files are there.
+  private static func documents(
+    _ urls: [String], in log: CacheLog, jobs: Jobs,
+    isThere: @escaping @Sendable (_ path: String) -> Bool
+  ) async -> Result<[KeptDocument?], CacheDamage> {
+    do throws(CacheDamage) {
+      return .success(
+        try await urls.concurrentMap(jobs: jobs) { url throws(CacheDamage) in
+          try log.value(.searchDocument, url).flatMap { bytes throws(CacheDamage) in
+            var cache = CacheReader(bytes)
+            let document = try KeptDocument(from: &cache)
+            return document.paths.allSatisfy(isThere) ? document : nil
+          }
+        })
+    } catch {
+      return .failure(error)
     }
   }
 

@@ -31,15 +31,32 @@ struct BuildCommand: AsyncParsableCommand {
     Signals.end(through: interruption)
     var options = try site.buildOptions()
     options.explainedPath = explain.map { path(of: $0, in: options.outputFolder) }
-    let result = try await build(options, interruption)
+    let progress = report.quiet || report.format != .text ? nil : Progress(in: report.language)
+    do throws(EnvironmentFailure) {
+      try await BuildPipeline(
+        options, interruption: interruption, whenWaiting: report.printWait,
+        whenBegun: { progress?.begin($0) }
+      ).run {
+        progress?.end()
+        end($0, output: options.outputFolder)
+      }
+    } catch {
+      progress?.end()
+      report.print(error)
+      throw ExitStatus.environmentFailure
+    }
+  }
+
+  /// Says what was found and built, and ends the process.
+  private func end(_ result: BuildReport, output: String) -> Never {
     report.print(result.diagnostics)
     if report.format == .text, !report.quiet {
-      let summary = BuildSummary(result, output: options.outputFolder)
+      let summary = BuildSummary(result, output: output)
       for line in summary.lines(isVerbose: report.verbose, showsTimings: timings) {
         Console.write(line, in: report.language, to: .output)
       }
     }
-    if !result.isPublished { throw ExitStatus.errorsFound }
+    ExitStatus.endProcess(result.isPublished ? .success : .errorsFound)
   }
 
   /// A file may be named as it lies in the output folder.
@@ -47,21 +64,5 @@ struct BuildCommand: AsyncParsableCommand {
     let absolute = SiteOptions.absolutePath(argument)
     return absolute.hasPrefix(outputFolder + "/")
       ? String(absolute.dropFirst(outputFolder.count + 1)) : argument
-  }
-
-  private func build(
-    _ options: BuildOptions, _ interruption: Interruption
-  ) async throws -> BuildReport {
-    let progress = report.quiet || report.format != .text ? nil : Progress(in: report.language)
-    defer { progress?.end() }
-    do throws(EnvironmentFailure) {
-      return try await BuildPipeline(
-        options, interruption: interruption, whenWaiting: report.printWait,
-        whenBegun: { progress?.begin($0) }
-      ).run()
-    } catch {
-      report.print(error)
-      throw ExitStatus.environmentFailure
-    }
   }
 }

@@ -14,14 +14,14 @@ public enum CommandLineInterface {
       } else {
         try command.run()
       }
-      exit(ExitStatus.success.rawValue)
+      ExitStatus.endProcess(.success)
     } catch let status as ExitStatus {
-      exit(status.rawValue)
+      ExitStatus.endProcess(status)
     } catch {
       let message = Ctsite.fullMessage(for: error)
       let isHelp = Ctsite.exitCode(for: error).isSuccess
       Console.write(message + "\n", to: isHelp ? .output : .error)
-      exit((isHelp ? ExitStatus.success : .wrongUsage).rawValue)
+      ExitStatus.endProcess(isHelp ? .success : .wrongUsage)
     }
   }
 }
@@ -34,6 +34,8 @@ enum ExitStatus: Int32, Error {
   case wrongUsage = 2
   /// A disk, a permission.
   case environmentFailure = 3
+
+  static func endProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 }
 
 struct Ctsite: AsyncParsableCommand {

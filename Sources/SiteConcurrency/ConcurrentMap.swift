@@ -21,9 +21,10 @@ public struct Jobs: Sendable, Hashable {
 
   /// Works out two things, at once where there is more than one worker.
   public func both<First: Sendable, Second: Sendable>(
-    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+    _ first: @escaping @Sendable () async -> First,
+    _ second: @escaping @Sendable () async -> Second
   ) async -> (First, Second) {
-    guard count > 1 else { return (first(), second()) }
+    guard count > 1 else { return (await first(), await second()) }
     async let one = first()
     async let other = second()
     return await (one, other)
