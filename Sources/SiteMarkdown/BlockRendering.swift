@@ -56,6 +56,7 @@ extension MarkdownRenderer {
       if isCaption(node) || isOnlyCalloutMarker(node) { return false }
       checkCaption(node)
       checkLines(of: node)
+      checkPastedItems(of: node)
       if let image = node.loneChild, image.kind == .image {
         writeFigure(image)
         return false

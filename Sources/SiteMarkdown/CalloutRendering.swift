@@ -61,6 +61,11 @@ extension MarkdownRenderer {
       }
       return nil
     }
+    if quote.firstChild?.next == nil, text.next == nil {
+      report(at: source.range(ofLines: quote.startLine, through: quote.startLine).lowerBound) {
+        .emptyCallout(name, at: $0)
+      }
+    }
     var rest = literal[(end + 1)...].drop { $0 == 0x20 }
     let isWholeLine = text.next == nil || text.next?.kind == .softBreak
     var title = ""

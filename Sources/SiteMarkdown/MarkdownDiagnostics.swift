@@ -74,6 +74,17 @@ extension Diagnostic {
       fix: Wording(en: "remove it", ar: "احذفه"))
   }
 
+  static func emptyCallout(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "empty-callout", .warning, at: location,
+      Wording(
+        en: "nothing stands in the box below ‘[!\(name)]’",
+        ar: "لا شيء في الإطار تحت «[!\(name)]»"),
+      fix: Wording(
+        en: "begin each line of the box with ‘>’, the empty ones among them",
+        ar: "ابدأ كل سطر من أسطر الإطار بالعلامة «>»، والفارغ منها كذلك"))
+  }
+
   static func unknownCallout(
     _ name: String, among known: [String], at location: SourceLocation
   ) -> Diagnostic {

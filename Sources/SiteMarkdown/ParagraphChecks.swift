@@ -156,7 +156,7 @@ extension UnsafeBufferPointer<UInt8> {
     return digits + 1
   }
 
-  fileprivate func isArabicDigit(at index: Int) -> Bool {
+  func isArabicDigit(at index: Int) -> Bool {
     guard index + 1 < count else { return false }
     switch self[index] {
     case 0xD9: return (0xA0...0xA9).contains(self[index + 1])

@@ -104,6 +104,25 @@ extension Diagnostic {
         en: "write a space behind ‘\(signs)’", ar: "اكتب مسافة بعد «\(signs)»"))
   }
 
+  /// - Parameter marker: what the lines begin with: `•`, `١.`.
+  static func listAsText(_ marker: String, isOrdered: Bool, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "list-as-text", .warning, at: location,
+      Wording(
+        en: "the lines that begin like this one, with ‘\(marker)’, run together into one paragraph",
+        ar: "تتصل الأسطر التي تبدأ كهذا السطر بالعلامة «\(marker)» في فقرة واحدة"),
+      fix: isOrdered
+        ? Wording(
+          en:
+            "begin them with ‘1. ’, ‘2. ’ and so on for a list, or put an empty line between them",
+          ar: "ابدأها بالأرقام «1. » و«2. » وهكذا لتكون قائمة، أو ضع بينها أسطرًا فارغة")
+        : Wording(
+          en: "begin them with ‘- ’ for a list, or put an empty line between them",
+          ar: "ابدأها بالعلامة «- » لتكون قائمة، أو ضع بينها أسطرًا فارغة"))
+  }
+
   static func tableAsText(_ slip: TableSlip, at location: SourceLocation) -> Diagnostic {
     let (message, fix) =
       switch slip {

@@ -81,6 +81,34 @@ struct BlockCheckTests {
     #expect(findings(text) == [])
   }
 
+  @Test func pastedListsAreReported() {
+    #expect(
+      findings("مقدمة:\n• أولى\n•\tثانية\n\n> ١. أولى\n> ٢. ثانية\n\n– one\n– two\n") == [
+        "2:1 warning list-as-text the lines that begin like this one, with ‘•’, run together into "
+          + "one paragraph",
+        "5:3 warning list-as-text the lines that begin like this one, with ‘١.’, run together "
+          + "into one paragraph",
+        "8:1 warning list-as-text the lines that begin like this one, with ‘–’, run together into "
+          + "one paragraph",
+      ])
+    let fixes = ["• أ\n• ب", "١- أ\n٢- ب"].map { render($0).diagnostics.first?.fix }
+    #expect(
+      fixes[0]?.english
+        == "begin them with ‘- ’ for a list, or put an empty line between them")
+    #expect(
+      fixes[1]?.arabic
+        == "ابدأها بالأرقام «1. » و«2. » وهكذا لتكون قائمة، أو ضع بينها أسطرًا فارغة")
+  }
+
+  @Test(arguments: [
+    "• أ\n\n• ب", "• أ  \n• ب", "نص\n• أ", "نص – نص\n– نص", "١.٥ مليون\n٢.٥ مليون",
+    "٢٠٢٤ - نص\n٢٠٢٥ - نص", "٢٠٢٤-٢٠٢٥\n٢٠٢٥-٢٠٢٦", "–نص\n–نص", "```\n• أ\n• ب\n```",
+    "- • أ\n- • ب",
+  ])
+  func otherLinesAreLeftAlone(text: String) {
+    #expect(findings(text) == [])
+  }
+
   @Test func headingsNeedASpace() {
     #expect(
       findings("##عنوان\nنص [أ](../missing/)\n###«ب»\n\n> ##ج").map { $0 } == [

@@ -64,6 +64,23 @@ import Testing
         """)
   }
 
+  @Test(arguments: ["> [!KEY]\n\nنص", "> [!key] عنوان\n\n- أ", "نص\n\n> [!NOTE]"])
+  func anEmptyOneIsReported(text: String) {
+    let found = render(text).diagnostics.map { "\($0.id) \($0.severity.rawValue)" }
+    #expect(found == ["empty-callout warning"])
+  }
+
+  @Test func anEmptyOneIsMended() {
+    #expect(
+      findings("نص\n\n> [!KEY]\n\nنص")
+        == ["3:1 warning empty-callout nothing stands in the box below ‘[!KEY]’"])
+    let fix = render("> [!KEY]\n\nنص").diagnostics.first?.fix
+    #expect(fix?.english == "begin each line of the box with ‘>’, the empty ones among them")
+    #expect(findings("> [!KEY]\nنص") == [])
+    #expect(findings("> [!KEY]\n>\n> نص") == [])
+    #expect(findings("> [!NOTE] عنوان\n> - أ") == [])
+  }
+
   @Test func anUnknownOneIsAQuotation() {
     let text = "نص\n\n> [!WARNNING]\n> نص"
     #expect(html(text).contains("<blockquote>"))
