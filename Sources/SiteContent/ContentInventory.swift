@@ -70,7 +70,10 @@ struct ContentInventory {
 
   /// What `site.yaml` says; nil where it does not say which languages there are.
   mutating func siteConfiguration() throws(EnvironmentFailure) -> SiteConfiguration? {
-    guard var reader = try reader("site.yaml", known: SiteFileReader.keys) else { return nil }
+    guard
+      var reader = try reader(
+        "site.yaml", known: SiteFileReader.keys, mappings: SiteFileReader.mappings)
+    else { return nil }
     let configuration = SiteFileReader.read(&reader)
     diagnostics += reader.diagnostics
     return configuration
@@ -112,9 +115,9 @@ struct ContentInventory {
     return entries
   }
 
-  private mutating func reader(_ name: String, known: Set<String>?)
-    throws(EnvironmentFailure) -> MappingReader?
-  {
+  private mutating func reader(
+    _ name: String, known: Set<String>?, mappings: Set<String> = []
+  ) throws(EnvironmentFailure) -> MappingReader? {
     guard files.contains(name) else { return nil }
     let (file, problems) = try TextFile.read("content/" + name, in: folder)
     diagnostics += problems
@@ -127,7 +130,7 @@ struct ContentInventory {
       return nil
     }
     diagnostics += HiddenCharacters.check(root, in: file)
-    return MappingReader(root, in: file, known: known)
+    return MappingReader(root, in: file, known: known, mappings: mappings)
   }
 }
 

@@ -101,6 +101,23 @@ import Testing
   }
 
   /// Readers of that language would see the words of another.
+  @Test func aMenuThatIsNotIndentedIsOneError() async throws {
+    #expect(
+      try await findings(
+        Self.languages + """
+          title: {ar: أ, en: A}
+          url: https://a.example/
+          menus:
+          main:
+            - {url: /articles/, label: {ar: أ, en: A}}
+          footer:
+            - {url: /articles/, label: {ar: أ, en: A}}
+          """) == [
+          "7:1: error: there is no key ‘main’ on the level of ‘menus’, which has no value "
+            + "[unknown-key] indent it by two spaces if it belongs to ‘menus’, and all that does"
+        ])
+  }
+
   @Test func wordsThatALanguageLacksAreAWarning() async throws {
     func warning(_ key: String, _ language: String = "en") -> String {
       "warning: ‘\(key)’ is missing in the language ‘\(language)’, whose pages show another's words "

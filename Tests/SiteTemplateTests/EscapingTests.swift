@@ -172,6 +172,7 @@ extension String {
       "<script src=\"https://cdn.example.org/{{ page.title }}/x.js\"></script>",
       "<script src=\"{{ page.url }}?v={{ page.minutes }}\"></script>",
       "<iframe src=\"/{{ page.title }}\"></iframe>",
+      "<script src=\"/{{ page.minutes }}/{{ page.title }}.js\"></script>",
       "<script src=\"a-{{ page.title }}.js\"></script>",
       "<a href=\"https://{{ page.title }}.example.org/\"></a>",
       "<a href=\"mailto:{{ page.title }}\"></a>",

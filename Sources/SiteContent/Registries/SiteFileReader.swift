@@ -9,6 +9,8 @@ enum SiteFileReader {
     "title", "description", "url", "timezone", "languages", "menus", "page_size", "license",
     "raw_html", "slugs", "services", "social_cards",
   ]
+  /// Those that have keys of their own.
+  static let mappings: Set<String> = ["title", "description", "menus", "services"]
 
   private enum RawHTML: String, CaseIterable {
     case allow

@@ -25,7 +25,7 @@ extension Compiler {
           Output(
             place: output, language: place.language?.expression ?? -1, isBare: value.isBare)))
     }
-    place.advance(overValue: value.id, mayBeEmpty: value.type != .url)
+    place.advance(overValue: value.id, mayBeEmpty: ![.url, .number].contains(value.type))
   }
 
   private mutating func check(_ type: TemplateType, in place: OutputPlace, at offset: Int) {
