@@ -21,7 +21,7 @@ enum SourceHash {
       edition.metadata.image?.caption,
     ]
     for field in fields {
-      content.append(words: Array((field ?? "").utf8))
+      content += Array((field ?? "").utf8).withSingleSpaces
       content.append(UInt8(ascii: "\n"))
     }
     content.append(contentsOf: words.hexadecimal.utf8)
@@ -30,25 +30,22 @@ enum SourceHash {
 
   /// What is kept of a text, UTF-8: the fingerprint of its words with one space between them.
   static func words(of text: [UInt8]) -> Fingerprint {
-    var words: [UInt8] = []
-    words.append(words: text)
-    return Fingerprint(of: words)
+    Fingerprint(of: text.withSingleSpaces)
   }
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(words text: [UInt8]) {
-    reserveCapacity(count + text.count)
-    let start = count
-    var isBehindSpace = false
-    for byte in text {
-      if byte <= 0x20 {
-        isBehindSpace = true
-        continue
+  /// The words with one space between them, and none around.
+  fileprivate var withSingleSpaces: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { words, length in
+      var isBehindSpace = true
+      for byte in self {
+        let isSpace = byte <= 0x20
+        words[length] = isSpace ? 0x20 : byte
+        length += isSpace && isBehindSpace ? 0 : 1
+        isBehindSpace = isSpace
       }
-      if isBehindSpace, count > start { append(UInt8(ascii: " ")) }
-      isBehindSpace = false
-      append(byte)
+      if isBehindSpace, length > 0 { length -= 1 }
     }
   }
 }

@@ -112,20 +112,23 @@ enum HiddenCharacters {
 }
 
 extension ArraySlice<UInt8> {
-  /// A scan without branches, which takes many bytes at once.
+  /// A scan without branches, which takes many bytes at once: `&&` and `||` would be branches.
   fileprivate var mayHoldForbidden: Bool {
     withUnsafeBufferPointer { bytes in
-      var found = false
+      var found: UInt8 = 0
       var previous: UInt8 = 0
       for byte in bytes {
-        let isControl = byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
-        let isLatinControl = previous == 0xC2 && byte < 0xA0
-        found = found || isControl || isLatinControl || byte == 0x7F || byte == 0xEF
+        found |= bit(byte < 0x20) & bit(byte != 0x09) & bit(byte != 0x0A) & bit(byte != 0x0D)
+        found |= bit(previous == 0xC2) & bit(byte < 0xA0)
+        found |= bit(byte == 0x7F) | bit(byte == 0xEF)
         previous = byte
       }
-      return found
+      return found != 0
     }
   }
+
+  @inline(__always)
+  private func bit(_ condition: Bool) -> UInt8 { condition ? 1 : 0 }
 }
 
 extension [UInt8] {
