@@ -5,39 +5,66 @@ import SiteDiagnostics
 
 extension Folder {
   /// Writes a file, making the folders above it; fails where a symbolic link has its name.
-  public func write(_ bytes: [UInt8], to path: RawPath) throws(EnvironmentFailure) {
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-    var file = openat(descriptor, path.terminated, flags, 0o666)
-    if file < 0, errno == ENOENT, let parent = path.parent {
-      _ = try makeFolder(parent)
-      file = openat(descriptor, path.terminated, flags, 0o666)
-    }
-    guard file >= 0 else { throw .cannot(.write, self.path / path, errno) }
-    let isWritten = Self.write(bytes, to: file, from: 0)
-    let reason = errno
-    guard close(file) == 0, isWritten else {
-      throw .cannot(.write, self.path / path, isWritten ? errno : reason)
+  ///
+  /// - Returns: what the system says of it now.
+  @discardableResult
+  public func write(_ bytes: [UInt8], to path: RawPath) throws(EnvironmentFailure) -> FileStatus {
+    try create(path) { file throws(EnvironmentFailure) in
+      guard Self.write(bytes, to: file, from: 0) else {
+        throw .cannot(.write, self.path / path, errno)
+      }
     }
   }
 
   /// Writes a copy of a file, making the folders above it, some of its bytes at a time.
   ///
   /// - Parameter source: links to it are followed.
-  public func copy(_ source: RawPath, to path: RawPath) throws(EnvironmentFailure) {
+  /// - Returns: what the system says of the copy.
+  @discardableResult
+  public func copy(_ source: RawPath, to path: RawPath) throws(EnvironmentFailure) -> FileStatus {
     let input = open(source.terminated, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard input >= 0 else { throw .cannot(.read, source, errno) }
     defer { close(input) }
-    try write([], to: path)
-    let output = openat(descriptor, path.terminated, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard output >= 0 else { throw .cannot(.write, self.path / path, errno) }
-    defer { close(output) }
-    var offset = 0
-    while let piece = try Self.nextPiece(of: input, source) {
-      guard Self.write(piece, to: output, from: offset) else {
-        throw .cannot(.write, self.path / path, errno)
+    return try create(path) { output throws(EnvironmentFailure) in
+      var offset = 0
+      while let piece = try Self.nextPiece(of: input, source) {
+        guard Self.write(piece, to: output, from: offset) else {
+          throw .cannot(.write, self.path / path, errno)
+        }
+        offset += piece.count
       }
-      offset += piece.count
     }
+  }
+
+  /// Makes a file and the folders above it; one that exists is emptied.
+  ///
+  /// - Parameter fill: writes into it.
+  private func create(
+    _ path: RawPath, _ fill: (_ file: Int32) throws(EnvironmentFailure) -> Void
+  ) throws(EnvironmentFailure) -> FileStatus {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+    var file = openat(descriptor, path.terminated, flags, 0o666)
+    if file < 0, errno == ENOENT, let parent = path.parent {
+      try makeFolders(parent)
+      file = openat(descriptor, path.terminated, flags, 0o666)
+    }
+    guard file >= 0 else { throw .cannot(.write, self.path / path, errno) }
+    var status = stat()
+    do throws(EnvironmentFailure) {
+      try fill(file)
+      guard fstat(file, &status) == 0 else { throw .cannot(.write, self.path / path, errno) }
+    } catch {
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw .cannot(.write, self.path / path, errno) }
+    return FileStatus(status)
+  }
+
+  /// Makes a folder, in most cases in one that exists. Where that does not, each part of the way
+  /// is looked at.
+  private func makeFolders(_ path: RawPath) throws(EnvironmentFailure) {
+    if mkdirat(descriptor, path.terminated, 0o777) != 0 { _ = try makeFolder(path) }
   }
 
   /// - Returns: nil at the end of the file.

@@ -132,7 +132,7 @@ extension MadeFiles {
     else { return }
     let last = made.folder.status(of: mark, followsLink: false)?.modified ?? 0
     guard last < FileStatus.now - day else { return }
-    try? made.folder.write(Array("\(name)\n".utf8), to: mark)
+    _ = try? made.folder.write(Array("\(name)\n".utf8), to: mark)
     made.sweep(keptForDays: keptForDays)
   }
 

@@ -1,4 +1,3 @@
-import Glibc
 import SiteConcurrency
 import SiteDiagnostics
 import SiteFiles
@@ -53,7 +52,7 @@ final class Staging: Sendable {
   }
 
   private func take(
-    _ path: RawPath, _ write: (Folder, RawPath) throws(EnvironmentFailure) -> Void
+    _ path: RawPath, _ write: (Folder, RawPath) throws(EnvironmentFailure) -> FileStatus
   ) throws(EnvironmentFailure) -> OutputStamp {
     let folder = try writesTree ? tree() : files()
     let number = state.withLock { state in
@@ -61,11 +60,7 @@ final class Staging: Sendable {
       return state.paths.count - 1
     }
     let name = writesTree ? path : File(number: number, path: path).name
-    try write(folder, name)
-    guard let status = folder.status(of: name, followsLink: false) else {
-      throw .cannot(.write, folder.path / name, ENOENT)
-    }
-    return OutputStamp(status)
+    return OutputStamp(try write(folder, name))
   }
 
   /// Takes a file under a number.
