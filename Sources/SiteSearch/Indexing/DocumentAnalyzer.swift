@@ -77,33 +77,27 @@ private struct NumberReader {
 public struct DocumentAnalyzer {
   /// What an occurrence counts in each part of a document.
   private enum Weight {
-    static let title: Int32 = 3
-    static let name: Int32 = 3
-    static let summary: Int32 = 2
-    static let text: Int32 = 1
+    static let title = 3
+    static let name = 3
+    static let summary = 2
+    static let text = 1
   }
 
   public private(set) var vocabulary: SearchVocabulary
-  /// By word; 0 for those that the current document does not have.
-  private var weights: [Int32] = []
-  /// The words of the current document, in the order in which they occur.
-  private var found: [Int32] = []
+  /// The words of the current document. The table stays in the processor's nearest memory, where
+  /// that of all documents does not, and most words of a text are repeated in it.
+  private var words = WordTable()
+  /// By word of the current document.
+  private var counts: [WordCount] = []
 
-  /// How many words are looked up at the same time.
-  private static let mostPending = 256
-  private var pending: [PendingWord] = []
-  private var guesses: [WordTable.Guess] = []
-
-  /// A word that was found in a text and not yet looked up.
-  private struct PendingWord {
-    let bytes: UnsafeBufferPointer<UInt8>
+  private struct WordCount {
     let hash: UInt32
+    var weight: Int
   }
 
   /// - Parameter vocabulary: that of the documents which were analysed before.
   public init(vocabulary: SearchVocabulary = SearchVocabulary()) {
     self.vocabulary = vocabulary
-    weights = [Int32](repeating: 0, count: vocabulary.words.count)
   }
 
   /// Looks the words of a document up, and adds those that are new to the vocabulary.
@@ -113,56 +107,46 @@ public struct DocumentAnalyzer {
 
   /// - Parameter text: the document's.
   mutating func analyse(_ document: SearchDocument, text: [UInt8]) -> AnalysedDocument {
+    words = WordTable()
+    counts.removeAll(keepingCapacity: true)
     _ = read(document.title, weight: Weight.title)
-    let titleCount = found.count
+    let titleCount = words.count
     for name in document.tags + document.authors.map(\.name) + document.topics.map(\.name) {
       _ = read(name, weight: Weight.name)
     }
     _ = read(document.summary, weight: Weight.summary)
     let length = text.withUnsafeBufferPointer { read($0, weight: Weight.text) }
-    return AnalysedDocument(bytes: takeFound(length: length, titleCount: titleCount))
+    return AnalysedDocument(bytes: counted(length: length, titleCount: titleCount))
   }
 
-  private mutating func takeFound(length: Int, titleCount: Int) -> [UInt8] {
+  private mutating func counted(length: Int, titleCount: Int) -> [UInt8] {
+    let numbers = vocabulary.numbers(of: words, hashes: counts.map(\.hash))
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(found.count * 4 + 4)
+    bytes.reserveCapacity(numbers.count * 4 + 4)
     bytes.append(number: length)
-    for (index, word) in found.enumerated() {
-      bytes.append(number: Int(word))
-      bytes.append(number: Int(weights[Int(word)]) << 1 | (index < titleCount ? 1 : 0))
-      weights[Int(word)] = 0
+    for index in numbers.indices {
+      bytes.append(number: numbers[index])
+      bytes.append(number: counts[index].weight << 1 | (index < titleCount ? 1 : 0))
     }
-    found.removeAll(keepingCapacity: true)
     return bytes
   }
 
-  private mutating func read(_ text: String, weight: Int32) -> Int {
+  private mutating func read(_ text: String, weight: Int) -> Int {
     var text = text
     return text.withUTF8 { read($0, weight: weight) }
   }
 
   /// - Returns: the number of words.
-  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, weight: Int32) -> Int {
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, weight: Int) -> Int {
     var count = 0
     WordScanner.forEachWord(in: text) { range in
       let word = UnsafeBufferPointer(rebasing: text[range])
-      pending.append(PendingWord(bytes: word, hash: WordTable.hash(word)))
+      let hash = WordTable.hash(word)
+      let (number, isNew) = words.number(of: word, hash: hash)
+      if isNew { counts.append(WordCount(hash: hash, weight: 0)) }
+      counts[number].weight += weight
       count += 1
-      if pending.count == Self.mostPending { countPending(weight) }
     }
-    countPending(weight)
     return count
-  }
-
-  private mutating func countPending(_ weight: Int32) {
-    guesses.removeAll(keepingCapacity: true)
-    for word in pending { guesses.append(vocabulary.words.guess(for: word.hash)) }
-    for (word, guess) in zip(pending, guesses) {
-      let number = vocabulary.number(of: word.bytes, hash: word.hash, guess: guess)
-      if number == weights.count { weights.append(0) }
-      if weights[number] == 0 { found.append(Int32(number)) }
-      weights[number] += weight
-    }
-    pending.removeAll(keepingCapacity: true)
   }
 }

@@ -13,16 +13,20 @@ public struct SearchVocabulary: Sendable {
 
   public init() {}
 
-  /// The word's number, given to it now if it is new: see `WordTable`.
-  @inline(__always)
-  mutating func number(
-    of word: UnsafeBufferPointer<UInt8>, hash: UInt32, guess: WordTable.Guess
-  ) -> Int {
-    let (number, isNew) = words.number(of: word, hash: hash, guess: guess)
-    if isNew {
-      addTerms(WordAnalyzer.analyze(word).map { terms.number(of: Self.key(of: $0)) })
+  /// The number of each word of another table, given to it now if it is new.
+  ///
+  /// - Parameter hashes: of those words.
+  mutating func numbers(of others: WordTable, hashes: [UInt32]) -> [Int] {
+    let guesses = words.guesses(for: hashes)
+    return others.indices.map { other in
+      others.withBytes(of: other) { word in
+        let (number, isNew) = words.number(of: word, hash: hashes[other], guess: guesses[other])
+        if isNew {
+          addTerms(WordAnalyzer.analyze(word).map { terms.number(of: Self.key(of: $0)) })
+        }
+        return number
+      }
     }
-    return number
   }
 
   /// Calls `body` with each term of a word.

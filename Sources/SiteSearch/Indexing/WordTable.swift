@@ -22,38 +22,68 @@ struct WordTable: Sendable {
     bytes[Int(ends[number])..<Int(ends[number + 1])]
   }
 
+  /// Calls `body` with the bytes of a word.
+  @inline(__always)
+  func withBytes<Result>(
+    of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(ends[number])..<Int(ends[number + 1])]))
+    }
+  }
+
   /// The word's number, given to it now if it is new.
   ///
-  /// - Parameters:
-  ///   - hash: the word's.
-  ///   - guess: what `guess(for:)` gave for the hash.
+  /// - Parameter hash: the word's.
   @inline(__always)
   mutating func number(
-    of word: UnsafeBufferPointer<UInt8>, hash: UInt32, guess: Guess
+    of word: UnsafeBufferPointer<UInt8>, hash: UInt32
   ) -> (number: Int, isNew: Bool) {
-    if guess.slot.number != 0, guess.slot.hash == hash, isEqual(Int(guess.slot.number) - 1, word) {
-      return (Int(guess.slot.number) - 1, false)
-    }
     let slot = slot(of: word, hash: hash)
     let isNew = slots[slot].number == 0
     let number = isNew ? insert(word, hash: hash, at: slot) : Int(slots[slot].number) - 1
     return (number, isNew)
   }
 
-  /// Where a word is looked for first.
-  struct Guess {
-    fileprivate let slot: Slot
+  /// The same where it was guessed which word it is.
+  @inline(__always)
+  mutating func number(
+    of word: UnsafeBufferPointer<UInt8>, hash: UInt32, guess: Guess
+  ) -> (number: Int, isNew: Bool) {
+    guess.firstByte == word[0] && isEqual(guess.start, guess.end, word)
+      ? (guess.number, false) : number(of: word, hash: hash)
   }
 
-  /// Most of the time of a look-up is the wait for memory. Guesses for many words can be asked for
-  /// before the words themselves are: the processor fetches what they need at the same time.
-  @inline(__always)
-  func guess(for hash: UInt32) -> Guess { Guess(slot: slots[Int(hash) & (slots.count - 1)]) }
+  /// A word that another is likely to be.
+  struct Guess {
+    fileprivate var number = 0
+    fileprivate var start: UInt32 = 0
+    /// That of the start where there is no such word.
+    fileprivate var end: UInt32 = 0
+    fileprivate var firstByte: UInt8 = 0
+  }
+
+  /// The first word that may have each hash, without looking far.
+  ///
+  /// Most of the time of a look-up is the wait for memory. Here each step is done for all words
+  /// before the next, so that the processor fetches what they need at the same time; their first
+  /// bytes are asked for so that the others are near when they are compared.
+  func guesses(for hashes: [UInt32]) -> [Guess] {
+    let mask = slots.count - 1
+    var guesses = zip(hashes.map { slots[Int($0) & mask] }, hashes).map { slot, hash in
+      guard slot.number != 0, slot.hash == hash else { return Guess() }
+      let number = Int(slot.number) - 1
+      return Guess(number: number, start: ends[number], end: ends[number + 1])
+    }
+    for index in guesses.indices where guesses[index].end > 0 {
+      guesses[index].firstByte = bytes[Int(guesses[index].start)]
+    }
+    return guesses
+  }
 
   mutating func number(of word: some Collection<UInt8>) -> Int {
     Array(word).withUnsafeBufferPointer { word in
-      let hash = Self.hash(word)
-      return number(of: word, hash: hash, guess: guess(for: hash)).number
+      number(of: word, hash: Self.hash(word)).number
     }
   }
 
@@ -100,8 +130,16 @@ struct WordTable: Sendable {
 
   @inline(__always)
   private func isEqual(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(ends[number])
-    guard Int(ends[number + 1]) - start == word.count else { return false }
+    isEqual(ends[number], ends[number + 1], word)
+  }
+
+  /// Whether these bytes of the table are the word.
+  @inline(__always)
+  private func isEqual(
+    _ start: UInt32, _ end: UInt32, _ word: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let start = Int(start)
+    guard Int(end) - start == word.count else { return false }
     return bytes.withUnsafeBytes { bytes in
       let known = UnsafeRawBufferPointer(rebasing: bytes[start..<start + word.count])
       return Self.isEqual(known, UnsafeRawBufferPointer(word))
