@@ -55,6 +55,12 @@ public struct JSONWriter: Sendable {
     bytes.append(String(number))
   }
 
+  /// Appends a member that is true or false.
+  public mutating func flag(_ name: StaticString, _ flag: Bool) {
+    append(name)
+    bytes.append(flag ? "true" : "false" as StaticString)
+  }
+
   /// Appends elements of an array that are written already, separated.
   public mutating func elements(_ elements: [UInt8]) {
     guard !elements.isEmpty else { return }
