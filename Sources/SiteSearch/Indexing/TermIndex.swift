@@ -19,7 +19,7 @@ struct TermIndex: Sendable {
   /// How much each word of the vocabulary weighs in all documents.
   private let weights: [Int]
 
-  /// Sums take 28 bytes for each word of the vocabulary, however few documents they are of: this
+  /// Sums take 24 bytes for each word of the vocabulary, however few documents they are of: this
   /// many of them exist at once at most, and each is of no fewer documents.
   private static let mostSums = 8
   private static let shareOfSums = 256
@@ -95,10 +95,7 @@ struct TermIndex: Sendable {
 
   /// Reads all documents once for the postings of some terms.
   func postings(of terms: some Collection<Int>) -> Postings {
-    var slots = [Int32](repeating: -1, count: counts.count)
-    // In the order of their numbers, which is that of how common they are.
-    for (slot, term) in zip(0..., terms.sorted()) { slots[term] = Int32(slot) }
-    var postings = Postings(slots: slots, counts: counts)
+    var postings = Postings(of: terms, counts: counts)
     for (document, number) in zip(documents, numbers) {
       document.forEachWord { word in
         vocabulary.forEachTerm(of: word.number) { postings.add(number, word, to: $0) }
@@ -110,18 +107,25 @@ struct TermIndex: Sendable {
 
 /// What documents say of the terms and words of a vocabulary.
 private struct TermSums: Sendable {
-  private(set) var fingerprints: [UInt64]
+  /// What is known of a term lies together, since most of the time is the wait for it.
+  private struct Sum {
+    var fingerprint: UInt64 = 0
+    var count: Int32 = 0
+    /// The last document that has the term.
+    var last: Int32 = -1
+  }
+
+  private var terms: [Sum]
   private(set) var weights: [Int]
-  private(set) var counts: [Int]
+
+  var fingerprints: [UInt64] { terms.map(\.fingerprint) }
+  var counts: [Int] { terms.map { Int($0.count) } }
 
   init(
     of documents: ArraySlice<KeptDocument>, vocabulary: SearchVocabulary, lengths: LengthClasses
   ) {
-    var fingerprints = [UInt64](repeating: 0, count: vocabulary.terms.count)
+    var terms = [Sum](repeating: Sum(), count: vocabulary.terms.count)
     var weights = [Int](repeating: 0, count: vocabulary.words.count)
-    var counts = [Int](repeating: 0, count: vocabulary.terms.count)
-    // By term, the last document that has it.
-    var last = [Int32](repeating: -1, count: counts.count)
     for document in documents {
       let number = document.number
       let place = UInt64(number) << 40 | UInt64(lengths[number]) << 32
@@ -129,24 +133,23 @@ private struct TermSums: Sendable {
         weights[word.number] += word.weight
         let posting = Self.mixed(place | UInt64(word.weight) << 1 | (word.isInTitle ? 1 : 0))
         vocabulary.forEachTerm(of: word.number) { term in
-          fingerprints[term] &+= posting
-          if last[term] != Int32(number) {
-            last[term] = Int32(number)
-            counts[term] += 1
+          terms[term].fingerprint &+= posting
+          if terms[term].last != Int32(number) {
+            terms[term].last = Int32(number)
+            terms[term].count += 1
           }
         }
       }
     }
-    self.fingerprints = fingerprints
+    self.terms = terms
     self.weights = weights
-    self.counts = counts
   }
 
   /// Adds what other documents say of the same vocabulary.
   mutating func add(_ other: TermSums) {
-    for term in counts.indices {
-      fingerprints[term] &+= other.fingerprints[term]
-      counts[term] += other.counts[term]
+    for term in terms.indices {
+      terms[term].fingerprint &+= other.terms[term].fingerprint
+      terms[term].count += other.terms[term].count
     }
     for word in weights.indices { weights[word] += other.weights[word] }
   }
@@ -165,36 +168,33 @@ private struct TermSums: Sendable {
 struct Postings {
   /// Documents in the upper bits and frequencies in the lower eight; terms one after the other.
   private var packed: [UInt32]
+  /// By term.
   private var spans: [Span]
-  /// Which span each term has; −1 where it has none.
-  private let slots: [Int32]
 
   /// Where a term's postings begin, and where they end for now.
   private struct Span {
-    let start: UInt32
-    var end: UInt32
+    /// The highest number where the term is not wanted.
+    var start = UInt32.max
+    var end = UInt32.max
   }
 
-  /// - Parameters:
-  ///   - slots: a number from 0 on for each term that is wanted, −1 for the others.
-  ///   - counts: how many documents each term has.
-  fileprivate init(slots: [Int32], counts: [Int]) {
+  /// - Parameter counts: how many documents each term has.
+  fileprivate init(of terms: some Collection<Int>, counts: [Int]) {
     var start = 0
-    spans = []
-    for term in slots.indices where slots[term] >= 0 {
-      spans.append(Span(start: UInt32(start), end: UInt32(start)))
+    spans = [Span](repeating: Span(), count: counts.count)
+    // In the order of their numbers, which is that of how common they are.
+    for term in terms.sorted() {
+      spans[term] = Span(start: UInt32(start), end: UInt32(start))
       start += counts[term]
     }
     packed = [UInt32](repeating: 0, count: start)
-    self.slots = slots
   }
 
   /// Documents come in order; what one has several times becomes one posting.
   @inline(__always)
   fileprivate mutating func add(_ document: Int, _ word: AnalysedDocument.Word, to term: Int) {
-    let slot = Int(slots[term])
-    guard slot >= 0 else { return }
-    let span = spans[slot]
+    let span = spans[term]
+    guard span.start < .max else { return }
     let end = Int(span.end)
     if end > span.start, packed[end - 1] >> 8 == UInt32(document) {
       let known = TermFrequency(packed: UInt8(truncatingIfNeeded: packed[end - 1]))
@@ -204,13 +204,12 @@ struct Postings {
     } else {
       let frequency = TermFrequency(weighted: word.weight, isInTitle: word.isInTitle)
       packed[end] = UInt32(document) << 8 | UInt32(frequency.packed)
-      spans[slot].end += 1
+      spans[term].end += 1
     }
   }
 
   /// The postings of a term that is wanted.
   subscript(term: Int) -> ArraySlice<UInt32> {
-    let span = spans[Int(slots[term])]
-    return packed[Int(span.start)..<Int(span.end)]
+    packed[Int(spans[term].start)..<Int(spans[term].end)]
   }
 }
