@@ -56,7 +56,7 @@ struct BuildCommand: AsyncParsableCommand {
         Console.write(line, in: report.language, to: .output)
       }
     }
-    ExitStatus.endProcess(result.isPublished ? .success : .errorsFound)
+    (result.isPublished ? ExitStatus.success : .errorsFound).endProcess()
   }
 
   /// A file may be named as it lies in the output folder.

@@ -14,14 +14,14 @@ public enum CommandLineInterface {
       } else {
         try command.run()
       }
-      ExitStatus.endProcess(.success)
+      ExitStatus.success.endProcess()
     } catch let status as ExitStatus {
-      ExitStatus.endProcess(status)
+      status.endProcess()
     } catch {
       let message = Ctsite.fullMessage(for: error)
       let isHelp = Ctsite.exitCode(for: error).isSuccess
       Console.write(message + "\n", to: isHelp ? .output : .error)
-      ExitStatus.endProcess(isHelp ? .success : .wrongUsage)
+      (isHelp ? ExitStatus.success : .wrongUsage).endProcess()
     }
   }
 }
@@ -35,7 +35,7 @@ enum ExitStatus: Int32, Error {
   /// A disk, a permission.
   case environmentFailure = 3
 
-  static func endProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+  func endProcess() -> Never { exit(rawValue) }
 }
 
 struct Ctsite: AsyncParsableCommand {

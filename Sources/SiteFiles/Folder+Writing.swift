@@ -45,7 +45,7 @@ extension Folder {
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
     var file = openat(descriptor, path.terminated, flags, 0o666)
     if file < 0, errno == ENOENT, let parent = path.parent {
-      try makeFolders(parent)
+      try makeParent(parent)
       file = openat(descriptor, path.terminated, flags, 0o666)
     }
     guard file >= 0 else { throw .cannot(.write, self.path / path, errno) }
@@ -63,7 +63,7 @@ extension Folder {
 
   /// Makes a folder, in most cases in one that exists. Where that does not, each part of the way
   /// is looked at.
-  private func makeFolders(_ path: RawPath) throws(EnvironmentFailure) {
+  private func makeParent(_ path: RawPath) throws(EnvironmentFailure) {
     if mkdirat(descriptor, path.terminated, 0o777) != 0 { _ = try makeFolder(path) }
   }
 

@@ -53,18 +53,16 @@ extension MarkdownRenderer {
     guard literal.starts(with: "[!".utf8), let end = literal.firstIndex(of: UInt8(ascii: "]"))
     else { return nil }
     let name = String(decoding: literal[2..<end], as: UTF8.self)
+    let line = source.range(ofLines: quote.startLine, through: quote.startLine)
+    let offset = source.find(Array("[!\(name)]".utf8), in: line) ?? line.lowerBound
     guard let kind = OpenCallout.Kind(rawValue: name.uppercased()) else {
-      let line = source.range(ofLines: quote.startLine, through: quote.startLine)
-      let offset = source.find(Array("[!\(name)]".utf8), in: line) ?? line.lowerBound
       report(at: offset) {
         .unknownCallout(name, among: OpenCallout.Kind.allCases.map(\.rawValue), at: $0)
       }
       return nil
     }
     if quote.firstChild?.next == nil, text.next == nil {
-      report(at: source.range(ofLines: quote.startLine, through: quote.startLine).lowerBound) {
-        .emptyCallout(name, at: $0)
-      }
+      report(at: offset) { .emptyCallout(name, at: $0) }
     }
     var rest = literal[(end + 1)...].drop { $0 == 0x20 }
     let isWholeLine = text.next == nil || text.next?.kind == .softBreak

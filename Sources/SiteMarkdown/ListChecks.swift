@@ -3,27 +3,28 @@ import SiteDiagnostics
 /// Lists as word processors and messages have them, which are no lists in Markdown.
 extension MarkdownRenderer {
   /// Reports lines of a paragraph that begin with a bullet, or with a number in Arabic digits, where
-  /// two of a kind run together for readers.
+  /// two of them run together for readers.
   mutating func checkPastedItems(of paragraph: MarkdownNode) {
-    var first: PastedMarker?
+    var first: (marker: PastedMarker, text: UnsafeBufferPointer<UInt8>, line: Int)?
     var count = 0
+    var line = 0
     var child = paragraph.firstChild
     while let node = child {
+      if node.kind == .softBreak || node.kind == .lineBreak { line += 1 }
       // What stands behind a hard line break begins a line for readers too.
       let mayRunOn = node.previous == nil || node.previous?.kind == .softBreak
-      if mayRunOn, let marker = PastedMarker(beginning: node),
-        first == nil || first?.isOrdered == marker.isOrdered
-      {
-        first = first ?? marker
+      if mayRunOn, let marker = PastedMarker(beginning: node) {
+        first = first ?? (marker, node.literal, line)
         count += 1
       }
       child = node.next
     }
-    guard count > 1, let first else { return }
-    let lines = source.range(ofLines: paragraph.startLine, through: paragraph.endLine)
-    report(at: source.find(first.bytes, in: lines) ?? lines.lowerBound) {
+    guard count > 1, let (marker, text, line) = first,
+      let found = source.line(beginningWith: text, from: line, of: paragraph)
+    else { return }
+    report(at: found.offset) {
       .listAsText(
-        String(decoding: first.bytes, as: UTF8.self), isOrdered: first.isOrdered, at: $0)
+        String(decoding: marker.bytes, as: UTF8.self), isOrdered: marker.isOrdered, at: $0)
     }
   }
 }

@@ -193,7 +193,7 @@ extension MarkdownSource {
 
   /// The line of a paragraph that begins with a text, written as it is read. Where a part of the
   /// paragraph takes several lines, it is not the first that comes into question.
-  fileprivate mutating func line(
+  mutating func line(
     beginningWith text: UnsafeBufferPointer<UInt8>, from first: Int, of paragraph: MarkdownNode
   ) -> (index: Int, offset: Int)? {
     let last = min(paragraph.endLine - paragraph.startLine, first + Self.longestInline)

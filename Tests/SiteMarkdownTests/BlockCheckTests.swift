@@ -91,6 +91,8 @@ struct BlockCheckTests {
         "8:1 warning list-as-text the lines that begin like this one, with ‘–’, run together into "
           + "one paragraph",
       ])
+    #expect(
+      findings("من – إلى:\n– أ\n– ب\n\nنص\n• أ\n١. ب").map { $0.prefix(4) } == ["2:1 ", "6:1 "])
     let fixes = ["• أ\n• ب", "١- أ\n٢- ب"].map { render($0).diagnostics.first?.fix }
     #expect(
       fixes[0]?.english

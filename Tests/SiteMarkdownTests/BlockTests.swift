@@ -64,7 +64,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: ["> [!KEY]\n\nنص", "> [!key] عنوان\n\n- أ", "نص\n\n> [!NOTE]"])
+  @Test(arguments: ["> [!KEY]\n\nنص", "> [!key] عنوان\n\n- أ", "نص\n\n> [!NOTE]", "> [!KEY]"])
   func anEmptyOneIsReported(text: String) {
     let found = render(text).diagnostics.map { "\($0.id) \($0.severity.rawValue)" }
     #expect(found == ["empty-callout warning"])
@@ -73,7 +73,7 @@ import Testing
   @Test func anEmptyOneIsMended() {
     #expect(
       findings("نص\n\n> [!KEY]\n\nنص")
-        == ["3:1 warning empty-callout nothing stands in the box below ‘[!KEY]’"])
+        == ["3:3 warning empty-callout nothing stands in the box below ‘[!KEY]’"])
     let fix = render("> [!KEY]\n\nنص").diagnostics.first?.fix
     #expect(fix?.english == "begin each line of the box with ‘>’, the empty ones among them")
     #expect(findings("> [!KEY]\nنص") == [])

@@ -118,17 +118,19 @@ extension ArraySlice<UInt8> {
       var found: UInt8 = 0
       var previous: UInt8 = 0
       for byte in bytes {
-        found |= bit(byte < 0x20) & bit(byte != 0x09) & bit(byte != 0x0A) & bit(byte != 0x0D)
-        found |= bit(previous == 0xC2) & bit(byte < 0xA0)
-        found |= bit(byte == 0x7F) | bit(byte == 0xEF)
+        found |= (byte < 0x20).bit & (byte != 0x09).bit & (byte != 0x0A).bit & (byte != 0x0D).bit
+        found |= (previous == 0xC2).bit & (byte < 0xA0).bit
+        found |= (byte == 0x7F).bit | (byte == 0xEF).bit
         previous = byte
       }
       return found != 0
     }
   }
+}
 
+extension Bool {
   @inline(__always)
-  private func bit(_ condition: Bool) -> UInt8 { condition ? 1 : 0 }
+  fileprivate var bit: UInt8 { self ? 1 : 0 }
 }
 
 extension [UInt8] {
