@@ -6,42 +6,41 @@
 /// Documentation/Search.md.
 enum ArabicStemmer {
   /// - Parameter word: folded letters of the Arabic block, two bytes each.
-  static func stem(_ word: [UInt8]) -> [UInt8] {
+  static func stem(_ word: [UInt8]) -> ArraySlice<UInt8> {
     var stem = word[...]
-    if let article = articles.first(where: { stem.starts(with: $0, leaving: 3) }) {
+    if let article = stem.prefix(among: articles, leaving: 3) {
       stem = stem.dropFirst(article.count)
-    } else if particles.contains(where: { stem.starts(with: $0, leaving: 4) }) {
-      stem = stem.dropFirst(2)
-      if stem.starts(with: article, leaving: 3) { stem = stem.dropFirst(article.count) }
+    } else if let particle = stem.prefix(among: particles, leaving: 4) {
+      stem = stem.dropFirst(particle.count)
+      if let article = stem.prefix(among: article, leaving: 3) {
+        stem = stem.dropFirst(article.count)
+      }
     }
     for _ in 0..<2 {
-      guard let suffix = suffixes.first(where: { stem.ends(with: $0, leaving: 3) }) else { break }
+      guard let suffix = stem.suffix(among: suffixes, leaving: 3) else { break }
       stem = stem.dropLast(suffix.count)
     }
-    return Array(stem)
+    return stem
   }
 
-  private static let article = Array("ال".utf8)
+  private static let article = [Letters](list: "ال")
   /// The longest first.
-  private static let articles = bytes(
-    "وبال فبال وكال ولل فلل وال فال بال كال لل ال")
-  private static let particles = bytes("و ف ب ل")
+  private static let articles = [Letters](list: "وبال فبال وكال ولل فلل وال فال بال كال لل ال")
+  private static let particles = [Letters](list: "و ف ب ل")
   /// The longest first.
-  private static let suffixes = bytes("هما تها هم نا ها ان ات ون ين يه ته وا ه ي ا")
-
-  private static func bytes(_ list: String) -> [[UInt8]] {
-    list.split(separator: " ").map { Array($0.utf8) }
-  }
+  private static let suffixes = [Letters](list: "هما تها هم نا ها ان ات ون ين يه ته وا ه ي ا")
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether the word begins with the letters and at least so many others follow.
-  fileprivate func starts(with prefix: [UInt8], leaving letters: Int) -> Bool {
-    count >= prefix.count + 2 * letters && starts(with: prefix)
+  /// The first of the affixes with which the word begins and which at least so many letters follow.
+  fileprivate func prefix(among affixes: [Letters], leaving letters: Int) -> Letters? {
+    let head = Letters(prefix(Letters.most))
+    return affixes.first { count >= $0.count + 2 * letters && $0.begin(head) }
   }
 
-  /// Whether the word ends with the letters and at least so many others come before.
-  fileprivate func ends(with suffix: [UInt8], leaving letters: Int) -> Bool {
-    count >= suffix.count + 2 * letters && self.suffix(suffix.count).elementsEqual(suffix)
+  /// The first of the affixes in which the word ends and which at least so many letters precede.
+  fileprivate func suffix(among affixes: [Letters], leaving letters: Int) -> Letters? {
+    let tail = Letters(suffix(Letters.most))
+    return affixes.first { count >= $0.count + 2 * letters && $0.end(tail) }
   }
 }

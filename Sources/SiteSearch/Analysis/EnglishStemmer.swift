@@ -4,7 +4,7 @@ struct EnglishStemmer {
   /// - Parameter word: lower-case ASCII letters, digits and apostrophes.
   static func stem(_ word: [UInt8]) -> [UInt8] {
     guard word.count > 2 else { return word }
-    if let stem = EnglishEndings.whole[word] { return stem }
+    if let stem = EnglishEndings.whole[Letters(word)] { return stem.bytes }
     var stemmer = EnglishStemmer(word)
     stemmer.removePossessive()
     stemmer.removePlural()
@@ -14,7 +14,8 @@ struct EnglishStemmer {
     stemmer.shortenAdjective()
     stemmer.removeSuffix()
     stemmer.removeFinalLetter()
-    return stemmer.word.map { $0 == consonantY ? UInt8(ascii: "y") : $0 }
+    stemmer.restoreY()
+    return stemmer.word
   }
 
   private static let consonantY = UInt8(ascii: "Y")
@@ -31,8 +32,8 @@ struct EnglishStemmer {
     for index in word.indices where word[index] == UInt8(ascii: "y") {
       if index == 0 || word[index - 1].isVowel { word[index] = Self.consonantY }
     }
-    first =
-      EnglishEndings.prefixes.first { word.starts(with: $0) }?.count ?? region(after: 0)
+    let head = Letters(word.prefix(Letters.most))
+    first = EnglishEndings.prefixes.first { $0.begin(head) }?.count ?? region(after: 0)
     second = region(after: first)
   }
 
@@ -43,55 +44,78 @@ struct EnglishStemmer {
     return consonant + 1
   }
 
+  // MARK: Parts of the word
+
+  private var tail: Letters { Letters(word.suffix(Letters.most)) }
+
+  private func ends(with ending: Letters) -> Bool { ending.end(tail) }
+
+  private func ending(among endings: [Letters]) -> Letters? {
+    let tail = tail
+    return endings.first { $0.end(tail) }
+  }
+
+  private func ending(among endings: [EnglishEndings.Replacement]) -> EnglishEndings.Replacement? {
+    let tail = tail
+    return endings.first { $0.ending.end(tail) }
+  }
+
+  private func hasVowel(upTo end: Int) -> Bool { word[..<end].contains(where: \.isVowel) }
+
+  private mutating func replaceEnding(of count: Int, by letters: Letters) {
+    word.removeLast(count)
+    word.append(contentsOf: letters.bytes)
+  }
+
   // MARK: Steps
 
   private mutating func removePossessive() {
-    for ending in EnglishEndings.possessive where word.ends(with: ending) {
-      return word.removeLast(ending.count)
-    }
+    if let ending = ending(among: EnglishEndings.possessive) { word.removeLast(ending.count) }
   }
 
   private mutating func removePlural() {
-    if word.ends(with: "sses") {
-      word.removeLast(2)
-    } else if word.ends(with: "ied") || word.ends(with: "ies") {
-      word.removeLast(word.count > 4 ? 2 : 1)
-    } else if word.last == UInt8(ascii: "s"), !word.ends(with: "ss"), !word.ends(with: "us"),
-      word.dropLast(2).contains(where: \.isVowel)
-    {
-      word.removeLast()
+    guard let ending = ending(among: EnglishEndings.plural) else { return }
+    switch ending {
+    case EnglishEndings.sses: word.removeLast(2)
+    case EnglishEndings.ied, EnglishEndings.ies: word.removeLast(word.count > 4 ? 2 : 1)
+    case EnglishEndings.s where word.count > 2 && hasVowel(upTo: word.count - 2): word.removeLast()
+    default: return
     }
   }
 
   private mutating func removeTense() {
-    if let ending = word.ending(among: EnglishEndings.eed) {
-      let stem = Array(word.dropLast(ending.count))
-      if stem.count >= first, !EnglishEndings.beforeEed.contains(stem) {
-        word = stem + "ee".utf8
+    if let ending = ending(among: EnglishEndings.eed) {
+      let end = word.count - ending.count
+      if end >= first, !EnglishEndings.beforeEed.contains(Letters(word[..<end])) {
+        word.removeLast(ending.count - 2)
       }
       return
     }
-    guard let ending = word.ending(among: EnglishEndings.tense) else { return }
-    let stem = Array(word.dropLast(ending.count))
+    guard let ending = ending(among: EnglishEndings.tense) else { return }
+    let end = word.count - ending.count
     if ending == EnglishEndings.ing {
-      if stem.count == 2, !stem[0].isVowel, stem[1] == UInt8(ascii: "y") {
-        word = [stem[0]] + "ie".utf8
+      if end == 2, !word[0].isVowel, word[1] == UInt8(ascii: "y") {
+        word = [word[0]] + "ie".utf8
         return
       }
-      if EnglishEndings.beforeIng.contains(stem) { return }
+      if EnglishEndings.beforeIng.contains(Letters(word[..<end])) { return }
     }
-    guard stem.contains(where: \.isVowel) else { return }
-    word = restored(stem)
+    guard hasVowel(upTo: end) else { return }
+    word.removeLast(ending.count)
+    restoreVerb()
   }
 
-  /// What stands before `ed` or `ing`, with the `e` that it lost, or without its doubled letter.
-  private func restored(_ stem: [UInt8]) -> [UInt8] {
-    if EnglishEndings.losingE.contains(where: { stem.ends(with: $0) }) { return stem + "e".utf8 }
-    if stem.endsDoubled {
-      return stem.count == 3 && EnglishEndings.keepingDouble.contains(stem[0])
-        ? stem : Array(stem.dropLast())
+  /// Gives what stood before `ed` or `ing` the `e` that it lost, or takes its doubled letter.
+  private mutating func restoreVerb() {
+    let e = UInt8(ascii: "e")
+    if ending(among: EnglishEndings.losingE) != nil {
+      word.append(e)
+    } else if word.endsDoubled {
+      let isKept = word.count == 3 && EnglishEndings.keepingDouble.contains(word[0])
+      if !isKept { word.removeLast() }
+    } else if word.count == first, word[...].endsShort {
+      word.append(e)
     }
-    return stem.count == first && stem.endsShort ? stem + "e".utf8 : stem
   }
 
   private mutating func replaceFinalY() {
@@ -102,40 +126,45 @@ struct EnglishStemmer {
   }
 
   private mutating func shortenDerivation() {
-    guard let (ending, put) = word.longestEnding(of: EnglishEndings.derivations) else { return }
-    let stem = Array(word.dropLast(ending.count))
-    guard stem.count >= first else { return }
-    switch ending {
-    case EnglishEndings.ogi where stem.last != UInt8(ascii: "l"): return
-    case EnglishEndings.li where !EnglishEndings.beforeLi.contains(stem.last ?? 0): return
-    default: word = stem + put
+    guard let found = ending(among: EnglishEndings.derivations) else { return }
+    let end = word.count - found.ending.count
+    guard end >= first else { return }
+    let before = end > 0 ? word[end - 1] : 0
+    switch found.ending {
+    case EnglishEndings.ogi where before != UInt8(ascii: "l"): return
+    case EnglishEndings.li where !EnglishEndings.beforeLi.contains(before): return
+    default: replaceEnding(of: found.ending.count, by: found.put)
     }
   }
 
   private mutating func shortenAdjective() {
-    guard let (ending, put) = word.longestEnding(of: EnglishEndings.adjectives) else { return }
-    let stem = Array(word.dropLast(ending.count))
-    if stem.count >= (ending == EnglishEndings.ative ? second : first) { word = stem + put }
+    guard let found = ending(among: EnglishEndings.adjectives) else { return }
+    let start = found.ending == EnglishEndings.ative ? second : first
+    if word.count - found.ending.count >= start {
+      replaceEnding(of: found.ending.count, by: found.put)
+    }
   }
 
   private mutating func removeSuffix() {
-    guard let (ending, _) = word.longestEnding(of: EnglishEndings.suffixes) else { return }
-    let stem = Array(word.dropLast(ending.count))
-    guard stem.count >= second else { return }
-    if ending == EnglishEndings.ion, stem.last != UInt8(ascii: "s"),
-      stem.last != UInt8(ascii: "t")
-    {
-      return
-    }
-    word = stem
+    guard let ending = ending(among: EnglishEndings.suffixes) else { return }
+    let end = word.count - ending.count
+    guard end >= second else { return }
+    if ending == EnglishEndings.ion, end == 0 || !"st".utf8.contains(word[end - 1]) { return }
+    word.removeLast(ending.count)
   }
 
   private mutating func removeFinalLetter() {
-    let stem = Array(word.dropLast())
+    let end = word.count - 1
     if word.last == UInt8(ascii: "e") {
-      if stem.count >= second || stem.count >= first && !stem.endsShort { word = stem }
-    } else if word.ends(with: "ll"), stem.count >= second {
-      word = stem
+      if end >= second || end >= first && !word[..<end].endsShort { word.removeLast() }
+    } else if ends(with: EnglishEndings.ll), end >= second {
+      word.removeLast()
+    }
+  }
+
+  private mutating func restoreY() {
+    for index in word.indices where word[index] == Self.consonantY {
+      word[index] = UInt8(ascii: "y")
     }
   }
 }
@@ -152,35 +181,19 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-  fileprivate func ends(with ending: String) -> Bool { ends(with: Array(ending.utf8)) }
-
-  fileprivate func ends(with ending: [UInt8]) -> Bool {
-    count >= ending.count && suffix(ending.count).elementsEqual(ending)
-  }
-
-  fileprivate func ending(among endings: [[UInt8]]) -> [UInt8]? {
-    endings.first { ends(with: $0) }
-  }
-
-  fileprivate func longestEnding(of table: [[UInt8]: [UInt8]]) -> (ending: [UInt8], put: [UInt8])? {
-    for length in stride(from: Swift.min(count, 7), to: 0, by: -1) {
-      let ending = Array(suffix(length))
-      if let put = table[ending] { return (ending, put) }
-    }
-    return nil
-  }
-
   /// Whether the word ends in one of the letters that English doubles, twice.
   fileprivate var endsDoubled: Bool {
     count > 1 && self[count - 1] == self[count - 2]
       && "bdfgmnprt".utf8.contains(self[count - 1])
   }
+}
 
+extension ArraySlice<UInt8> {
   /// Whether the word ends in a short syllable.
   fileprivate var endsShort: Bool {
-    if ends(with: "past") { return true }
-    guard count > 1, self[count - 2].isVowel, !self[count - 1].isVowel else { return false }
+    if EnglishEndings.past.end(Letters(suffix(Letters.most))) { return true }
+    guard count > 1, self[endIndex - 2].isVowel, !self[endIndex - 1].isVowel else { return false }
     if count == 2 { return true }
-    return !self[count - 3].isVowel && !"wxY".utf8.contains(self[count - 1])
+    return !self[endIndex - 3].isVowel && !"wxY".utf8.contains(self[endIndex - 1])
   }
 }

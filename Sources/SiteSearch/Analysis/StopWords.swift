@@ -8,7 +8,10 @@ enum StopWords {
   static let words = arabic + english
 
   /// The folded words.
-  static let folded = Set(words.flatMap { WordAnalyzer.analyze(text: $0).map(\.folded) })
+  private static let folded = WordTable(
+    words.flatMap { WordAnalyzer.analyze(text: $0).map(\.folded) })
+
+  static func contains(_ folded: [UInt8]) -> Bool { Self.folded.known(folded) != nil }
 
   /// Terms of stop words begin with a mark that no other term has, so that they lie in shards of
   /// their own, before all others.

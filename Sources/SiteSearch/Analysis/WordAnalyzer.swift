@@ -19,6 +19,7 @@ enum WordAnalyzer {
   static func analyze(_ word: UnsafeBufferPointer<UInt8>) -> [AnalyzedWord] {
     var folded: [UInt8] = []
     TextFolding.append(folding: word, to: &folded)
+    if isOnePart(folded) { return analyzed(folded).map { [$0] } ?? [] }
     return parts(of: folded).compactMap { analyzed(Array(folded[$0])) }
   }
 
@@ -30,6 +31,17 @@ enum WordAnalyzer {
   static func analyze(text: String) -> [AnalyzedWord] {
     let bytes = Array(text.utf8)
     return WordScanner.ranges(in: bytes).flatMap { analyze(bytes[$0]) }
+  }
+
+  /// Whether a folded word has characters of one script only: Arabic ones, or ASCII.
+  private static func isOnePart(_ folded: [UInt8]) -> Bool {
+    guard let first = folded.first, isArabic(first) else { return folded.allSatisfy(isPlain) }
+    guard folded.count.isMultiple(of: 2) else { return false }
+    let separators = Separators.arabicBlock
+    return stride(from: 0, to: folded.count, by: 2).allSatisfy { (index: Int) -> Bool in
+      let (lead, rest) = (folded[index], folded[index + 1])
+      return isArabic(lead) && !separators[Int(lead & 3) << 6 | Int(rest & 0x3F)]
+    }
   }
 
   private static func parts(of folded: [UInt8]) -> [Range<Int>] {
@@ -54,23 +66,35 @@ enum WordAnalyzer {
   /// Whether a character's first byte is that of the Arabic block, U+0600–06FF.
   private static func isArabic(_ byte: UInt8) -> Bool { 0xD8...0xDB ~= byte }
 
+  /// Whether a byte is a folded ASCII letter, a digit or an apostrophe.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case apostrophe, 0x30...0x39, 0x61...0x7A: true
+    default: false
+    }
+  }
+
+  private static let apostrophe = UInt8(ascii: "'")
+
   private static func analyzed(_ part: [UInt8]) -> AnalyzedWord? {
-    let apostrophe = UInt8(ascii: "'")
     if part.first.map(isArabic) == true {
-      return AnalyzedWord(folded: part, term: cut(ArabicStemmer.stem(part)))
+      return AnalyzedWord(folded: part, term: cut(Array(ArabicStemmer.stem(part))))
     }
-    var word = part.contains(0xE2) ? Array(text(part).replacing("’", with: "'").utf8) : part
-    if let start = word.firstIndex(where: { $0 != apostrophe }),
-      let end = word.lastIndex(where: { $0 != apostrophe })
-    {
-      word = Array(word[start...end])
-    } else {
-      return nil
-    }
-    if word.contains(where: { $0 >= 0x80 }) { word = withoutAccents(word) }
+    let word = part.contains { $0 == apostrophe || $0 >= 0x80 } ? bare(part) : part
     guard !word.isEmpty else { return nil }
-    let stem = word.allSatisfy { $0 < 0x80 } ? EnglishStemmer.stem(word) : word
-    return AnalyzedWord(folded: word, term: cut(stem.filter { $0 != apostrophe }))
+    var stem = word.allSatisfy { $0 < 0x80 } ? EnglishStemmer.stem(word) : word
+    stem.removeAll { $0 == apostrophe }
+    return AnalyzedWord(folded: word, term: cut(stem))
+  }
+
+  /// Without apostrophes at both ends and without accents.
+  private static func bare(_ part: [UInt8]) -> [UInt8] {
+    var word = part.contains(0xE2) ? Array(text(part).replacing("’", with: "'").utf8) : part
+    guard let start = word.firstIndex(where: { $0 != apostrophe }),
+      let end = word.lastIndex(where: { $0 != apostrophe })
+    else { return [] }
+    word = Array(word[start...end])
+    return word.contains { $0 >= 0x80 } ? withoutAccents(word) : word
   }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

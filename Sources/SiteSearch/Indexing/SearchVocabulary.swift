@@ -69,7 +69,7 @@ public struct SearchVocabulary: Sendable {
   }
 
   private static func key(of word: AnalyzedWord) -> [UInt8] {
-    StopWords.folded.contains(word.folded) ? StopWords.key(word.folded) : word.term
+    StopWords.contains(word.folded) ? StopWords.key(word.folded) : word.term
   }
 }
 

@@ -14,6 +14,12 @@ struct WordTable: Sendable {
   private var ends: [UInt32] = [0]
   private var slots = [Slot](repeating: Slot(), count: 1 << 12)
 
+  init() {}
+
+  init(_ words: [[UInt8]]) {
+    for word in words { _ = number(of: word) }
+  }
+
   var count: Int { ends.count - 1 }
 
   var indices: Range<Int> { 0..<count }
