@@ -47,16 +47,14 @@ public struct SearchVocabulary: Sendable {
   ///
   /// - Returns: the number here of each of its words.
   mutating func merge(_ other: SearchVocabulary) -> [UInt32] {
-    let termNumbers = (0..<other.terms.count).map { terms.number(of: other.terms[$0]) }
-    return (0..<other.words.count).map { word in
-      let number = words.number(of: other.words[word])
-      if number == termOfWord.count {
-        var own: [Int] = []
-        other.forEachTerm(of: word) { own.append(termNumbers[$0]) }
-        addTerms(own)
-      }
-      return UInt32(number)
+    let termNumbers = terms.numbers(of: other.terms)
+    let numbers = words.numbers(of: other.words)
+    for (word, number) in numbers.enumerated() where number == termOfWord.count {
+      var own: [Int] = []
+      other.forEachTerm(of: word) { own.append(termNumbers[$0]) }
+      addTerms(own)
     }
+    return numbers.map { UInt32($0) }
   }
 
   private mutating func addTerms(_ own: [Int]) {

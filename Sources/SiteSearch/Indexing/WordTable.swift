@@ -93,6 +93,13 @@ struct WordTable: Sendable {
     }
   }
 
+  /// The number of each word of another table, given to it now if it is new.
+  mutating func numbers(of other: WordTable) -> [Int] {
+    other.indices.map { index in
+      other.withBytes(of: index) { word in number(of: word, hash: Self.hash(word)).number }
+    }
+  }
+
   /// The number of a word that has one.
   func known(_ word: [UInt8]) -> Int? {
     word.withUnsafeBufferPointer { word in
