@@ -81,4 +81,4 @@ screenshots: build-dependencies tool
 clean:
 	if [ -x $(CTSITE) ]; then $(CTSITE) clean --output public; \
 	else find public -mindepth 1 ! -name .gitignore -delete; fi
-	rm -rf .build .tools .ctsite .screenshots Benchmarks/.build
+	rm -rf .build .build-* .tools .ctsite .screenshots Benchmarks/.build

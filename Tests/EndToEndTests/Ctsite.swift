@@ -11,8 +11,8 @@ struct Ctsite {
   ///
   /// - Parameters:
   ///   - folder: the working folder.
-  ///   - environment: variables beside `PATH`; nothing else is handed down, so that the language
-  ///     of the machine does not matter.
+  ///   - environment: variables beside `PATH` and the options of sanitizers; nothing else is handed
+  ///     down, so that the language of the machine does not matter.
   @discardableResult
   static func run(
     _ arguments: [String], in folder: String = "/", environment: [String: String] = [:]
@@ -24,7 +24,7 @@ struct Ctsite {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+    process.environment = environment.merging(inherited) { own, _ in own }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: scratch.absolute("output")))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: scratch.absolute("error")))
@@ -34,6 +34,10 @@ struct Ctsite {
       status: process.terminationStatus, output: try scratch.text(of: "output"),
       error: try scratch.text(of: "error"))
   }
+
+  private static let inherited = ProcessInfo.processInfo.environment
+    .filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+    .merging(["PATH": "/usr/bin:/bin"]) { _, own in own }
 
   /// The program lies beside the one that runs the tests.
   static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
