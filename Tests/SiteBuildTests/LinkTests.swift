@@ -277,6 +277,27 @@ struct LinkTests {
     #expect(try mended.text("articles/one/index.html").contains("src=\"/media/map."))
   }
 
+  @Test func aFileThatIsNoPictureCannotBeShown() async throws {
+    let site = try TemporarySite(
+      article("one", "ar", text: "![خريطة](map.svg) ![تقرير](report.pdf)"))
+    try site.write(Fixtures.siteFile, to: "content/site.yaml")
+    try site.write("<svg/>", to: "content/articles/one/map.svg")
+    try site.write("%PDF-1.7", to: "content/articles/one/report.pdf")
+    let built = try await site.build()
+    #expect(
+      built.findings == """
+        content/articles/one/ar.md:5:10: error: ‘map.svg’ is no picture that pages can show [unresolved-image]
+            ![خريطة](map.svg) ![تقرير](report.pdf)
+            fix: export it as PNG, JPEG or WebP and give the new name
+        content/articles/one/ar.md:5:28: error: ‘report.pdf’ is no picture that pages can show [unresolved-image]
+            ![خريطة](map.svg) ![تقرير](report.pdf)
+            fix: to link to the file, remove the ‘!’; to show it, export it as PNG, JPEG or WebP
+        content/articles/one/map.svg: error: SVG files are not published, since they can carry script [svg-refused]
+            fix: export the picture as PNG or WebP
+
+        """)
+  }
+
   @Test func aFileThatALinkNamesMustExist() async throws {
     let built = try await build(
       article("one", "ar", text: "[أ](../two/fr.md) [ب](en.md) [ج](../two/ar.md) [د](ar.md)")

@@ -63,6 +63,12 @@ struct ContentLinkResolver: LinkResolver {
       if case .unpublished(let status)? = addresses.reasonToHold(file: target) {
         return .refused(.linkToUnpublished(link.path, status), fix: .publishOrCopy)
       }
+      if addresses.file(target) != nil {
+        return .refused(.notAPicture(link.path), fix: .exportPictureOrLink)
+      }
+      if target.lowercased().hasSuffix(".svg") {
+        return .refused(.notAPicture(link.path), fix: .exportPicture)
+      }
       return .refused(.imageNotFound(target), fix: nearestFile(to: target, isImage: true))
     }
     return .image(

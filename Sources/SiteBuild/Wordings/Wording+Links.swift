@@ -97,6 +97,20 @@ extension Wording {
     Wording(en: "no image is at ‘\(path)’", ar: "لا توجد صورة في «\(path)»")
   }
 
+  static func notAPicture(_ name: String) -> Wording {
+    Wording(
+      en: "‘\(name)’ is no picture that pages can show",
+      ar: "«\(name)» ليس صورة يمكن عرضها في الصفحات")
+  }
+
+  static let exportPicture = Wording(
+    en: "export it as PNG, JPEG or WebP and give the new name",
+    ar: "صدّره بصيغة PNG أو JPEG أو WebP واكتب الاسم الجديد")
+
+  static let exportPictureOrLink = Wording(
+    en: "to link to the file, remove the ‘!’; to show it, export it as PNG, JPEG or WebP",
+    ar: "لربط الملف احذف علامة «!»، ولعرضه صدّره بصيغة PNG أو JPEG أو WebP")
+
   static func dataFileNotFound(_ name: String) -> Wording {
     Wording(en: "the work has no file ‘\(name)’", ar: "لا ملف للعمل باسم «\(name)»")
   }
