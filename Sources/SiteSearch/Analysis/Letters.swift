@@ -28,7 +28,9 @@ struct Letters: Sendable, Hashable {
 
   /// Whether a word with these last eight bytes ends in the letters.
   @inline(__always)
-  func end(_ tail: Letters) -> Bool { (tail.packed ^ packed) << UInt64((Self.most - count) * 8) == 0 }
+  func end(_ tail: Letters) -> Bool {
+    (tail.packed ^ packed) << UInt64((Self.most - count) * 8) == 0
+  }
 
   /// Whether a word with these first eight bytes begins with the letters.
   @inline(__always)
