@@ -56,7 +56,7 @@ let package = Package(
     library("SiteConcurrency"),
     library("SiteFiles", ["SiteConcurrency", "SiteDiagnostics", "CLinux"]),
     library("SiteDigest", ["CCrypto", "CXXHash"]),
-    library("SiteCache", ["SiteDigest"]),
+    library("SiteCache", ["SiteDigest", "SiteFiles"]),
     library("SiteText", ["SiteHTML"]),
     library("SiteCharts", ["SiteDiagnostics", "SiteHTML", "SiteText"]),
     library("SiteYAML", ["SiteDiagnostics", "CYAML"]),

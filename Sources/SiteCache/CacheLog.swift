@@ -1,4 +1,5 @@
 import SiteDigest
+import SiteFiles
 
 /// What was kept from earlier builds: values by name, in one file that only grows.
 ///
@@ -50,8 +51,8 @@ public struct CacheLog: Sendable {
   /// What was found in the file.
   public private(set) var condition: Condition
   private let header: [UInt8]
-  private var bytes: [UInt8]
-  private var extents: [Kind: [String: Range<Int>]] = [:]
+  private var bytes: LogBytes
+  private var tables: [Kind: CacheTable] = [:]
   /// Where the last finished build ends.
   private var end = 0
   /// How many bytes the values take that are in use.
@@ -64,12 +65,24 @@ public struct CacheLog: Sendable {
   ///   - bytes: the file; empty where there is none.
   ///   - writer: what wrote it and on what its values depend as a whole.
   public init(_ bytes: [UInt8], writer: Fingerprint) {
-    header = Self.magic + writer.cached
+    self.init(.memory(bytes), writer: writer)
+  }
+
+  /// - Parameters:
+  ///   - file: to which a build may append while the log is in use.
+  ///   - writer: what wrote it and on what its values depend as a whole.
+  public init(_ file: MappedFile, writer: Fingerprint) {
+    self.init(.file(file), writer: writer)
+  }
+
+  private init(_ bytes: LogBytes, writer: Fingerprint) {
+    let header = Self.magic + writer.cached
+    self.header = header
     self.bytes = bytes
     condition = .restored
-    if bytes.isEmpty {
+    if bytes.count == 0 {
       condition = .empty
-    } else if !bytes.starts(with: header) {
+    } else if !bytes.withUnsafeBytes({ $0.starts(with: header) }) {
       condition = .foreign
     } else {
       end = header.count
@@ -80,15 +93,40 @@ public struct CacheLog: Sendable {
 
   /// The value of a name.
   public func value(_ kind: Kind, _ name: String) -> ArraySlice<UInt8>? {
-    extents[kind]?[name].map { bytes[$0] }
+    guard let table = tables[kind], let number = number(of: name, in: table) else { return nil }
+    return table.values[number].map { bytes[$0] }
   }
 
   /// How many bytes the file has up to the end of the last finished build.
   public var byteCount: Int { end }
 
-  /// The names that have a value, in no order.
-  public func names(_ kind: Kind) -> some Collection<String> {
-    (extents[kind] ?? [:]).keys
+  /// The names that have a value, in the order in which they came.
+  public func names(_ kind: Kind) -> [String] { values(kind).map(\.name) }
+
+  /// The removal of all values of a kind but those of some names.
+  public func removals(_ kind: Kind, except names: some Sequence<String>) -> [Change] {
+    guard let table = tables[kind] else { return [] }
+    var isKept = table.values.map { $0 == nil }
+    for name in names {
+      if let number = number(of: name, in: table) { isKept[number] = true }
+    }
+    return isKept.indices.filter { !isKept[$0] }.map {
+      .forget(kind, String(decoding: bytes[table.names.places[$0]], as: UTF8.self))
+    }
+  }
+
+  private func number(of name: String, in table: CacheTable) -> Int? {
+    var name = name
+    return name.withUTF8 { name in
+      bytes.withUnsafeBytes { table.names.known(UnsafeRawBufferPointer(name), in: $0) }
+    }
+  }
+
+  private func values(_ kind: Kind) -> [(name: String, value: Range<Int>)] {
+    guard let table = tables[kind] else { return [] }
+    return zip(table.names.places, table.values).compactMap { place, value in
+      value.map { (String(decoding: bytes[place], as: UTF8.self), $0) }
+    }
   }
 
   /// How the file takes changes.
@@ -106,7 +144,7 @@ public struct CacheLog: Sendable {
     var (added, live) = (0, liveCount)
     for change in changes {
       added += change.value?.count ?? 0
-      live += (change.value?.count ?? 0) - (extents[change.kind]?[change.name]?.count ?? 0)
+      live += (change.value?.count ?? 0) - (value(change.kind, change.name)?.count ?? 0)
     }
     return end + added > 2 * live + 1_000_000 ? .replacement : .append(at: end)
   }
@@ -121,19 +159,18 @@ public struct CacheLog: Sendable {
     if target == .replacement {
       piece.bytes = header
       let changed = Dictionary(grouping: changes, by: \.kind).mapValues { Set($0.map(\.name)) }
-      for (kind, names) in extents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        for (name, extent) in names.sorted(by: { $0.key < $1.key })
-        where changed[kind]?.contains(name) != true {
-          Self.write(.keep(kind, name, Array(bytes[extent])), to: &piece)
+      for kind in tables.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+        for (name, value) in values(kind) where changed[kind]?.contains(name) != true {
+          CacheRecord.write(.keep(kind, name, Array(bytes[value])), to: &piece)
           try Self.pass(&piece, body)
         }
       }
     }
     for change in changes {
-      Self.write(change, to: &piece)
+      CacheRecord.write(change, to: &piece)
       try Self.pass(&piece, body)
     }
-    Self.write(.keep(Self.endOfBuild, "", []), to: &piece)
+    CacheRecord.write(.keep(Self.endOfBuild, "", []), to: &piece)
     try body(piece.bytes)
   }
 
@@ -148,68 +185,41 @@ public struct CacheLog: Sendable {
   private static let pieceLength = 1 << 20
 
   private mutating func clear() {
-    bytes = []
-    extents = [:]
+    bytes = .memory([])
+    tables = [:]
     end = 0
     liveCount = 0
   }
 
-  /// A record: its length, a hash of the rest, the kind, whether there is a value, the name, the
-  /// value.
-  private static func write(_ change: Change, to batch: inout CacheWriter) {
-    var record = CacheWriter()
-    record.bytes.append(change.kind.rawValue)
-    record.write(change.value != nil)
-    record.write(change.name)
-    record.bytes += change.value ?? []
-    batch.write(fixed: UInt64(record.bytes.count))
-    batch.write(fixed: Fingerprint(of: record.bytes).low)
-    batch.bytes += record.bytes
-  }
-
   /// Reads on from the end of the last finished build.
   private mutating func readBuilds() {
-    var position = end
-    var pending: [(kind: Kind, name: String, value: Range<Int>?)] = []
-    while position < bytes.count {
-      guard let record = record(at: position) else { return }
-      position = record.next
-      if record.kind == Self.endOfBuild {
-        for item in pending { set(item.kind, item.name, item.value) }
-        pending = []
-        end = position
-      } else {
-        pending.append((record.kind, record.name, record.value))
+    let bytes = bytes
+    bytes.withUnsafeBytes { bytes in
+      var position = end
+      var pending: [CacheRecord] = []
+      while position < bytes.count {
+        do throws(CacheRecord.Failure) {
+          let record = try CacheRecord(at: position, of: bytes)
+          position = record.next
+          guard record.kind == Self.endOfBuild else {
+            pending.append(record)
+            continue
+          }
+          take(pending, in: bytes)
+          pending.removeAll(keepingCapacity: true)
+          end = position
+        } catch {
+          if error == .damaged { condition = .damaged }
+          return
+        }
       }
     }
   }
 
-  private mutating func set(_ kind: Kind, _ name: String, _ value: Range<Int>?) {
-    let old = extents[kind, default: [:]].removeValue(forKey: name)
-    liveCount += (value?.count ?? 0) - (old?.count ?? 0)
-    if let value { extents[kind, default: [:]][name] = value }
-  }
-
-  private mutating func record(
-    at position: Int
-  ) -> (kind: Kind, name: String, value: Range<Int>?, next: Int)? {
-    var frame = CacheReader(bytes[position...])
-    let start = position + 16
-    guard let length = try? frame.fixed(), let hash = try? frame.fixed(),
-      length >= 3, length <= UInt64(max(0, bytes.count - start))
-    else { return nil }
-    let next = start + Int(length)
-    let actual = bytes.withUnsafeBytes {
-      Fingerprint(of: UnsafeRawBufferPointer(rebasing: $0[start..<next])).low
+  private mutating func take(_ records: [CacheRecord], in bytes: UnsafeRawBufferPointer) {
+    for record in records {
+      let old = tables[record.kind, default: CacheTable()].set(record.name, record.value, in: bytes)
+      liveCount += (record.value?.count ?? 0) - (old?.count ?? 0)
     }
-    var content = CacheReader(bytes[(start + 1)..<next])
-    guard hash == actual, let hasValue = try? Bool(from: &content),
-      let name = try? String(from: &content)
-    else {
-      condition = .damaged
-      return nil
-    }
-    let kind = Kind(rawValue: bytes[start])
-    return (kind, name, hasValue ? content.position..<next : nil, next)
   }
 }

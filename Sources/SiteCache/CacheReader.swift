@@ -39,8 +39,7 @@ public struct CacheReader: Sendable {
 
   /// What `CacheWriter.write(fixed:)` wrote.
   public mutating func fixed() throws(CacheDamage) -> UInt64 {
-    let part = try take(8)
-    return part.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    try take(8).withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
   }
 
   /// The number of elements that follow; each takes a byte at least.
@@ -57,6 +56,12 @@ public struct CacheReader: Sendable {
   /// Bytes that were written with their number before them.
   public mutating func part() throws(CacheDamage) -> ArraySlice<UInt8> {
     try take(try count())
+  }
+
+  /// The next bytes.
+  public mutating func part(count: Int) throws(CacheDamage) -> ArraySlice<UInt8> {
+    guard count >= 0 else { throw CacheDamage() }
+    return try take(count)
   }
 
   private mutating func take(_ count: Int) throws(CacheDamage) -> ArraySlice<UInt8> {

@@ -48,7 +48,7 @@ extension Folder {
     return (try? read(path, limit: bytes.count, followsLink: false)) == bytes
   }
 
-  private func openFile(
+  func openFile(
     _ path: RawPath, followsLink: Bool
   ) throws(EnvironmentFailure) -> (file: Int32, size: Int) {
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW)

@@ -47,9 +47,12 @@ struct BuildCache {
       log = CacheLog([], writer: program)
       return
     }
-    let exists = (place / Self.name).kind() != nil
-    let bytes = exists ? try? Folder(place).read(Self.name, followsLink: false) : []
-    log = CacheLog(bytes ?? [0], writer: program)
+    guard (place / Self.name).kind() != nil else {
+      log = CacheLog([], writer: program)
+      return
+    }
+    let file = try? Folder(place).map(Self.name)
+    log = file.map { CacheLog($0, writer: program) } ?? CacheLog([0], writer: program)
   }
 
   /// Keeps what a build found.

@@ -39,6 +39,13 @@ struct OutputRecord: Cacheable, Sendable, Equatable {
     origin = try FileOrigin?(from: &cache)
     sitemapEntry = try SitemapEntry?(from: &cache)
   }
+
+  /// The stamp of a record that is kept.
+  static func stamp(in bytes: ArraySlice<UInt8>) -> OutputStamp? {
+    var cache = CacheReader(bytes)
+    guard (try? Fingerprint(from: &cache)) != nil else { return nil }
+    return try? OutputStamp(from: &cache)
+  }
 }
 
 /// Tells whether a file of the output folder is the one that a build wrote, without reading it. It
@@ -69,7 +76,8 @@ struct OutputStamp: Cacheable, Sendable, Equatable {
 /// What builds know of the files that they wrote.
 final class OutputRecords: Sendable {
   private let log: CacheLog
-  private let changes = Mutex<[CacheLog.Change]>([])
+  /// By path.
+  private let changes = Mutex<[String: OutputRecord]>([:])
 
   /// - Parameter log: nothing is known without it.
   init(_ log: CacheLog = CacheLog([], writer: Fingerprint(of: []))) {
@@ -85,17 +93,21 @@ final class OutputRecords: Sendable {
 
   /// Takes what this build leaves at a path.
   func set(_ record: OutputRecord, at path: String) {
-    let bytes = record.cached
-    if log.value(.output, path).map({ $0.elementsEqual(bytes) }) == true { return }
-    changes.withLock { $0.append(.keep(.output, path, bytes)) }
+    if record != self[path] { changes.withLock { $0[path] = record } }
+  }
+
+  /// The file that this build left at a path, or that an earlier one left there and this one found.
+  func stamp(of path: String) -> OutputStamp? {
+    if let changed = changes.withLock({ $0[path] }) { return changed.stamp }
+    return log.value(.output, path).flatMap(OutputRecord.stamp(in:))
   }
 
   /// What is to be kept for the next build.
   ///
   /// - Parameter paths: the files of the site.
   func updates(for paths: [String]) -> [CacheLog.Change] {
-    let present = Set(paths)
-    return changes.withLock { $0 }
-      + log.names(.output).filter { !present.contains($0) }.map { .forget(.output, $0) }
+    changes.withLock { $0 }.sorted { $0.key < $1.key }
+      .map { .keep(.output, $0.key, $0.value.cached) }
+      + log.removals(.output, except: paths)
   }
 }

@@ -83,8 +83,7 @@ struct TextCache: Sendable {
 
   /// What is to be forgotten: texts that are no longer published.
   func removals(except editions: [RenderedEdition]) -> [CacheLog.Change] {
-    let present = Set(editions.map(\.edition.path))
-    return log.names(.text).filter { !present.contains($0) }.map { .forget(.text, $0) }
+    log.removals(.text, except: editions.lazy.map(\.edition.path))
   }
 
   private func key(

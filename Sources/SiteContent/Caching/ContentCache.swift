@@ -64,8 +64,7 @@ struct ContentCache: Sendable {
 
   /// What is to be forgotten: works that are no longer there.
   func removals(except works: [WorkFolder]) -> [CacheLog.Change] {
-    let present = Set(works.map(\.path))
-    return log.names(.work).filter { !present.contains($0) }.map { .forget(.work, $0) }
+    log.removals(.work, except: works.lazy.map(\.path))
   }
 
   private func paths(of work: WorkFolder) -> [String] {
