@@ -158,7 +158,7 @@ struct OutputTreeTests {
       _ = try staging.write(Array(text.utf8), to: RawPath(path))
     }
     let change = TreeChange(
-      from: try Manifest(of: output), to: Manifest(Array(second.keys)), staging: staging,
+      from: try Manifest(of: output), to: Array(second.keys), staging: staging,
       output: output)
     let manifest = try staging.add(change.new.bytes, for: Manifest.name)
     let trees = [

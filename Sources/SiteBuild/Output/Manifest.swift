@@ -13,7 +13,7 @@ struct Manifest: Sendable, Equatable {
 
   /// - Parameter paths: the files of a site.
   init(_ paths: [String]) {
-    self = Manifest(bytes: []).updated(to: paths)
+    self = Manifest(bytes: []).change(to: paths).new
   }
 
   private init(bytes: [UInt8]) {
@@ -46,25 +46,43 @@ struct Manifest: Sendable, Equatable {
 
   var count: Int { bytes.count { $0 == 0 } }
 
-  /// The list of other files, in whatever order they come. What both lists have is found by 128-bit
-  /// digests, and the rest is merged into what is sorted already.
-  func updated(to paths: [String]) -> Manifest {
-    let known = bytes.split(separator: 0)
-    let knownDigests = known.map { path in path.withUnsafeBytes { Fingerprint(of: $0) } }
-    let old = Set(knownDigests)
-    var new: Set<Fingerprint> = []
-    new.reserveCapacity(paths.count)
-    var added: [RawPath] = []
-    for path in paths {
-      let bytes = Array(path.utf8)
-      let digest = Fingerprint(of: bytes)
-      if new.insert(digest).inserted, !old.contains(digest) { added.append(RawPath(bytes)) }
+  var paths: [RawPath] { bytes.split(separator: 0).map { RawPath($0) } }
+
+  /// The list of other files, and in what it differs.
+  struct Change {
+    let new: Manifest
+    /// The files that are new to the list, sorted.
+    let added: [RawPath]
+    /// The files that are no longer in it, sorted.
+    let removed: [RawPath]
+  }
+
+  /// - Parameter paths: the files of a site, in whatever order.
+  func change(to paths: [String]) -> Change {
+    let own = bytes.split(separator: 0)
+    var names = NameTable(capacity: own.count)
+    var isKept = [Bool](repeating: false, count: own.count)
+    var added: Set<RawPath> = []
+    bytes.withUnsafeBytes { bytes in
+      for path in own { _ = names.number(of: path.indices, in: bytes) }
+      for var path in paths {
+        let known = path.withUTF8 { names.known(UnsafeRawBufferPointer($0), in: bytes) }
+        if let known { isKept[known] = true } else { added.insert(RawPath(path)) }
+      }
     }
-    added.sort()
+    let removed = isKept.indices.filter { !isKept[$0] }.map { RawPath(own[$0]) }
+    let new = added.sorted()
+    return Change(new: merged(own, isKept, with: new), added: new, removed: removed)
+  }
+
+  /// What is kept of the list together with other files, both sorted.
+  private func merged(
+    _ own: [ArraySlice<UInt8>], _ isKept: [Bool], with added: [RawPath]
+  ) -> Manifest {
     var merged: [UInt8] = []
     merged.reserveCapacity(bytes.count + added.reduce(0) { $0 + $1.bytes.count + 1 })
     var next = added[...]
-    for (path, digest) in zip(known, knownDigests) where new.contains(digest) {
+    for (path, isKept) in zip(own, isKept) where isKept {
       while let other = next.first, other.bytes.lexicographicallyPrecedes(path) {
         merged += other.bytes + [0]
         next.removeFirst()
@@ -74,18 +92,5 @@ struct Manifest: Sendable, Equatable {
     }
     for other in next { merged += other.bytes + [0] }
     return Manifest(bytes: merged)
-  }
-
-  var paths: [RawPath] { bytes.split(separator: 0).map { RawPath($0) } }
-
-  /// The files that are in the list and not in another one, sorted.
-  func paths(notIn other: Manifest) -> [RawPath] {
-    var found: [RawPath] = []
-    var others = other.bytes.split(separator: 0)[...]
-    for path in bytes.split(separator: 0) {
-      while let next = others.first, next.lexicographicallyPrecedes(path) { others.removeFirst() }
-      if others.first != path { found.append(RawPath(path)) }
-    }
-    return found
   }
 }

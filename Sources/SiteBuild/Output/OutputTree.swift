@@ -163,11 +163,10 @@ struct OutputTree: Sendable {
   /// A file that was not written stays as it is in the old tree. Where the old tree stays, only
   /// what changes is looked at: that the rest is there is the caller's to know.
   ///
-  /// - Parameter paths: every file of the new site, relative to the output folder; best sorted.
+  /// - Parameter paths: every file of the new site, relative to the output folder.
   func publish(_ paths: [String]) async throws(EnvironmentFailure) -> Outcome {
     let change = TreeChange(
-      from: old, to: old.updated(to: paths), staging: staging,
-      output: try place.folder())
+      from: old, to: paths, staging: staging, output: try place.folder())
     if change.isEmpty { return .published(kept: []) }
     let replaces = !place.isMountPoint && !change.isSmall
     var survey: Survey?

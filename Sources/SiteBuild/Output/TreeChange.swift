@@ -16,14 +16,16 @@ struct TreeChange: Sendable {
   /// How many files of the new site were written.
   private let writtenCount: Int
 
-  init(from old: Manifest, to new: Manifest, staging: Staging, output: Folder?) {
+  /// - Parameter paths: the files of the new site.
+  init(from old: Manifest, to paths: [String], staging: Staging, output: Folder?) {
+    let change = old.change(to: paths)
     self.old = old
-    self.new = new
+    new = change.new
+    added = Set(change.added)
+    removed = change.removed
     self.output = output
     files = staging.numberedFiles
     writtenCount = staging.paths.count
-    added = old == new ? [] : Set(new.paths(notIn: old))
-    removed = old == new ? [] : old.paths(notIn: new)
   }
 
   var isEmpty: Bool { output != nil && old == new && writtenCount == 0 }
