@@ -92,31 +92,33 @@ extension CacheLog.Kind {
   static let searchDocument = Self(rawValue: 7)
   /// What else it keeps, by what it is.
   static let searchParts = Self(rawValue: 8)
+  /// The pieces of its vocabulary, by their numbers from 0 on.
+  static let searchWords = Self(rawValue: 10)
 }
 
 /// What the search leaves for the next build, as it is kept.
 private enum SearchRecords {
-  private static let vocabulary = "vocabulary"
+  private static let sums = "sums"
   private static let shards = "shards"
+  /// When the vocabulary has so many pieces, it is written anew.
+  private static let mostPieces = 32
 
   /// What earlier builds left, as far as its files stand where they were written.
   static func memory(
     in log: CacheLog, jobs: Jobs, isThere: @escaping @Sendable (_ path: String) -> Bool
   ) async -> SearchMemory {
-    guard let vocabulary = log.value(.searchParts, Self.vocabulary),
+    guard let sums = log.value(.searchParts, Self.sums),
       let shards = log.value(.searchParts, Self.shards)
     else { return SearchMemory() }
-    let urls = Array(log.names(.searchDocument))
+    let urls = log.names(.searchDocument)
     let (kept, words) = await jobs.both(
       { await documents(urls, in: log, jobs: jobs, isThere: isThere) },
-      {
-        Result { () throws(CacheDamage) in
-          var cache = CacheReader(vocabulary)
-          return try SearchVocabulary(from: &cache)
-        }
-      })
+      { Result { () throws(CacheDamage) in try vocabulary(in: log) } })
     do throws(CacheDamage) {
-      var memory = SearchMemory(documents: [:], vocabulary: try words.get(), shards: [:])
+      var sumsReader = CacheReader(sums)
+      var memory = SearchMemory(
+        documents: [:], vocabulary: try words.get(), shards: [:],
+        sums: try IndexSums?(from: &sumsReader))
       for (url, document) in zip(urls, try kept.get()) { memory.documents[url] = document }
       var cache = CacheReader(shards)
       for _ in 0..<(try cache.unsigned()) {
@@ -127,6 +129,15 @@ private enum SearchRecords {
     } catch {
       return SearchMemory()
     }
+  }
+
+  private static func vocabulary(in log: CacheLog) throws(CacheDamage) -> SearchVocabulary {
+    var vocabulary = SearchVocabulary()
+    for number in log.names(.searchWords).indices {
+      guard let piece = log.value(.searchWords, String(number)) else { throw CacheDamage() }
+      try vocabulary.add(piece: piece)
+    }
+    return vocabulary
   }
 
   /// Each document whose files are there.
@@ -157,7 +168,7 @@ private enum SearchRecords {
       shards.write(fingerprint)
       shards.write(name)
     }
-    let parts = [vocabulary: new.vocabulary.cached, Self.shards: shards.bytes]
+    let parts = [sums: new.sums.cached, Self.shards: shards.bytes]
     let changedParts = parts.filter { name, bytes in
       log.value(.searchParts, name).map { $0.elementsEqual(bytes) } != true
     }
@@ -165,7 +176,18 @@ private enum SearchRecords {
     return changedParts.sorted { $0.key < $1.key }.map { .keep(.searchParts, $0.key, $0.value) }
       + changedDocuments.sorted { $0.key < $1.key }
       .map { .keep(.searchDocument, $0.key, $0.value.cached) }
-      + log.names(.searchDocument).filter { new.documents[$0] == nil }
-      .map { .forget(.searchDocument, $0) }
+      + log.removals(.searchDocument, except: new.documents.keys)
+      + vocabularyUpdates(from: old.vocabulary, to: new.vocabulary, in: log)
+  }
+
+  private static func vocabularyUpdates(
+    from old: SearchVocabulary, to new: SearchVocabulary, in log: CacheLog
+  ) -> [CacheLog.Change] {
+    let pieces = log.names(.searchWords).count
+    guard pieces > 0, pieces < mostPieces, !old.isEmpty, !new.isEmpty else {
+      return [.keep(.searchWords, "0", new.piece())] + log.removals(.searchWords, except: ["0"])
+    }
+    return new.isLarger(than: old)
+      ? [.keep(.searchWords, String(pieces), new.piece(since: old))] : []
   }
 }

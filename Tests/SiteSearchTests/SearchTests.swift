@@ -42,14 +42,17 @@ private func build(_ documents: [SearchDocument], glossary: [[String]] = [], job
 extension SearchMemory {
   /// As it comes back from a cache.
   fileprivate func storedAndRead() throws -> SearchMemory {
-    var words = CacheReader(vocabulary.cached)
+    var words = SearchVocabulary()
+    try words.add(piece: vocabulary.piece()[...])
+    var sums = CacheReader(self.sums.cached)
     var documents: [String: KeptDocument] = [:]
     for (url, document) in self.documents {
       var kept = CacheReader(document.cached)
       documents[url] = try KeptDocument(from: &kept)
     }
     return SearchMemory(
-      documents: documents, vocabulary: try SearchVocabulary(from: &words), shards: shards)
+      documents: documents, vocabulary: words, shards: shards,
+      sums: try IndexSums?(from: &sums))
   }
 }
 

@@ -1,3 +1,5 @@
+import SiteCache
+
 /// How long each document is beside the average of its language, in sixteenths.
 struct LengthClasses: Sendable {
   /// Texts count as at most four times as long.
@@ -19,6 +21,9 @@ struct LengthClasses: Sendable {
     self.classes = classes
   }
 
+  /// Documents have lower numbers.
+  var documentCount: Int { classes.count }
+
   @inline(__always)
   subscript(document: Int) -> UInt8 { classes[document] }
 
@@ -28,4 +33,10 @@ struct LengthClasses: Sendable {
     let step = max(1, (1 << (Int.bitWidth - average.leadingZeroBitCount)) >> 4)
     return max(1, (average + step / 2) / step * step)
   }
+}
+
+extension LengthClasses: Cacheable {
+  func write(to cache: inout CacheWriter) { cache.write(part: classes) }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) { classes = Array(try cache.part()) }
 }

@@ -40,7 +40,7 @@ public struct SearchIndexWriter: Sendable {
     let read = try await readDocuments(known, write)
     let index = await TermIndex(
       vocabulary: read.vocabulary, documents: read.documents,
-      groups: collection.languages.map(\.numbers), jobs: jobs)
+      groups: collection.languages.map(\.numbers), known: known, jobs: jobs)
     let impacts = Impacts(lengths: index.lengths, postings: index.postingCount)
     let encoder = EntryEncoder(index: index, impacts: impacts)
     let plan = ShardPlan(encoder)
@@ -55,15 +55,18 @@ public struct SearchIndexWriter: Sendable {
     let paths = files.map(\.path) + shards.map { Self.path(ofShard: $0.name) }
     return (
       paths + read.documents.flatMap { $0.fragments.paths(of: $0.number) },
-      index.usesMostWords ? memory(of: read, shards) : SearchMemory()
+      index.usesMostWords ? memory(of: read, shards, index.sums) : SearchMemory()
     )
   }
 
-  private func memory(of read: ReadDocuments, _ shards: [NamedShard]) -> SearchMemory {
+  private func memory(
+    of read: ReadDocuments, _ shards: [NamedShard], _ sums: IndexSums
+  ) -> SearchMemory {
     let named = zip(collection.documents, read.documents).map { ($0.url, $1) }
     return SearchMemory(
       documents: Dictionary(named) { first, _ in first }, vocabulary: read.vocabulary,
-      shards: Dictionary(shards.map { ($0.fingerprint, $0.name) }) { first, _ in first })
+      shards: Dictionary(shards.map { ($0.fingerprint, $0.name) }) { first, _ in first },
+      sums: sums)
   }
 
   /// Reads the documents that are not known, each worker with a vocabulary of its own.

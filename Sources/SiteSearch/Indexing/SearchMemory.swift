@@ -10,18 +10,25 @@ public struct SearchMemory: Sendable {
   /// The name of each shard, by the fingerprint of what it is made of.
   public var shards: [Fingerprint: String]
 
+  /// What all documents together say of the vocabulary; nil where that is to be summed up.
+  public var sums: IndexSums?
+
   /// Nothing is kept.
   public init() {
-    self.init(documents: [:], vocabulary: SearchVocabulary(), shards: [:])
+    self.init(documents: [:], vocabulary: SearchVocabulary(), shards: [:], sums: nil)
   }
 
-  /// - Parameter documents: analysed with `vocabulary` or with one that it grew from.
+  /// - Parameters:
+  ///   - documents: analysed with `vocabulary` or with one that it grew from.
+  ///   - sums: over all that were kept; some may be missing among `documents`.
   public init(
-    documents: [String: KeptDocument], vocabulary: SearchVocabulary, shards: [Fingerprint: String]
+    documents: [String: KeptDocument], vocabulary: SearchVocabulary,
+    shards: [Fingerprint: String], sums: IndexSums?
   ) {
     self.documents = documents
     self.vocabulary = vocabulary
     self.shards = shards
+    self.sums = sums
   }
 }
 

@@ -71,22 +71,35 @@ public struct SearchVocabulary: Sendable {
   }
 }
 
-extension SearchVocabulary: Cacheable {
-  public func write(to cache: inout CacheWriter) {
-    cache.write(words)
-    cache.write(terms)
-    cache.write(termOfWord.map { Int($0) })
-    cache.write(several)
+/// A vocabulary is kept in pieces, since what a build adds to it is little.
+extension SearchVocabulary {
+  /// Whether there are no words.
+  public var isEmpty: Bool { words.count == 0 }
+
+  /// Whether there are words that another vocabulary does not have from which this one grew.
+  public func isLarger(than other: SearchVocabulary) -> Bool { words.count > other.words.count }
+
+  /// What this vocabulary has beyond the one that it grew from.
+  public func piece(since old: SearchVocabulary = SearchVocabulary()) -> [UInt8] {
+    var cache = CacheWriter()
+    words.write(from: old.words.count, to: &cache)
+    terms.write(from: old.terms.count, to: &cache)
+    cache.write(termOfWord[old.termOfWord.count...].map { Int($0) })
+    cache.write(Array(several[old.several.count...]))
+    return cache.bytes
   }
 
-  public init(from cache: inout CacheReader) throws(CacheDamage) {
-    words = try WordTable(from: &cache)
-    terms = try WordTable(from: &cache)
-    termOfWord = try [Int](from: &cache).map { Int32(truncatingIfNeeded: $0) }
-    several = try [[Int]](from: &cache)
-    let all = termOfWord.lazy.filter { $0 >= 0 }.map { Int($0) } + several.joined()
-    guard termOfWord.count == words.count, all.allSatisfy(terms.indices.contains),
-      termOfWord.allSatisfy({ -1 - Int($0) < several.count })
+  /// Adds a piece to those before it.
+  public mutating func add(piece: ArraySlice<UInt8>) throws(CacheDamage) {
+    var cache = CacheReader(piece)
+    try words.read(&cache)
+    try terms.read(&cache)
+    let termNumbers = try [Int](from: &cache).map { Int32(truncatingIfNeeded: $0) }
+    let listed = try [[Int]](from: &cache)
+    termOfWord += termNumbers
+    several += listed
+    guard termOfWord.count == words.count, listed.joined().allSatisfy(terms.indices.contains),
+      termNumbers.allSatisfy({ Int($0) < terms.count && -1 - Int($0) < several.count })
     else { throw CacheDamage() }
   }
 }

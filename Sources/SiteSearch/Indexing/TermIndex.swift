@@ -15,40 +15,35 @@ struct TermIndex: Sendable {
   /// Tells whether the postings of each term are the same as in another build: a sum over them, so
   /// that no document need be looked at twice.
   let fingerprints: [UInt64]
-  let lengths: LengthClasses
+  let sums: IndexSums
   /// How much each word of the vocabulary weighs in all documents.
   private let weights: [Int]
-
-  /// Sums take 24 bytes for each word of the vocabulary, however few documents they are of: this
-  /// many of them exist at once at most, and each is of no fewer documents.
-  private static let mostSums = 8
-  private static let shareOfSums = 256
 
   /// - Parameters:
   ///   - documents: in the order of their numbers.
   ///   - groups: the numbers of each language's documents.
+  ///   - known: what an earlier build left.
   init(
-    vocabulary: SearchVocabulary, documents: [KeptDocument], groups: [Range<Int>], jobs: Jobs
+    vocabulary: SearchVocabulary, documents: [KeptDocument], groups: [Range<Int>],
+    known: SearchMemory, jobs: Jobs
   ) async {
     self.vocabulary = vocabulary
     self.documents = documents.map(\.analysis)
     numbers = documents.map(\.number)
     let lengths = LengthClasses(lengths: Self.lengths(of: documents), groups: groups)
-    let workers = Jobs(min(jobs.count, Self.mostSums))
-    let shares = workers.shares(of: documents.count, atLeast: Self.shareOfSums)
-      .map { documents[$0] }
-    var sums = await shares.concurrentMap(jobs: jobs) {
-      TermSums(of: $0, vocabulary: vocabulary, lengths: lengths)
-    }
-    var total = sums.removeFirst()
-    for sum in sums { total.add(sum) }
-    let counts = total.counts
+    let corrected = IndexSums(known, now: documents, vocabulary: vocabulary, lengths: lengths)
+    sums =
+      if let corrected { corrected } else {
+        await IndexSums(of: documents, vocabulary: vocabulary, lengths: lengths, jobs: jobs)
+      }
+    let counts = sums.total.counts
     order = TermOrder.sorted(counts.indices.filter { counts[$0] > 0 }, of: vocabulary)
-    weights = total.weights
-    fingerprints = total.fingerprints
+    weights = sums.total.weights
+    fingerprints = sums.total.fingerprints
     self.counts = counts
-    self.lengths = lengths
   }
+
+  var lengths: LengthClasses { sums.lengths }
 
   /// The words of each document's text, by its number.
   private static func lengths(of documents: [KeptDocument]) -> [Int] {
@@ -102,65 +97,6 @@ struct TermIndex: Sendable {
       }
     }
     return postings
-  }
-}
-
-/// What documents say of the terms and words of a vocabulary.
-private struct TermSums: Sendable {
-  /// What is known of a term lies together, since most of the time is the wait for it.
-  private struct Sum {
-    var fingerprint: UInt64 = 0
-    var count: Int32 = 0
-    /// The last document that has the term.
-    var last: Int32 = -1
-  }
-
-  private var terms: [Sum]
-  private(set) var weights: [Int]
-
-  var fingerprints: [UInt64] { terms.map(\.fingerprint) }
-  var counts: [Int] { terms.map { Int($0.count) } }
-
-  init(
-    of documents: ArraySlice<KeptDocument>, vocabulary: SearchVocabulary, lengths: LengthClasses
-  ) {
-    var terms = [Sum](repeating: Sum(), count: vocabulary.terms.count)
-    var weights = [Int](repeating: 0, count: vocabulary.words.count)
-    for document in documents {
-      let number = document.number
-      let place = UInt64(number) << 40 | UInt64(lengths[number]) << 32
-      document.analysis.forEachWord { word in
-        weights[word.number] += word.weight
-        let posting = Self.mixed(place | UInt64(word.weight) << 1 | (word.isInTitle ? 1 : 0))
-        vocabulary.forEachTerm(of: word.number) { term in
-          terms[term].fingerprint &+= posting
-          if terms[term].last != Int32(number) {
-            terms[term].last = Int32(number)
-            terms[term].count += 1
-          }
-        }
-      }
-    }
-    self.terms = terms
-    self.weights = weights
-  }
-
-  /// Adds what other documents say of the same vocabulary.
-  mutating func add(_ other: TermSums) {
-    for term in terms.indices {
-      terms[term].fingerprint &+= other.terms[term].fingerprint
-      terms[term].count += other.terms[term].count
-    }
-    for word in weights.indices { weights[word] += other.weights[word] }
-  }
-
-  /// The finalizer of SplitMix64 (Steele, Lea and Flood, “Fast Splittable Pseudorandom Number
-  /// Generators”, 2014), in Stafford's variant 13.
-  @inline(__always)
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }
 

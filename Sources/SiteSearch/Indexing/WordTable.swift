@@ -213,21 +213,28 @@ struct WordTable: Sendable {
   }
 }
 
-extension WordTable: Cacheable {
-  func write(to cache: inout CacheWriter) {
-    cache.write(indices.map { self[$0].count })
-    cache.write(part: bytes)
+extension WordTable {
+  /// Writes the words from a number on.
+  func write(from start: Int, to cache: inout CacheWriter) {
+    cache.write((start..<count).map { self[$0].count })
+    cache.write(part: Array(bytes[Int(ends[start])...]))
   }
 
-  init(from cache: inout CacheReader) throws(CacheDamage) {
+  /// Adds words that were written.
+  mutating func read(_ cache: inout CacheReader) throws(CacheDamage) {
     let lengths = try [Int](from: &cache)
     let content = try cache.part()
     guard lengths.allSatisfy({ 0...content.count ~= $0 }), lengths.reduce(0, +) == content.count
     else { throw CacheDamage() }
-    var start = content.startIndex
-    for length in lengths {
-      guard number(of: content[start..<start + length]) == count - 1 else { throw CacheDamage() }
-      start += length
+    while (count + lengths.count) * 2 > slots.count { grow() }
+    let areNew = content.withUnsafeBufferPointer { content in
+      var start = 0
+      return lengths.allSatisfy { length in
+        let word = UnsafeBufferPointer(rebasing: content[start..<start + length])
+        start += length
+        return number(of: word, hash: Self.hash(word)).isNew
+      }
     }
+    guard areNew else { throw CacheDamage() }
   }
 }
