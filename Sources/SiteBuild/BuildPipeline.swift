@@ -64,7 +64,9 @@ public struct BuildPipeline: Sendable {
 
     clock.begin(.load)
     let cache = BuildCache(ofSite: RawPath(options.siteFolder), program: program)
-    switch try await SitePreparation(options: options, log: cache.log).run(&clock) {
+    switch try await SitePreparation(
+      options: options, content: state.content, log: cache.log
+    ).run(&clock) {
     case .refused(let diagnostics): return (report(diagnostics), [])
     case .prepared(let prepared):
       clock.begin(.check)
@@ -80,7 +82,7 @@ public struct BuildPipeline: Sendable {
       let cacheFindings = cache.keep(updates)
       CardStage.sweep(options)
       PictureCopying.sweep(options)
-      if cacheFindings.isEmpty { try? await state.keep(report) }
+      if cacheFindings.isEmpty { try? await state.keep(report, output.records) }
       report.diagnostics = (report.diagnostics + cacheFindings).inOrder
       clock.end()
       report.stages = clock.stages

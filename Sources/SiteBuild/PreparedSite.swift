@@ -43,6 +43,8 @@ struct SiteTexts: Sendable {
 /// The stages of a build up to the site that is put together.
 struct SitePreparation: Sendable {
   let options: BuildOptions
+  /// What lies in `content/`, seen before anything is read.
+  let content: FolderListing?
   /// What earlier builds kept.
   let log: CacheLog
 
@@ -56,7 +58,7 @@ struct SitePreparation: Sendable {
   /// - Parameter clock: in the stage `load`.
   func run(_ clock: inout StageClock) async throws(EnvironmentFailure) -> Outcome {
     let loaded = try await ContentLoader.load(
-      siteFolder: options.siteFolder, log: log, jobs: options.jobs)
+      siteFolder: options.siteFolder, listing: content, log: log, jobs: options.jobs)
     guard let content = loaded.content else { return .refused(loaded.diagnostics) }
     clock.count(content.works.count)
     let source = try await source(content, loaded.diagnostics, loaded.updates, &clock)

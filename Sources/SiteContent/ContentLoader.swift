@@ -10,17 +10,18 @@ public enum ContentLoader {
   ///
   /// - Parameters:
   ///   - siteFolder: the folder that holds `content/`.
+  ///   - listing: what was seen in `content/`, which is not looked at again.
   ///   - log: what earlier builds kept; works that have not changed are taken from it.
   /// - Returns: the content, nil when `site.yaml` does not say which languages the site has; what
   ///   is wrong, in no particular order; and what is to be kept. With an error among the
   ///   diagnostics, the content is not complete.
   /// - Throws: when a file cannot be read for reasons that are not in the content.
-  public static func load(siteFolder: String, log: CacheLog, jobs: Jobs)
-    async throws(EnvironmentFailure) -> (
-      content: LoadedContent?, diagnostics: [Diagnostic], updates: [CacheLog.Change]
-    )
-  {
-    let folder = try SiteFolder(root: siteFolder)
+  public static func load(
+    siteFolder: String, listing: FolderListing? = nil, log: CacheLog, jobs: Jobs
+  ) async throws(EnvironmentFailure) -> (
+    content: LoadedContent?, diagnostics: [Diagnostic], updates: [CacheLog.Change]
+  ) {
+    let folder = try SiteFolder(root: siteFolder, content: listing)
     var inventory = try ContentInventory(of: folder)
     guard let site = try inventory.siteConfiguration() else {
       return (nil, inventory.diagnostics, [])

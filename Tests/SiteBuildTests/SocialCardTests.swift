@@ -277,8 +277,10 @@ private struct PreparedCards {
     options.toolPath = ""
     let log = CacheLog([], writer: Fingerprint(of: []))
     guard
-      case .prepared(let prepared) = try await SitePreparation(options: options, log: log)
-        .run(&clock)
+      case .prepared(let prepared) = try await SitePreparation(
+        options: options, content: nil, log: log
+      )
+      .run(&clock)
     else {
       cards = []
       theme = nil

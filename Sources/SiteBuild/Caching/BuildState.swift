@@ -16,6 +16,8 @@ struct BuildState: Sendable {
   private let options: BuildOptions
   private let program: Fingerprint
   private let inputs: Fingerprint?
+  /// What lies in `content/`; nil where there is no such folder.
+  let content: FolderListing?
 
   private static let name = RawPath("state")
   private static let magic = Array("ctsite state 1\n".utf8)
@@ -24,7 +26,13 @@ struct BuildState: Sendable {
   init(_ options: BuildOptions, program: Fingerprint) async throws(EnvironmentFailure) {
     self.options = options
     self.program = program
-    inputs = try await Self.inputs(of: options)
+    let site = RawPath(options.siteFolder)
+    content = try await FolderListing(of: site / RawPath("content"), jobs: options.jobs)
+    var listings = [content]
+    for theme in [site / RawPath("templates")] + (options.themeFolder.map { [RawPath($0)] } ?? []) {
+      listings.append(try await FolderListing(of: theme, jobs: options.jobs))
+    }
+    inputs = Self.fingerprint(of: listings)
   }
 
   /// What the last build reported, when this one would do nothing.
@@ -33,7 +41,7 @@ struct BuildState: Sendable {
     guard let inputs, let folder = try? Folder(path), folder.kind(of: Self.name) == .file,
       let bytes = try? folder.read(Self.name, followsLink: false),
       let kept = Kept(bytes), kept.inputs == inputs, kept.build == build,
-      await outputs() == kept.outputs
+      await outputs(stamp: Self.stamp(in:of:)) == kept.outputs
     else { return nil }
     var report = kept.report
     report.isUnchanged = true
@@ -43,8 +51,13 @@ struct BuildState: Sendable {
   }
 
   /// Keeps what a build found and made.
-  func keep(_ report: BuildReport) async throws(EnvironmentFailure) {
-    guard let inputs, report.isPublished, let outputs = await outputs() else { return }
+  ///
+  /// - Parameter records: of the files that it left in the output folder. They are not looked at
+  ///   again: what changed since the build looked is then seen by the next.
+  func keep(_ report: BuildReport, _ records: OutputRecords) async throws(EnvironmentFailure) {
+    guard let inputs, report.isPublished,
+      let outputs = await outputs(stamp: { _, path in records.stamp(of: path.text) })
+    else { return }
     let kept = Kept(build: build, inputs: inputs, outputs: outputs, report: report)
     let path = RawPath(options.siteFolder) / BuildCache.folder
     try Folder.make(path)
@@ -120,76 +133,26 @@ struct BuildState: Sendable {
 // MARK: - Files
 
 extension BuildState {
-  /// What the system says of everything in the folders that a build reads; nil while a file there
-  /// may still be changing.
-  private static func inputs(of options: BuildOptions) async throws(EnvironmentFailure)
-    -> Fingerprint?
-  {
-    let site = RawPath(options.siteFolder)
-    let roots =
-      [site / RawPath("content"), site / RawPath("templates")]
-      + (options.themeFolder.map { [RawPath($0)] } ?? [])
+  /// Of the folders that a build reads; nil while a file there may still be changing.
+  private static func fingerprint(of listings: [FolderListing?]) -> Fingerprint? {
     var digest = CacheWriter()
-    for root in roots {
-      guard root.kind(followsLink: true) == .folder else {
-        digest.write(false)
-        continue
-      }
-      let folder = try Folder(root)
-      var level = [RawPath("")]
-      while !level.isEmpty {
-        let visits = try await level.concurrentMap(jobs: options.jobs) {
-          path throws(EnvironmentFailure) in try Visit(of: path, in: folder)
-        }
-        for visit in visits {
-          guard let fingerprint = visit.fingerprint else { return nil }
-          digest.write(fingerprint)
-        }
-        level = visits.flatMap(\.folders)
-      }
+    for listing in listings {
+      if let listing, listing.fingerprint == nil { return nil }
+      digest.write(listing?.fingerprint)
     }
     return Fingerprint(of: digest.bytes)
   }
 
-  /// What the system says of the files of one folder.
-  private struct Visit: Sendable {
-    let fingerprint: Fingerprint?
-    let folders: [RawPath]
-
-    init(of path: RawPath, in root: Folder) throws(EnvironmentFailure) {
-      guard let folder = try root.folder(path) else {
-        fingerprint = Fingerprint(of: [])
-        folders = []
-        return
-      }
-      var digest = CacheWriter()
-      var folders: [RawPath] = []
-      var isSettled = true
-      for entry in try folder.entries() {
-        digest.write(entry.name.text)
-        if entry.kind == .folder {
-          folders.append(path / entry.name)
-        } else if let status = folder.status(of: entry.name) {
-          let stamp = FileStamp(status)
-          digest.write(stamp)
-          // What lies behind a link to a folder is not looked at.
-          isSettled = isSettled && stamp != nil && status.kind != .folder
-        }
-      }
-      fingerprint = isSettled ? Fingerprint(of: digest.bytes) : nil
-      self.folders = folders
-    }
-  }
-
-  /// What the system says of the files that ctsite made and of the cache; nil where a file is
-  /// missing.
-  private func outputs() async -> Fingerprint? {
+  /// Stamps of the files that ctsite made and of the cache; nil where a file is missing.
+  ///
+  /// - Parameter stamp: of a path in the output folder.
+  private func outputs(
+    stamp: @escaping @Sendable (Folder, RawPath) -> OutputStamp?
+  ) async -> Fingerprint? {
     guard let folder = try? Folder(RawPath(options.outputFolder)),
       let manifest = try? Manifest(of: folder), !manifest.isEmpty
     else { return nil }
-    let stamps = await manifest.paths.concurrentMap(jobs: options.jobs) { path in
-      folder.status(of: path, followsLink: false).map(OutputStamp.init)
-    }
+    let stamps = await manifest.paths.concurrentMap(jobs: options.jobs) { stamp(folder, $0) }
     var digest = CacheWriter()
     digest.bytes = manifest.bytes
     for stamp in stamps {
@@ -197,7 +160,12 @@ extension BuildState {
       digest.write(stamp)
     }
     let cache = try? Folder(RawPath(options.siteFolder) / BuildCache.folder)
-    digest.write(cache?.status(of: BuildCache.name, followsLink: false).map(OutputStamp.init))
+    digest.write(cache.flatMap { Self.stamp(in: $0, of: BuildCache.name) })
     return Fingerprint(of: digest.bytes)
+  }
+
+  /// What the system says of a file.
+  private static func stamp(in folder: Folder, of path: RawPath) -> OutputStamp? {
+    folder.status(of: path, followsLink: false).map(OutputStamp.init)
   }
 }

@@ -5,10 +5,14 @@ import SiteFiles
 struct SiteFolder: Sendable {
   private let root: RawPath
   private let folder: Folder
+  private let content: FolderListing?
 
-  /// - Parameter root: may be relative to the working folder.
-  init(root: String) throws(EnvironmentFailure) {
+  /// - Parameters:
+  ///   - root: may be relative to the working folder.
+  ///   - content: what was seen in `content/`, which is not looked at again.
+  init(root: String, content: FolderListing? = nil) throws(EnvironmentFailure) {
     self.root = RawPath(root)
+    self.content = content
     folder = try Folder(self.root, shownAs: RawPath(""))
   }
 
@@ -19,6 +23,10 @@ struct SiteFolder: Sendable {
 
   /// A folder's entries, sorted by the bytes of their names. Names that are not UTF-8 hold U+FFFD.
   func entries(of path: String) throws(EnvironmentFailure) -> [Entry] {
+    if let content, let inside = Self.pathInContent(path), let listed = content.entries(of: inside)
+    {
+      return listed.map { Entry(name: $0.name, kind: $0.kind) }
+    }
     let entries = try Folder(root / RawPath(path), shownAs: RawPath(path)).entries()
     return entries.map { Entry(name: $0.name.text, kind: $0.kind) }
   }
@@ -35,7 +43,17 @@ struct SiteFolder: Sendable {
 
   /// What tells whether a file changed, links followed; nil where that cannot be told.
   func stamp(of path: String) -> FileStamp? {
-    folder.status(of: RawPath(path)).flatMap { FileStamp($0) }
+    if let content, let listed = Self.pathInContent(path).flatMap(content.entry(at:)),
+      listed.kind == .file
+    {
+      return listed.stamp
+    }
+    return folder.status(of: RawPath(path)).flatMap { FileStamp($0) }
+  }
+
+  private static func pathInContent(_ path: String) -> String? {
+    if path == "content" { return "" }
+    return path.hasPrefix("content/") ? String(path.dropFirst("content/".count)) : nil
   }
 
   /// The size of a file in bytes.
