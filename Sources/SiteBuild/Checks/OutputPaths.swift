@@ -1,4 +1,5 @@
 import SiteDiagnostics
+import SiteDigest
 import SiteModel
 
 /// Every file that the site will hold, and who claims it.
@@ -44,6 +45,8 @@ struct OutputPaths: Sendable {
   /// Indices into the claims.
   private var owners: [String: Int] = [:]
 
+  private static let slash = UInt8(ascii: "/")
+
   /// The longest name of a file in bytes (`NAME_MAX` of Linux).
   private static let longestName = 255
   /// The longest path in bytes: half of `PATH_MAX` of Linux, for the folders above the site.
@@ -57,6 +60,7 @@ struct OutputPaths: Sendable {
   ///   - assets: the files of the content that are published.
   ///   - themeAssets: the files of `templates/assets`, with what they are called in the output.
   init(of site: Site, assets: [PublishedFile], themeAssets: [String: ThemeAssets.Reference]) {
+    owners.reserveCapacity(4 * site.whole.editions.count + 4 * site.whole.terms.count)
     addGenerated(of: site)
     for (name, asset) in themeAssets.sorted(by: { $0.key < $1.key }) {
       add(.themeAsset(name), asset.path)
@@ -94,8 +98,8 @@ struct OutputPaths: Sendable {
 
   /// The file behind an address from the site's root: `/topics/` is `topics/index.html`.
   static func file(at address: String) -> String {
-    let relative = String(address.dropFirst())
-    return relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : relative
+    let relative = String(address.utf8.dropFirst()) ?? ""
+    return relative.utf8.last ?? slash == slash ? relative + "index.html" : relative
   }
 
   private mutating func addGenerated(of site: Site) {
@@ -179,8 +183,31 @@ struct OutputPaths: Sendable {
     return true
   }
 
+  /// Whether the path of any claim is that of a folder on the way to another.
+  private var hasFilesAgainstFolders: Bool {
+    let bytes = claims.flatMap { $0.path.utf8 }
+    return bytes.withUnsafeBytes { bytes in
+      var folders = NameTable(capacity: claims.count)
+      var start = 0
+      for claim in claims {
+        let end = start + claim.path.utf8.count
+        var rest = bytes[start..<end]
+        while let slash = rest.lastIndex(of: Self.slash) {
+          rest = rest[..<slash]
+          guard folders.number(of: rest.indices, in: bytes).isNew else { break }
+        }
+        start = end
+      }
+      return claims.contains { claim in
+        var path = claim.path
+        return path.withUTF8 { folders.known(UnsafeRawBufferPointer($0), in: bytes) != nil }
+      }
+    }
+  }
+
   /// Finds paths whose folder is a file of the site.
   private mutating func findFilesAgainstFolders() {
+    guard hasFilesAgainstFolders else { return }
     var known: Set<Substring> = []
     for (index, claim) in claims.enumerated() {
       var rest = claim.path[...]

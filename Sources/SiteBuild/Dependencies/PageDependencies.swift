@@ -87,6 +87,7 @@ struct FileOrigin: Cacheable, Sendable, Equatable {
   init(from cache: inout CacheReader) throws(CacheDamage) {
     recipe = try Fingerprint(from: &cache)
     var reads: [UInt64] = []
+    reads.reserveCapacity(64)
     for _ in 0..<(try cache.unsigned()) { reads.append(try cache.fixed()) }
     self.reads = reads
   }

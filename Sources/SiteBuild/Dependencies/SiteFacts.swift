@@ -8,8 +8,11 @@ import SiteText
 struct SiteFacts: Cacheable, Equatable {
   private var values: [UInt64: UInt64] = [:]
 
+  /// Of an answer, in bytes.
+  private static let usualLength = 1024
+
   init(of site: WholeSite) {
-    values.reserveCapacity(5 * site.editions.count + 6 * site.terms.count)
+    values.reserveCapacity(6 * site.editions.count + 6 * site.terms.count)
     addWorks(of: site)
     addEditions(of: site)
     addTerms(of: site)
@@ -28,6 +31,7 @@ struct SiteFacts: Cacheable, Equatable {
 
   private mutating func set(_ key: UInt64, _ write: (inout CacheWriter) -> Void) {
     var cache = CacheWriter()
+    cache.bytes.reserveCapacity(Self.usualLength)
     write(&cache)
     values[key] = Fingerprint(of: cache.bytes).low
   }
@@ -41,7 +45,9 @@ struct SiteFacts: Cacheable, Equatable {
   }
 
   init(from cache: inout CacheReader) throws(CacheDamage) {
-    for _ in 0..<(try cache.unsigned()) { values[try cache.fixed()] = try cache.fixed() }
+    let count = try cache.unsigned()
+    values.reserveCapacity(Int(clamping: min(count, 1 << 24)))
+    for _ in 0..<count { values[try cache.fixed()] = try cache.fixed() }
   }
 }
 
@@ -63,7 +69,7 @@ extension SiteFacts {
       let text = site.texts[index]
       set(key | SiteKeys.text) { cache in
         cache.write(text.contentFingerprint)
-        cache.write(text.headings)
+        cache.write(text.keptHeadings)
         cache.write(text.hasFootnotes)
         cache.write(text.hasCharts)
         cache.write(text.wordCount)

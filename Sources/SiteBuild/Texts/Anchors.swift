@@ -10,16 +10,16 @@ import SiteText
 struct Anchors: Sendable {
   /// Those of the headings of a text.
   private enum Headings: Sendable {
-    case few([Heading])
+    case few(KeptHeadings)
     case many(Set<String>)
 
-    init(_ headings: [Heading]) {
-      self = headings.count < 64 ? .few(headings) : .many(Set(headings.map(\.id)))
+    init(_ headings: KeptHeadings) {
+      self = headings.count < 64 ? .few(headings) : .many(Set(headings.all.map(\.id)))
     }
 
     func contain(_ fragment: String) -> Bool {
       switch self {
-      case .few(let headings): headings.contains { $0.id == fragment }
+      case .few(let headings): headings.all.contains { $0.id == fragment }
       case .many(let anchors): anchors.contains(fragment)
       }
     }
@@ -30,7 +30,7 @@ struct Anchors: Sendable {
 
   init(_ editions: [RenderedEdition]) {
     headings = Dictionary(
-      editions.map { ($0.edition.path, Headings($0.text.headings)) },
+      editions.map { ($0.edition.path, Headings($0.text.keptHeadings)) },
       uniquingKeysWith: { first, _ in first })
   }
 

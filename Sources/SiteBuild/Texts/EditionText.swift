@@ -10,7 +10,7 @@ struct EditionText: Sendable {
   let extent: TextStore.Extent?
   /// Tells whether the text is the same as in another build.
   let contentFingerprint: Fingerprint
-  let headings: [Heading]
+  let keptHeadings: KeptHeadings
   let parts: PageParts
   let hasCharts: Bool
   /// The beginning of the text, for an edition without a summary; else empty.
@@ -32,7 +32,7 @@ struct EditionText: Sendable {
   ) throws(EnvironmentFailure) {
     extent = try store.add(document)
     contentFingerprint = Fingerprint(of: document.content)
-    headings = document.headings
+    keptHeadings = KeptHeadings(document.headings)
     parts = document.parts
     hasCharts = document.hasDrawnBlocks
     excerpt =
@@ -47,13 +47,14 @@ struct EditionText: Sendable {
 }
 
 extension EditionText {
+  var headings: [Heading] { keptHeadings.all }
   var hasFootnotes: Bool { !parts.noteReferences.isEmpty }
 }
 
 extension EditionText: Cacheable {
   func write(to cache: inout CacheWriter) {
     cache.write(contentFingerprint)
-    cache.write(headings)
+    cache.write(keptHeadings)
     cache.write(parts)
     cache.write(hasCharts)
     cache.write(excerpt)
@@ -68,7 +69,7 @@ extension EditionText: Cacheable {
   init(from cache: inout CacheReader) throws(CacheDamage) {
     extent = nil
     contentFingerprint = try Fingerprint(from: &cache)
-    headings = try [Heading](from: &cache)
+    keptHeadings = try KeptHeadings(from: &cache)
     parts = try PageParts(from: &cache)
     hasCharts = try Bool(from: &cache)
     excerpt = try String(from: &cache)
@@ -78,5 +79,37 @@ extension EditionText: Cacheable {
     images = try [MarkdownImage](from: &cache)
     hasUnavailableLinks = try Bool(from: &cache)
     isRead = try Bool(from: &cache)
+  }
+}
+
+/// The headings of a text as they are kept: most builds look at those of few texts, and to make
+/// strings of all would take longer than the rest of what is known of a text.
+struct KeptHeadings: Sendable {
+  /// How many there are.
+  let count: Int
+  private let bytes: [UInt8]
+
+  init(_ headings: [Heading]) {
+    count = headings.count
+    bytes = headings.cached
+  }
+
+  /// Read anew each time.
+  var all: [Heading] {
+    var cache = CacheReader(bytes)
+    return (try? [Heading](from: &cache)) ?? []
+  }
+}
+
+extension KeptHeadings: Cacheable {
+  func write(to cache: inout CacheWriter) {
+    cache.write(count)
+    cache.write(bytes.count)
+    cache.bytes += bytes
+  }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) {
+    count = try Int(from: &cache)
+    bytes = Array(try cache.part(count: try Int(from: &cache)))
   }
 }
