@@ -51,11 +51,11 @@ struct SearchStage: Sendable {
     }
     let fingerprint = await self.fingerprint(of: documents)
     if let kept = try? kept(), kept.fingerprint == fingerprint,
-      kept.paths.allSatisfy({ tree.known($0) != nil })
+      kept.paths.allSatisfy(tree.isThere)
     {
       return (kept.paths, [])
     }
-    let known = await SearchRecords.memory(in: log, jobs: jobs) { tree.known($0) != nil }
+    let known = await SearchRecords.memory(in: log, jobs: jobs, isThere: tree.isThere)
     let writer = SearchIndexWriter(
       documents: documents, languages: site.languages.map(\.code.tag),
       glossary: glossary.map(\.spellings), jobs: jobs)
@@ -119,6 +119,7 @@ private enum SearchRecords {
       var memory = SearchMemory(
         documents: [:], vocabulary: try words.get(), shards: [:],
         sums: try IndexSums?(from: &sumsReader))
+      memory.documents.reserveCapacity(urls.count)
       for (url, document) in zip(urls, try kept.get()) { memory.documents[url] = document }
       var cache = CacheReader(shards)
       for _ in 0..<(try cache.unsigned()) {

@@ -9,11 +9,13 @@ public struct CacheWriter: Sendable {
   public init() {}
 
   /// Appends a value.
+  @inlinable
   public mutating func write(_ value: some Cacheable) {
     value.write(to: &self)
   }
 
   /// Seven bits a byte, the lowest first (LEB128).
+  @inlinable
   public mutating func write(unsigned value: UInt64) {
     var rest = value
     while rest >= 0x80 {
@@ -24,6 +26,7 @@ public struct CacheWriter: Sendable {
   }
 
   /// Eight bytes, the lowest first.
+  @inlinable
   public mutating func write(fixed value: UInt64) {
     withUnsafeBytes(of: value.littleEndian) { bytes += $0 }
   }

@@ -19,8 +19,10 @@ public struct CacheDamage: Error {
 }
 
 extension Bool: Cacheable {
+  @inlinable
   public func write(to cache: inout CacheWriter) { cache.bytes.append(self ? 1 : 0) }
 
+  @inlinable
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     self = try cache.byte() != 0
   }
@@ -28,10 +30,12 @@ extension Bool: Cacheable {
 
 extension Int: Cacheable {
   /// Seven bits a byte, the lowest first, of the zigzag form: small numbers of either sign are short.
+  @inlinable
   public func write(to cache: inout CacheWriter) {
     cache.write(unsigned: UInt64(bitPattern: Int64((self << 1) ^ (self >> 63))))
   }
 
+  @inlinable
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     let value = try cache.unsigned()
     self = Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1)
@@ -39,22 +43,26 @@ extension Int: Cacheable {
 }
 
 extension String: Cacheable {
+  @inlinable
   public func write(to cache: inout CacheWriter) {
     cache.write(unsigned: UInt64(utf8.count))
     cache.bytes += utf8
   }
 
+  @inlinable
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     self = try cache.text()
   }
 }
 
 extension Range<Int>: Cacheable {
+  @inlinable
   public func write(to cache: inout CacheWriter) {
     lowerBound.write(to: &cache)
     count.write(to: &cache)
   }
 
+  @inlinable
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     let start = try Int(from: &cache)
     let count = try Int(from: &cache)
@@ -64,22 +72,26 @@ extension Range<Int>: Cacheable {
 }
 
 extension Optional: Cacheable where Wrapped: Cacheable {
+  @inlinable
   public func write(to cache: inout CacheWriter) {
     (self != nil).write(to: &cache)
     self?.write(to: &cache)
   }
 
+  @inlinable
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     self = try Bool(from: &cache) ? try Wrapped(from: &cache) : nil
   }
 }
 
 extension Array: Cacheable where Element: Cacheable {
+  @inlinable
   public func write(to cache: inout CacheWriter) {
     cache.write(unsigned: UInt64(count))
     for element in self { element.write(to: &cache) }
   }
 
+  @inlinable
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     let count = try cache.count()
     self = []
@@ -90,16 +102,20 @@ extension Array: Cacheable where Element: Cacheable {
 
 /// Written in the order of the elements' bytes, so that equal sets have equal bytes.
 extension Set: Cacheable where Element: Cacheable & Comparable {
+  @inlinable
   public func write(to cache: inout CacheWriter) { sorted().write(to: &cache) }
 
+  @inlinable
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     self = Set(try [Element](from: &cache))
   }
 }
 
 extension Cacheable where Self: RawRepresentable, RawValue == String {
+  @inlinable
   public func write(to cache: inout CacheWriter) { rawValue.write(to: &cache) }
 
+  @inlinable
   public init(from cache: inout CacheReader) throws(CacheDamage) {
     guard let value = Self(rawValue: try String(from: &cache)) else { throw CacheDamage() }
     self = value

@@ -81,6 +81,12 @@ struct OutputTree: Sendable {
     return record
   }
 
+  /// Whether a file stands as the last build left it.
+  func isThere(_ path: String) -> Bool {
+    guard !old.isEmpty, let known = records.stamp(of: path) else { return false }
+    return stamp(of: RawPath(path)) == known
+  }
+
   /// Takes a file of the new site, and writes it unless the old one has it with these bytes.
   ///
   /// Where it is not known what the old file holds, reading and comparing costs 15 µs, writing and

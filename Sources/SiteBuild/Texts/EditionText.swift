@@ -5,7 +5,9 @@ import SiteDigest
 import SiteMarkdown
 
 /// What is known of an edition's text, without the text itself.
-struct EditionText: Sendable {
+///
+/// A class, since a dozen arrays of all editions hold it.
+final class EditionText: Sendable {
   /// Where the text itself stands; nil where it was not rendered in this build.
   let extent: TextStore.Extent?
   /// Tells whether the text is the same as in another build.
@@ -44,6 +46,21 @@ struct EditionText: Sendable {
     hasUnavailableLinks = document.hasUnavailableLinks
     isRead = document.isRead
   }
+
+  init(from cache: inout CacheReader) throws(CacheDamage) {
+    extent = nil
+    contentFingerprint = try Fingerprint(from: &cache)
+    keptHeadings = try KeptHeadings(from: &cache)
+    parts = try PageParts(from: &cache)
+    hasCharts = try Bool(from: &cache)
+    excerpt = try String(from: &cache)
+    wordCount = try Int(from: &cache)
+    words = try Fingerprint(from: &cache)
+    links = try [OutgoingLink](from: &cache)
+    images = try [MarkdownImage](from: &cache)
+    hasUnavailableLinks = try Bool(from: &cache)
+    isRead = try Bool(from: &cache)
+  }
 }
 
 extension EditionText {
@@ -64,21 +81,6 @@ extension EditionText: Cacheable {
     cache.write(images)
     cache.write(hasUnavailableLinks)
     cache.write(isRead)
-  }
-
-  init(from cache: inout CacheReader) throws(CacheDamage) {
-    extent = nil
-    contentFingerprint = try Fingerprint(from: &cache)
-    keptHeadings = try KeptHeadings(from: &cache)
-    parts = try PageParts(from: &cache)
-    hasCharts = try Bool(from: &cache)
-    excerpt = try String(from: &cache)
-    wordCount = try Int(from: &cache)
-    words = try Fingerprint(from: &cache)
-    links = try [OutgoingLink](from: &cache)
-    images = try [MarkdownImage](from: &cache)
-    hasUnavailableLinks = try Bool(from: &cache)
-    isRead = try Bool(from: &cache)
   }
 }
 

@@ -38,6 +38,7 @@ struct ContentAssembly {
     }
     diagnostics += spellings.diagnostics + related.diagnostics + collisions.diagnostics
     var sources: [String: EditionSource] = [:]
+    sources.reserveCapacity(2 * drafts.count)
     for draft in drafts {
       for edition in draft.editions { sources[edition.edition.path] = edition.source }
     }

@@ -126,13 +126,13 @@ struct WordTable: Sendable {
     bytes.append(contentsOf: word)
     ends.append(UInt32(bytes.count))
     slots[slot] = Slot(hash: hash, number: UInt32(count))
-    if count * 2 > slots.count { grow() }
+    if count * 2 > slots.count { grow(to: slots.count * 2) }
     return count - 1
   }
 
-  private mutating func grow() {
+  private mutating func grow(to slotCount: Int) {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    slots = [Slot](repeating: Slot(), count: slotCount)
     let mask = slots.count - 1
     for item in old where item.number != 0 {
       var slot = Int(item.hash) & mask
@@ -226,7 +226,11 @@ extension WordTable {
     let content = try cache.part()
     guard lengths.allSatisfy({ 0...content.count ~= $0 }), lengths.reduce(0, +) == content.count
     else { throw CacheDamage() }
-    while (count + lengths.count) * 2 > slots.count { grow() }
+    var slotCount = slots.count
+    while (count + lengths.count) * 2 > slotCount { slotCount *= 2 }
+    if slotCount > slots.count { grow(to: slotCount) }
+    bytes.reserveCapacity(bytes.count + content.count)
+    ends.reserveCapacity(ends.count + lengths.count)
     let areNew = content.withUnsafeBufferPointer { content in
       var start = 0
       return lengths.allSatisfy { length in
