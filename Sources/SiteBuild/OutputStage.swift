@@ -56,7 +56,10 @@ struct OutputStage: Sendable {
       clock.begin(.publish)
       clock.count(tree.writtenCount)
       report.writtenCount = tree.writtenCount
-      switch try await tree.publish(paths) {
+      let (updates, outcome) = await options.jobs.both(
+        { dependencies.updates + index.updates + records.updates(for: paths) },
+        { await published(paths, by: tree) })
+      switch try outcome.get() {
       case .obstructed(let files):
         report.diagnostics.append(.notMadeByCtsite(files, in: options))
         return []
@@ -67,10 +70,20 @@ struct OutputStage: Sendable {
       }
       report.fileCount = paths.count
       report.languages = counts(of: pages)
-      return dependencies.updates + index.updates + records.updates(for: paths)
+      return updates
     } catch {
       await tree.discard()
       throw error
+    }
+  }
+
+  private func published(
+    _ paths: [String], by tree: OutputTree
+  ) async -> Result<OutputTree.Outcome, EnvironmentFailure> {
+    do throws(EnvironmentFailure) {
+      return .success(try await tree.publish(paths))
+    } catch {
+      return .failure(error)
     }
   }
 

@@ -64,6 +64,13 @@ public final class Folder: Sendable {
     return folder
   }
 
+  /// A folder below this one that was found there; nil where there is none any more, or a link.
+  ///
+  /// One call of the system, which follows links above the folder where there are some by now.
+  public func knownFolder(_ path: RawPath) throws(EnvironmentFailure) -> Folder? {
+    path.isEmpty ? self : try opened(path)
+  }
+
   /// A folder below this one, which is made if need be, with those above it.
   public func makeFolder(_ path: RawPath) throws(EnvironmentFailure) -> Folder {
     var folder = self
@@ -84,10 +91,14 @@ public final class Folder: Sendable {
 
   private func child(_ name: RawPath) throws(EnvironmentFailure) -> Folder? {
     guard name != RawPath("."), name != RawPath("..") else { return nil }
-    let child = openat(descriptor, name.terminated, Self.flags | O_NOFOLLOW)
-    if child >= 0 { return Folder(descriptor: child, path: path / name) }
+    return try opened(name)
+  }
+
+  private func opened(_ path: RawPath) throws(EnvironmentFailure) -> Folder? {
+    let opened = openat(descriptor, path.terminated, Self.flags | O_NOFOLLOW)
+    if opened >= 0 { return Folder(descriptor: opened, path: self.path / path) }
     guard errno == ENOENT || errno == ENOTDIR || errno == ELOOP else {
-      throw .cannot(.read, path / name, errno)
+      throw .cannot(.read, self.path / path, errno)
     }
     return nil
   }

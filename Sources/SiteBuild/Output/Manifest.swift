@@ -1,3 +1,4 @@
+import Glibc
 import SiteDiagnostics
 import SiteDigest
 import SiteFiles
@@ -33,8 +34,18 @@ struct Manifest: Sendable, Equatable {
 
   private static func isInOrder(_ bytes: [UInt8]) -> Bool {
     guard bytes.last ?? 0 == 0 else { return false }
-    let paths = bytes.split(separator: 0)
-    return zip(paths, paths.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+    return bytes.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        guard var path = text.baseAddress else { return true }
+        let end = path + text.count
+        while true {
+          let next = path + strlen(path) + 1
+          guard next < end else { return true }
+          guard strcmp(path, next) < 0 else { return false }
+          path = next
+        }
+      }
+    }
   }
 
   private static func inOrder(_ bytes: [UInt8]) -> [UInt8] {

@@ -67,7 +67,7 @@ public struct FolderListing: Sendable {
       var isSettled = true
       var entries: [Entry] = []
       var folders: [RawPath] = []
-      if let folder = try root.folder(path) {
+      if let folder = try root.knownFolder(path) {
         for entry in try folder.entries() {
           var stamp: FileStamp?
           if entry.kind == .folder {
