@@ -117,7 +117,12 @@ const readPostings = ({data}, impacts, weight) => {
     for (let index = 0; index < bits; index++) value |= flag() << index
     return value
   }
-  const low = number(4)
+  let low = number(4)
+  if (low > 14) {
+    const least = number(5)
+    impacts = impacts.filter(impact => impact >= least)
+    low = number(4)
+  }
   while (true) {
     document += 1 + (unary() << low) + number(low)
     const value = impacts[unary()] * weight
@@ -207,7 +212,7 @@ export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
   const load = async () => {
     files.clear()
     root = await get('index.bin', 'json', {cache: 'no-cache'})
-    if (root.version != 3) throw new Error('search: the index is of another version')
+    if (root.version != 4) throw new Error('search: the index is of another version')
     let first = ''
     root.first = root.first.split('\n').map(line => first = first.slice(0, line[0]) + line.slice(1))
     root.end = root.fragments.length * 32
@@ -283,7 +288,7 @@ export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
 
   // What the index alone says of each document: sums of impacts, and the weight of the words it has.
   const score = units => {
-    const sums = new Float64Array(root.end), covers = new Float64Array(root.end)
+    const sums = new Float64Array(root.end), covers = new Float64Array(root.end), documents = []
     let cut = false
     for (const {found, weight} of units) {
       const best = new Map()
@@ -296,19 +301,20 @@ export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
         }
       }
       for (const [document, value] of best) {
+        if (!sums[document]) documents.push(document)
         sums[document] += value
         covers[document] += weight
       }
     }
-    return {sums, covers, cut}
+    return {sums, covers, documents, cut}
   }
 
   // The documents that pass the filters, and the counts of each facet under the other filters.
-  const filter = (sums, filters, facets) => {
+  const filter = (sums, found, filters, facets) => {
     const wanted = facets.map(([name, rows]) => filters[name] && new Set(rows.find(([key]) => key == filters[name])?.[1]))
     const passes = (document, facet) => sums[document] && wanted.every((set, index) => !set || index == facet || set.has(document))
     return {
-      passed: [...sums.keys()].filter(document => passes(document)),
+      passed: found.filter(document => passes(document)),
       counts: Object.fromEntries(facets.map(([name, rows], facet) =>
         [name, rows.map(([key, documents, names]) => [key, documents.filter(document => passes(document, facet)).length, names]).filter(([, count]) => count)])),
     }
@@ -353,11 +359,11 @@ export const open = async (siteRoot, {fetch = globalThis.fetch} = {}) => {
     const [entries, lists] = await Promise.all([fetchEntries(units, signal), Promise.all(Object.entries(root.facets)
       .filter(([name, rows]) => rows.map || facets || filters[name])
       .map(async ([name, rows]) => [name, readRows(rows.map ? rows : await file(`facets/${rows}.bin`, 'json', signal))]))])
-    const meant = resolve(units, entries), {sums, covers, cut} = score(units), {passed, counts} = filter(sums, filters, lists)
+    const meant = resolve(units, entries), {sums, covers, documents, cut} = score(units), {passed, counts} = filter(sums, documents, filters, lists)
     for (const document of passed) sums[document] *= 2 * weigh(units) + covers[document]
     const total = passed.length
     const results = await rank(passed, sums, {units, phrases, end, signal})
-    const only = units.length == 1 && units[0].found.length == 1 && total == sums.filter(Boolean).length && units[0].found[0][0][0].df
+    const only = units.length == 1 && units[0].found.length == 1 && total == documents.length && units[0].found[0][0][0].df
     return {
       results: await Promise.all(results.slice(offset, end).map((result, index) => show(result, offset + index < 2, units, covers, signal))),
       total: phrases.length ? results.length : only || total,

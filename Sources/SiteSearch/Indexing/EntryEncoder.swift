@@ -13,6 +13,9 @@ struct EntryEncoder: Sendable {
 
   /// A head cannot say of more documents than this that they have a term.
   static let mostDocuments = 0xD7FF
+  /// Stands before the postings of a term of which only the strongest are kept, where others have
+  /// the number of low bits.
+  static let strongestMark = 15
 
   let index: TermIndex
   let impacts: Impacts
@@ -39,7 +42,9 @@ struct EntryEncoder: Sendable {
     }
     return Entry(
       documents: all.count, form: form(of: term),
-      postings: encoded(postings.count > limit ? strongest(limit, of: postings) : postings))
+      postings: postings.count > limit
+        ? encoded(strongest(limit, of: postings), areStrongest: true)
+        : encoded(postings, areStrongest: false))
   }
 
   /// Tells whether the entries of consecutive terms are the same as in another build.
@@ -59,13 +64,16 @@ struct EntryEncoder: Sendable {
     return Fingerprint(of: input)
   }
 
-  /// About how long an entry becomes in a shard, without looking at its postings: half of the term,
-  /// which the term before has too, its form and five numbers; for each document a gap and an impact.
-  func expectedLength(of term: Int) -> Int {
+  /// About how long an entry becomes in a compressed file, without looking at its postings: texts
+  /// become half as long, the numbers take four bytes, and each document a gap and an impact.
+  ///
+  /// - Parameter shared: the bytes of the term that the term before has too.
+  func expectedLength(of term: Int, shared: Int) -> Int {
     let count = kept(of: term)
     let gap = max(1, index.end / max(1, count))
-    let bits = Int.bitWidth - gap.leadingZeroBitCount + 4
-    return index.vocabulary.terms[term].count / 2 + form(of: term).count + 6 + count * bits / 8
+    let bits = Int.bitWidth - gap.leadingZeroBitCount + 3
+    let texts = index.vocabulary.terms[term].count - shared + form(of: term).count
+    return texts / 2 + 4 + count * bits / 8
   }
 
   /// How many documents are kept.
@@ -105,20 +113,27 @@ struct EntryEncoder: Sendable {
     }
   }
 
-  /// Golomb–Rice codes of the gaps, each followed by its impact in unary.
-  private func encoded(_ postings: [Posting]) -> [UInt8] {
+  /// Golomb–Rice codes of the gaps, each followed by the rank of its impact in unary. Where only the
+  /// strongest are left, impacts below the least of them have no rank.
+  private func encoded(_ postings: [Posting], areStrongest: Bool) -> [UInt8] {
     var last = -1
     let gaps = postings.map { posting in
       defer { last = posting.document }
       return posting.document - last - 1
     }
     let lowBits = Self.lowBits(for: gaps)
+    let least = areStrongest ? postings.lazy.map(\.impact).min() ?? 1 : 1
+    let ranks = impacts.ranks(from: least)
     var writer = BitWriter()
+    if areStrongest {
+      writer.append(UInt64(Self.strongestMark), bits: 4)
+      writer.append(UInt64(least), bits: 5)
+    }
     writer.append(UInt64(lowBits), bits: 4)
     for (gap, posting) in zip(gaps, postings) {
       writer.append(unary: gap >> lowBits)
       writer.append(UInt64(gap & (1 << lowBits - 1)), bits: lowBits)
-      writer.append(unary: impacts.rank(of: posting.impact))
+      writer.append(unary: ranks[posting.impact])
     }
     return writer.finish()
   }
@@ -129,7 +144,9 @@ struct EntryEncoder: Sendable {
       gaps.reduce(gaps.count * (bits + 1)) { $0 + $1 >> bits }
     }
     let mean = max(1, gaps.reduce(0, +) / max(1, gaps.count))
-    let guess = min(15, Int.bitWidth - 1 - mean.leadingZeroBitCount)
-    return (max(0, guess - 2)...min(15, guess + 1)).min { length($0) < length($1) } ?? guess
+    let most = strongestMark - 1
+    let guess = min(most, Int.bitWidth - 1 - mean.leadingZeroBitCount)
+    let near = max(0, guess - 2)...min(most, guess + 1)
+    return near.min { length($0) < length($1) } ?? guess
   }
 }

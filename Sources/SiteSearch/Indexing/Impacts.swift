@@ -14,7 +14,8 @@ struct Impacts: Sendable {
   private let lengths: LengthClasses
   /// By class and packed frequency.
   private let impacts: [UInt8]
-  private let ranks: [Int]
+  /// By the least impact.
+  private let ranks: [[Int]]
   /// The impacts in the order of their ranks.
   let order: [Int]
 
@@ -31,9 +32,7 @@ struct Impacts: Sendable {
       }
     }
     order = Self.order(upTo: highest, steps: steps)
-    var ranks = [Int](repeating: 0, count: highest + 1)
-    for (rank, impact) in order.enumerated() { ranks[impact] = rank }
-    self.ranks = ranks
+    ranks = Self.ranks(of: order)
   }
 
   /// From 1 to `highest`.
@@ -42,9 +41,17 @@ struct Impacts: Sendable {
     Int(impacts[Int(lengths[document]) << 8 | Int(frequency.packed)])
   }
 
-  /// How many ones stand for an impact: the most frequent ones take the fewest.
-  @inline(__always)
-  func rank(of impact: Int) -> Int { ranks[impact] }
+  /// How many ones stand for each impact where those below `least` do not occur: the most frequent
+  /// ones take the fewest.
+  func ranks(from least: Int) -> [Int] { ranks[least] }
+
+  private static func ranks(of order: [Int]) -> [[Int]] {
+    (0...order.count).map { least in
+      var ranks = [Int](repeating: 0, count: order.count + 1)
+      for (rank, impact) in order.filter({ $0 >= least }).enumerated() { ranks[impact] = rank }
+      return ranks
+    }
+  }
 
   /// Half as much again as the text can say where the title has the term.
   private static func impact(_ frequency: TermFrequency, length: Double, steps: Int) -> UInt8 {

@@ -3,7 +3,7 @@ import SiteHTML
 /// Writes the root, from which a reader of the index finds every other file.
 struct RootWriter {
   /// Readers of other versions refuse the index.
-  static let version = 3
+  static let version = 4
 
   let collection: SearchCollection
   let index: TermIndex

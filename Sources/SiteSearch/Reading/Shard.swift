@@ -48,17 +48,23 @@ extension Shard.Entry {
   @discardableResult
   func forEachPosting(in root: SearchRoot, _ visit: (Int, Int) -> Void) -> Int {
     var reader = BitReader(data)
-    let lowBits = reader.number(bits: 4)
+    var lowBits = reader.number(bits: 4)
+    var impacts = root.impacts
+    if lowBits == EntryEncoder.strongestMark {
+      let least = reader.number(bits: 5)
+      impacts = impacts.filter { $0 >= least }
+      lowBits = reader.number(bits: 4)
+    }
     var document = -1
     var count = 0
     while true {
       document += 1 + reader.unary() << lowBits
       document += reader.number(bits: lowBits)
       let rank = reader.unary()
-      guard !reader.isPastEnd, document < root.end, root.impacts.indices.contains(rank) else {
+      guard !reader.isPastEnd, document < root.end, impacts.indices.contains(rank) else {
         return count
       }
-      visit(document, root.impacts[rank])
+      visit(document, impacts[rank])
       count += 1
     }
   }
