@@ -45,7 +45,7 @@ struct SampleSite {
       siteFolder: folder, outputFolder: folder + "/public", themeFolder: nil, jobs: Self.jobs)
     let log = CacheLog([], writer: Fingerprint(of: []))
     var clock = StageClock()
-    switch try await SitePreparation(options: options, log: log).run(&clock) {
+    switch try await SitePreparation(options: options, content: nil, log: log).run(&clock) {
     case .refused(let diagnostics): throw Unusable(diagnostics: diagnostics)
     case .prepared(let prepared):
       guard let theme = prepared.source.theme.theme else {
