@@ -72,9 +72,9 @@ const select = (name, value) => {
   control.value = value;
 };
 
-const readAddress = () => {
+const readAddress = (typed) => {
   const parameters = new URLSearchParams(location.search);
-  input.value = parameters.get("q") ?? "";
+  input.value = parameters.get("q") ?? typed;
   for (const name of FILTERS) select(name, parameters.get(name) ?? "");
 };
 
@@ -290,14 +290,15 @@ retry.addEventListener("click", () => {
   else run();
 });
 
-const restore = () => {
+const restore = (typed) => {
   clearTimeout(typing);
   settled = location.href;
-  readAddress();
+  readAddress(typed);
   settle(false);
   run({ to: history.state?.to ?? PAGE });
 };
-addEventListener("popstate", restore);
+addEventListener("popstate", () => restore(""));
 narrow.open = matchMedia("(min-width: 48em)").matches;
-restore();
+// Over a slow line, readers type before this script is there.
+restore(input.value);
 if (Object.keys(filters()).length) narrow.open = true;

@@ -45,6 +45,21 @@ def enter_searches_from_every_page(reader: Reader) -> None:
     assert reader.address() == {"q": reader.edition.query}, reader.page.url
 
 
+def words_typed_before_the_script_are_kept(reader: Reader) -> None:
+    script = "**/search-page.*.js"
+    held = []
+    reader.page.route(script, lambda route: held.append(route))
+    with reader.page.expect_request(script):
+        reader.page.goto(
+            f"{reader.server.root}{reader.edition.home}search/", wait_until="commit")
+    reader.box().fill(reader.edition.query)
+    for route in held:
+        route.continue_()
+    reader.results()
+    reader.page.unroute(script)
+    assert reader.address() == {"q": reader.edition.query}, reader.page.url
+
+
 def filters_narrow_and_can_be_shared(reader: Reader) -> None:
     reader.open()
     reader.type(reader.edition.query)
@@ -261,6 +276,7 @@ def the_keyboard_is_enough(reader: Reader) -> None:
 SCENES: list[Callable[[Reader], None]] = [
     results_appear_while_typing,
     enter_searches_from_every_page,
+    words_typed_before_the_script_are_kept,
     filters_narrow_and_can_be_shared,
     each_filter_leaves_what_it_promises,
     more_results_stay_on_the_way_back,
