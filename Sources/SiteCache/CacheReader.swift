@@ -49,7 +49,7 @@ public struct CacheReader: Sendable {
 
   /// The number of elements that follow; each takes a byte at least.
   @inlinable
-  mutating func count() throws(CacheDamage) -> Int {
+  public mutating func count() throws(CacheDamage) -> Int {
     let count = try unsigned()
     guard count <= UInt64(bytes.endIndex - next) else { throw CacheDamage() }
     return Int(count)

@@ -86,9 +86,10 @@ struct FileOrigin: Cacheable, Sendable, Equatable {
 
   init(from cache: inout CacheReader) throws(CacheDamage) {
     recipe = try Fingerprint(from: &cache)
+    let count = try cache.count()
     var reads: [UInt64] = []
-    reads.reserveCapacity(64)
-    for _ in 0..<(try cache.unsigned()) { reads.append(try cache.fixed()) }
+    reads.reserveCapacity(count)
+    for _ in 0..<count { reads.append(try cache.fixed()) }
     self.reads = reads
   }
 }

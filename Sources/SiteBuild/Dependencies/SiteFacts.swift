@@ -45,8 +45,8 @@ struct SiteFacts: Cacheable, Equatable {
   }
 
   init(from cache: inout CacheReader) throws(CacheDamage) {
-    let count = try cache.unsigned()
-    values.reserveCapacity(Int(clamping: min(count, 1 << 24)))
+    let count = try cache.count()
+    values.reserveCapacity(count)
     for _ in 0..<count { values[try cache.fixed()] = try cache.fixed() }
   }
 }

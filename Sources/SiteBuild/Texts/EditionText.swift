@@ -99,7 +99,12 @@ struct KeptHeadings: Sendable {
   /// Read anew each time.
   var all: [Heading] {
     var cache = CacheReader(bytes)
-    return (try? [Heading](from: &cache)) ?? []
+    do throws(CacheDamage) {
+      return try [Heading](from: &cache)
+    } catch {
+      // The log has a hash of what it keeps: these are the bytes that `init(_:)` wrote.
+      preconditionFailure("the headings of a text were kept in another form")
+    }
   }
 }
 

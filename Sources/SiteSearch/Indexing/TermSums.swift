@@ -29,6 +29,11 @@ struct TermSums: Sendable {
     weights = [Int](repeating: 0, count: vocabulary.words.count)
   }
 
+  /// Whether the vocabulary may have grown from the one of these sums.
+  func fit(_ vocabulary: SearchVocabulary) -> Bool {
+    terms.count <= vocabulary.terms.count && weights.count <= vocabulary.words.count
+  }
+
   /// The same for a vocabulary that grew.
   mutating func grow(to vocabulary: SearchVocabulary) {
     terms += [Sum](repeating: Sum(), count: vocabulary.terms.count - terms.count)
@@ -115,12 +120,15 @@ public struct IndexSums: Sendable {
   ///   - known: what that build left.
   ///   - documents: those of this build.
   ///   - vocabulary: grown from the one of that build.
-  /// - Returns: nil where not all of its documents are known, or most of them changed.
+  /// - Returns: nil where not all of its documents are known, most of them changed, or the vocabulary
+  ///   is another one.
   init?(
     _ known: SearchMemory, now documents: [KeptDocument], vocabulary: SearchVocabulary,
     lengths: LengthClasses
   ) {
-    guard let sums = known.sums, known.documents.count == sums.documentCount else { return nil }
+    guard let sums = known.sums, known.documents.count == sums.documentCount,
+      sums.total.fit(vocabulary)
+    else { return nil }
     let old = Self.byNumber(known.documents.values, sums.lengths)
     let new = Self.byNumber(documents, lengths)
     let changed = (0..<max(old.count, new.count)).filter { number in
@@ -162,8 +170,10 @@ extension TermSums: Cacheable {
   }
 
   init(from cache: inout CacheReader) throws(CacheDamage) {
+    let count = try cache.count()
     terms = []
-    for _ in 0..<(try cache.unsigned()) {
+    terms.reserveCapacity(count)
+    for _ in 0..<count {
       terms.append(
         Sum(
           fingerprint: try cache.fixed(),
